@@ -1,0 +1,1 @@
+"""Assembly: command line, configuration, the wire to Telegram, intake, logs."""

@@ -1,0 +1,1 @@
+"""What the bot says: cards, buttons and sentences as plain values."""

@@ -1,0 +1,64 @@
+"""What a button does, and its form in the 64 bytes of data that a button carries."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+DATA_LIMIT = 64
+"""Bytes of button data (InlineKeyboardButton.callback_data)."""
+
+
+class Verb(StrEnum):
+    """What pressing does. The value is what travels."""
+
+    CHOOSE = "c"  # the answer to a choice, goes on at once
+    PICK = "p"  # on in a list
+    DROP = "d"  # off in a list
+    NEXT = "n"  # Weiter, Fertig
+    SKIP = "s"
+    BACK = "b"
+    PAGE = "g"
+    CHANGE = "h"  # from the review to one answer
+    ADD = "a"  # Noch ein Eintrag
+    ENTRY = "e"  # change one entry
+    REMOVE = "r"  # remove one entry
+    NIL = "z"  # Fehlanzeige
+    SUBMIT = "u"
+    REVIEW = "w"
+    CONFIRM = "y"  # Ja, das bin ich
+    TOGETHER = "t"  # Für beide übernehmen
+    APART = "x"  # Getrennt beantworten
+    OPEN = "o"  # a mandate from the list
+    HOME = "m"
+    SUMMARY = "v"
+    STATUS = "q"
+    NOBODY = "k"  # not me
+    UNDO = "f"  # revoke who joined
+    RELEASE = "l"  # Freigeben
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A verb and its argument. `turn` is the place in the conversation the button belongs to: a
+    button of an earlier turn is stale. 0 stands for a button that is never stale."""
+
+    verb: Verb
+    argument: str = ""
+    turn: int = 0
+
+
+def encode(action: Action) -> str:
+    """The action as button data. ValueError when it is longer than 64 bytes."""
+    data = f"{action.turn:x} {action.verb.value} {action.argument}".rstrip()
+    if len(data.encode()) > DATA_LIMIT:
+        raise ValueError(f"button data of {len(data.encode())} bytes, at most {DATA_LIMIT} fit")
+    return data
+
+
+def decode(data: str) -> Action | None:
+    """The action in button data; None when these are not ours."""
+    turn, _, rest = data.partition(" ")
+    verb, _, argument = rest.partition(" ")
+    try:
+        return Action(Verb(verb), argument, int(turn, 16))
+    except ValueError:
+        return None

@@ -1,0 +1,62 @@
+"""What people do in a chat, as plain values. Routes make them, conversations read them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+FileKind = Literal["document", "photo", "voice", "other"]
+"""`other` is everything that is neither words nor a file we could read: stickers, places, ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an event came from. `account` is the messenger's id of whoever acted; `language` the
+    language their app is set to, if it told."""
+
+    chat: int
+    private: bool
+    account: int
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button was pressed. `press` is what a toast answers to, `data` the button's payload."""
+
+    origin: Origin
+    press: str
+    message: int
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words were typed; a command is words that begin with a slash. `edited` when an earlier
+    message was changed."""
+
+    origin: Origin
+    message: int
+    words: str
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """Something other than words was sent."""
+
+    origin: Origin
+    message: int
+    kind: FileKind
+    file: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The bot was let into a chat or shut out of it, or the chat got another id."""
+
+    origin: Origin
+    inside: bool
+    new_chat: int | None = None
+
+
+Event = Pressed | Said | SentFile | Moved

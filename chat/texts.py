@@ -1,0 +1,50 @@
+"""Every sentence the bot says, in every language (Fluent files in `locales/`)."""
+
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+
+from fluent.runtime import FluentBundle, FluentResource
+
+LANGUAGES = ("de", "en")
+
+Argument = str | int | float
+
+
+class MissingSentence(LookupError):
+    """A sentence is not in the language's file, or lacks an argument: a mistake of ours."""
+
+
+class Texts:
+    """The sentences of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._bundle = FluentBundle([language], use_isolating=False)
+        source = (resources.files("chat") / "locales" / f"{language}.ftl").read_text("utf-8")
+        self._bundle.add_resource(FluentResource(source))
+
+    def __call__(self, sentence: str, **arguments: Argument) -> str:
+        """The sentence with its arguments filled in (a name like `time_left` fills $time-left).
+        MissingSentence when it cannot be said."""
+        try:
+            pattern = self._bundle.get_message(sentence).value
+        except LookupError as error:
+            raise MissingSentence(f"{sentence} in {self.language}") from error
+        if pattern is None:
+            raise MissingSentence(f"{sentence} in {self.language}")
+        given = {name.replace("_", "-"): value for name, value in arguments.items()}
+        said, errors = self._bundle.format_pattern(pattern, given)
+        if errors:
+            raise MissingSentence(f"{sentence} in {self.language}: {errors[0]}")
+        return str(said)
+
+    def lines(self, parts: Iterable[str]) -> str:
+        """The parts below each other, empty ones left out."""
+        return "\n".join(part for part in parts if part)
+
+
+@cache
+def texts(language: str) -> Texts:
+    """The sentences of `language`, or of German where Votum does not speak it."""
+    return Texts(language if language in LANGUAGES else LANGUAGES[0])

@@ -1,0 +1,1 @@
+"""What people say to the bot: routes, who is it, the conversation."""

@@ -1,0 +1,1 @@
+"""What coordinators get: chat text, picture, data."""

@@ -1,0 +1,1 @@
+"""Reading and checking round files, and ready-made rounds."""

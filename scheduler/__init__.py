@@ -1,0 +1,1 @@
+"""What time brings: the ticker, reminders, opening and closing, the outbox."""

@@ -1,0 +1,1 @@
+"""What is kept: schema, transactions, migrations, one module per concept."""

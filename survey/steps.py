@@ -1,0 +1,131 @@
+"""The way through a questionnaire: which questions are asked, in which order.
+
+The key of an answer is `question[.field][.asks]`. Inside a group's n-th entry it is
+`question[.field].n.item[.asks]`, and a repeating group's own key holds how many entries there
+are: so every answer of a draft is one flat value, and going back works the same everywhere.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from survey.questions import Choice, Choices, Group, Question, When
+from survey.round import PolicyField, Round
+
+Value = str | int | float | list[str]
+"""What one step can hold: option id, text, date or money as string, number, list of ids or keys;
+for a repeating group the number of its entries."""
+
+Answers = Mapping[str, Value]
+"""Flat answers of a draft by key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to answer. With `asks` it is the short text that this option of `question` asks
+    for; with `entry` (1 for the first) it belongs to an entry of `group`."""
+
+    key: str
+    question: Question
+    field: PolicyField | None = None
+    asks: str | None = None
+    group: Group | None = None
+    entry: int = 0
+
+
+def steps(round_: Round, answers: Answers) -> tuple[Step, ...]:
+    """Every step that is asked, given the answers so far, in order.
+
+    Consecutive questions with `per = "field"` are asked field by field. An entry's items come
+    before the group's own step, which asks whether there is another one. A hidden question's
+    answer stays in `answers` but shows nothing else.
+    """
+    walk = _Walk(round_, answers)
+    return tuple(walk.all())
+
+
+def visible(round_: Round, answers: Answers) -> dict[str, Value]:
+    """The answers that count: those of the steps that are asked, in order."""
+    return {step.key: answers[step.key] for step in steps(round_, answers) if step.key in answers}
+
+
+class _Walk:
+    """One walk through the questions that remembers which answers count so far."""
+
+    def __init__(self, round_: Round, answers: Answers) -> None:
+        self._round = round_
+        self._answers = answers
+        self._counted: dict[str, Value] = {}
+
+    def all(self) -> Iterator[Step]:
+        for step in self._questions():
+            if step.key in self._answers:
+                self._counted[step.key] = self._answers[step.key]
+            yield step
+
+    def _questions(self) -> Iterator[Step]:
+        for per, block in groupby(self._round.questions, key=lambda question: question.per):
+            questions = tuple(block)
+            for field in self._round.fields if per else (None,):
+                for question in questions:
+                    if self._holds(question.when, field):
+                        yield from self._steps_of(question, field)
+
+    def _steps_of(self, question: Question, field: PolicyField | None) -> Iterator[Step]:
+        key = question.id if field is None else f"{question.id}.{field.id}"
+        if not isinstance(question, Group):
+            yield from self._with_asked(Step(key, question, field))
+            return
+        for entry in range(1, entries(question, key, self._answers) + 1):
+            for item in question.items:
+                if self._holds(item.when, field, inside=f"{key}.{entry}"):
+                    name = f"{key}.{entry}.{item.id}"
+                    yield from self._with_asked(
+                        Step(name, item, field, group=question, entry=entry)
+                    )
+        if question.repeat:
+            yield Step(key, question, field)
+
+    def _with_asked(self, step: Step) -> Iterator[Step]:
+        """The step, and behind it the short texts that the chosen options ask for."""
+        yield step
+        if isinstance(step.question, Choice | Choices):
+            for option in step.question.options:
+                if option.asks and chosen_any(self._answers.get(step.key), (option.id,)):
+                    yield Step(
+                        f"{step.key}.{option.asks}",
+                        step.question,
+                        step.field,
+                        asks=option.id,
+                        group=step.group,
+                        entry=step.entry,
+                    )
+
+    def _holds(self, when: When, field: PolicyField | None, inside: str = "") -> bool:
+        """Whether every named question has one of its answers: of the same entry or field if both
+        are asked so, of any field otherwise."""
+        return all(
+            any(chosen_any(self._counted.get(key), wanted) for key in self._keys(name, field))
+            or (bool(inside) and chosen_any(self._counted.get(f"{inside}.{name}"), wanted))
+            for name, wanted in when.items()
+        )
+
+    def _keys(self, name: str, field: PolicyField | None) -> tuple[str, ...]:
+        if not self._round.has_question(name) or not self._round.question(name).per:
+            return (name,)
+        fields = self._round.fields if field is None else (field,)
+        return tuple(f"{name}.{each.id}" for each in fields)
+
+
+def entries(group: Group, key: str, answers: Answers) -> int:
+    """How many entries the group under `key` has: exactly one when it does not repeat."""
+    if not group.repeat:
+        return 1
+    count = answers.get(key, 0)
+    return count if isinstance(count, int) else 0
+
+
+def chosen_any(value: Value | None, wanted: tuple[str, ...]) -> bool:
+    """Whether the answer is, or for lists contains, one of the wanted options."""
+    chosen = value if isinstance(value, list) else [value]
+    return any(option in wanted for option in chosen)
