@@ -57,6 +57,7 @@ class Roster(Frozen):
 
     @cached_property
     def by_key(self) -> dict[str, Mandate]:
+        """The mandates by municipality key."""
         return {mandate.key: mandate for mandate in self.mandates}
 
     def name(self, key: str) -> str:

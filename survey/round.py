@@ -26,6 +26,7 @@ class Vote(Frozen):
 
     @property
     def quorum_share(self) -> Fraction:
+        """The share of all mandates that more than must have submitted; 0 for none."""
         return Fraction(self.quorum)
 
 
@@ -73,6 +74,7 @@ class Round(Frozen):
 
     @property
     def zone(self) -> ZoneInfo:
+        """The time zone in which the round's local times are meant."""
         return ZoneInfo(self.timezone)
 
     @property

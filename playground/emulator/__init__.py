@@ -1,0 +1,1 @@
+"""The Bot API as Telegram serves it, strict and in memory."""
