@@ -1,0 +1,83 @@
+"""Private chats: where each conversation is, and which of its states is shown.
+
+A card is not a message in the outbox: a chat counts what should be shown and what is shown, and
+wherever the two differ the card is shown again.
+"""
+
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, insert, select, update
+
+from storage.schema import chats
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A private chat. `place` is the conversation's own JSON, `turn` counts its places, `card` is
+    the message whose buttons live."""
+
+    chat: int
+    person: int
+    place: str
+    turn: int = 1
+    revision: int = 1
+    shown: int = 0
+    card: int | None = None
+
+
+def get(connection: Connection, chat: int) -> Chat | None:
+    """The chat with this id; None when there has been none."""
+    row = connection.execute(select(chats).where(chats.c.chat == chat)).first()
+    return None if row is None else Chat(*row)
+
+
+def begin(connection: Connection, chat: int, person: int, place: str) -> Chat:
+    """A new chat with a person, nothing shown yet."""
+    begun = Chat(chat, person, place)
+    connection.execute(
+        insert(chats).values(
+            chat=chat,
+            person=person,
+            place=place,
+            turn=begun.turn,
+            revision=begun.revision,
+            shown=begun.shown,
+        )
+    )
+    return begun
+
+
+def move(connection: Connection, chat: Chat, place: str) -> Chat:
+    """The conversation goes on at `place`: a new turn, so older buttons are stale."""
+    return _keep(connection, replace(chat, place=place, turn=chat.turn + 1))
+
+
+def touch(connection: Connection, chat: Chat, place: str | None = None) -> Chat:
+    """The same place looks different now: the turn stays, so quick taps on it all count."""
+    return _keep(connection, chat if place is None else replace(chat, place=place))
+
+
+def _keep(connection: Connection, chat: Chat) -> Chat:
+    kept = replace(chat, revision=chat.revision + 1)
+    connection.execute(
+        update(chats)
+        .where(chats.c.chat == chat.chat)
+        .values(place=kept.place, turn=kept.turn, revision=kept.revision)
+    )
+    return kept
+
+
+def showed(connection: Connection, chat: int, revision: int, card: int | None) -> None:
+    """This revision is shown in the message `card`. One that was overtaken changes nothing."""
+    connection.execute(
+        update(chats)
+        .where(chats.c.chat == chat, chats.c.shown < revision)
+        .values(shown=revision, card=card)
+    )
+
+
+def dead(connection: Connection) -> tuple[int, ...]:
+    """The chats whose card does not show their state."""
+    return tuple(
+        connection.execute(select(chats.c.chat).where(chats.c.shown < chats.c.revision)).scalars()
+    )

@@ -1,0 +1,92 @@
+"""Answers not yet submitted: one draft per mandate, shared by its people."""
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.schema import drafts
+from survey.steps import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One answer and the person who gave it."""
+
+    value: Value
+    person: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Flat answers by key (survey/steps.py). The version counts changes; 0 is untouched."""
+
+    mandate: int
+    version: int = 0
+    written: Mapping[str, Written] = field(default_factory=dict)
+
+    @property
+    def answers(self) -> dict[str, Value]:
+        """The answers alone, as the rules want them."""
+        return {key: written.value for key, written in self.written.items()}
+
+
+def get(connection: Connection, mandate: int) -> Draft:
+    """The mandate's draft, an untouched one when nobody has begun."""
+    row = connection.execute(
+        select(drafts.c.version, drafts.c.answers).where(drafts.c.mandate == mandate)
+    ).first()
+    if row is None:
+        return Draft(mandate)
+    return Draft(
+        mandate,
+        row.version,
+        {key: Written(*written) for key, written in json.loads(row.answers).items()},
+    )
+
+
+def change(
+    connection: Connection,
+    draft: Draft,
+    answers: Mapping[str, Value | None],
+    person: int,
+    at: dt.datetime,
+) -> Draft:
+    """Writes the answers into the draft (None takes one out) and returns it with a new version.
+
+    Answers that are the same already keep their author; if all are, nothing changes.
+    """
+    version = draft.version + 1
+    written = dict(draft.written)
+    for key, value in answers.items():
+        if value is None:
+            written.pop(key, None)
+        elif key not in written or written[key].value != value:
+            written[key] = Written(value, person, version)
+    if written == draft.written:
+        return draft
+    changed = Draft(draft.mandate, version, written)
+    _keep(connection, changed, at)
+    return changed
+
+
+def _keep(connection: Connection, draft: Draft, at: dt.datetime) -> None:
+    insert_ = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    answers = {
+        key: [written.value, written.person, written.version]
+        for key, written in draft.written.items()
+    }
+    row = {
+        "version": draft.version,
+        "answers": json.dumps(answers, ensure_ascii=False),
+        "changed_at": at,
+    }
+    connection.execute(
+        insert_(drafts)
+        .values(mandate=draft.mandate, **row)
+        .on_conflict_do_update(index_elements=[drafts.c.mandate], set_=row)
+    )

@@ -1,0 +1,92 @@
+"""Raw updates as they came, kept until they are handled."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.schema import intake
+
+Key = tuple[int, int]
+"""Bot id and update id: what makes an update the same one when it comes again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """An update as it arrived. `chat` is whose order it keeps; None for no particular one."""
+
+    bot: int
+    update_id: int
+    arrived_at: dt.datetime
+    chat: int | None
+    body: str
+
+    @property
+    def key(self) -> Key:
+        """What makes it the same update when it comes again."""
+        return self.bot, self.update_id
+
+
+def store(connection: Connection, updates: Iterable[Raw]) -> tuple[Raw, ...]:
+    """Keeps the updates and returns the new ones; one that was here before changes nothing."""
+    insert_ = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    new = []
+    for raw in updates:
+        row = {
+            "bot": raw.bot,
+            "update_id": raw.update_id,
+            "arrived_at": raw.arrived_at,
+            "chat": raw.chat,
+            "body": raw.body,
+            "state": "waiting",
+        }
+        if connection.execute(insert_(intake).values(row).on_conflict_do_nothing()).rowcount:
+            new.append(raw)
+    return tuple(new)
+
+
+def waiting(connection: Connection) -> tuple[Raw, ...]:
+    """Everything that is stored and not handled, in the order in which it came."""
+    rows = connection.execute(
+        select(intake)
+        .where(intake.c.state == "waiting")
+        .order_by(intake.c.arrived_at, intake.c.update_id)
+    )
+    return tuple(Raw(row.bot, row.update_id, row.arrived_at, row.chat, row.body) for row in rows)
+
+
+def done(connection: Connection, key: Key) -> bool:
+    """Marks the update as handled and drops its body. False when it was not waiting any more."""
+    return _leave(connection, key, state="done", body=None)
+
+
+def set_aside(connection: Connection, key: Key, reason: str) -> bool:
+    """Puts the update, body and all, on the list of those that could not be handled."""
+    return _leave(connection, key, state="aside", reason=reason)
+
+
+def _leave(connection: Connection, key: Key, **values: str | None) -> bool:
+    bot, update_id = key
+    changed = connection.execute(
+        update(intake)
+        .where(intake.c.bot == bot, intake.c.update_id == update_id, intake.c.state == "waiting")
+        .values(**values)
+    )
+    return changed.rowcount == 1
+
+
+def unhandled_before(connection: Connection, instant: dt.datetime) -> int:
+    """How many updates that arrived before the instant are still to be handled."""
+    return connection.execute(
+        select(func.count())
+        .select_from(intake)
+        .where(intake.c.state == "waiting", intake.c.arrived_at < instant)
+    ).scalar_one()
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """How many updates there are in each state."""
+    rows = connection.execute(select(intake.c.state, func.count()).group_by(intake.c.state))
+    return {state: count for state, count in rows}

@@ -1,0 +1,88 @@
+"""One-time links. Only their hashes are kept, so a copy of the database lets nobody in."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select, update
+
+from storage.schema import links
+from survey.chain import digest
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a link leads to. Without a round it makes its user a coordinator."""
+
+    hash: str
+    round: str | None
+    roster_person: str | None
+    expires_at: dt.datetime | None
+    used_at: dt.datetime | None
+    used_by: int | None
+    voided_at: dt.datetime | None
+
+
+def issue(
+    connection: Connection,
+    secret: str,
+    issued_at: dt.datetime,
+    *,
+    round_: str | None = None,
+    roster_person: str | None = None,
+    expires_at: dt.datetime | None = None,
+) -> None:
+    """Makes `secret` (at least 128 random bits) a link. Earlier links stay valid."""
+    connection.execute(
+        insert(links).values(
+            hash=digest(secret),
+            round=round_,
+            roster_person=roster_person,
+            issued_at=issued_at,
+            expires_at=expires_at,
+        )
+    )
+
+
+def find(connection: Connection, secret: str) -> Link | None:
+    """The link with this secret; None when there never was one."""
+    row = connection.execute(select(links).where(links.c.hash == digest(secret))).first()
+    if row is None:
+        return None
+    return Link(
+        row.hash,
+        row.round,
+        row.roster_person,
+        row.expires_at,
+        row.used_at,
+        row.used_by,
+        row.voided_at,
+    )
+
+
+def use(connection: Connection, link: Link, person: int, at: dt.datetime) -> bool:
+    """Binds the link to the person and voids the others of the same human being.
+
+    False when somebody else was faster: nothing changes then.
+    """
+    taken = connection.execute(
+        update(links)
+        .where(links.c.hash == link.hash, links.c.used_at.is_(None), links.c.voided_at.is_(None))
+        .values(used_at=at, used_by=person)
+    )
+    if taken.rowcount == 1 and link.round is not None and link.roster_person is not None:
+        void(connection, link.round, link.roster_person, at)
+    return taken.rowcount == 1
+
+
+def void(connection: Connection, round_: str, roster_person: str, at: dt.datetime) -> None:
+    """No unused link of this human being opens anything any more."""
+    connection.execute(
+        update(links)
+        .where(
+            links.c.round == round_,
+            links.c.roster_person == roster_person,
+            links.c.used_at.is_(None),
+            links.c.voided_at.is_(None),
+        )
+        .values(voided_at=at)
+    )

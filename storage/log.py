@@ -1,0 +1,62 @@
+"""The log of binding events: one hash chain per round."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from storage.schema import log, log_bodies
+from survey.chain import START, Entry, canonical, entry, salted
+
+
+def append(
+    connection: Connection,
+    round_: str,
+    kind: str,
+    body: Mapping[str, Any],
+    at: dt.datetime,
+    salt: str,
+) -> Entry:
+    """Adds an event to the round's chain and returns its entry.
+
+    The head is read in the same transaction, so two writers cannot follow the same entry. People
+    are named in `body` by their opaque ids alone.
+    """
+    number, previous = head(connection, round_)
+    text = canonical(body)
+    added = entry(number + 1, at, kind, salted(salt, text), previous)
+    connection.execute(
+        insert(log).values(
+            round=round_,
+            number=added.number,
+            at=at,
+            kind=kind,
+            body_hash=added.body_hash,
+            previous=previous,
+            hash=added.hash,
+        )
+    )
+    connection.execute(
+        insert(log_bodies).values(round=round_, number=added.number, salt=salt, body=text)
+    )
+    return added
+
+
+def head(connection: Connection, round_: str) -> tuple[int, str]:
+    """How many entries the round's chain has, and the hash of the last one."""
+    found = connection.execute(
+        select(log.c.number, log.c.hash)
+        .where(log.c.round == round_)
+        .order_by(log.c.number.desc())
+        .limit(1)
+    ).first()
+    return (0, START) if found is None else (found.number, found.hash)
+
+
+def entries(connection: Connection, round_: str) -> tuple[Entry, ...]:
+    """The whole chain, first entry first."""
+    rows = connection.execute(select(log).where(log.c.round == round_).order_by(log.c.number))
+    return tuple(
+        Entry(row.number, row.at, row.kind, row.body_hash, row.previous, row.hash) for row in rows
+    )

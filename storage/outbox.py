@@ -1,0 +1,132 @@
+"""What is to be sent: for whom and about what, not its words.
+
+A row is written in the transaction that decides it and rendered when it is sent, when its reason
+is looked at again. Its key makes sure that the same occasion is never decided twice.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.schema import outbox
+
+ANSWERS, RECEIPTS, CLOSING, REMINDERS, BULK = range(5)
+"""The lanes, first one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One message to be sent. `about` is JSON-like: ids of what it tells, never its words."""
+
+    key: str
+    chat: int
+    kind: str
+    about: Mapping[str, Any]
+    not_before: dt.datetime
+    lane: int
+    round: str | None = None
+    id: int = 0
+    parts_sent: int = 0
+    attempts: int = 0
+
+
+def put(connection: Connection, letter: Letter) -> bool:
+    """Puts the letter in. False when one with this key is or was here: nothing changes then."""
+    insert_ = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    row = {
+        "key": letter.key,
+        "lane": letter.lane,
+        "chat": letter.chat,
+        "round": letter.round,
+        "kind": letter.kind,
+        "about": json.dumps(letter.about, ensure_ascii=False),
+        "not_before": letter.not_before,
+        "state": "waiting",
+        "parts_sent": 0,
+        "attempts": 0,
+    }
+    return connection.execute(insert_(outbox).values(row).on_conflict_do_nothing()).rowcount == 1
+
+
+def next_up(connection: Connection, now: dt.datetime, limit: int = 50) -> tuple[Letter, ...]:
+    """What may be sent now, the first lane first, within a lane the oldest first."""
+    rows = connection.execute(
+        select(outbox)
+        .where(outbox.c.state == "waiting", outbox.c.not_before <= now)
+        .order_by(outbox.c.lane, outbox.c.not_before, outbox.c.id)
+        .limit(limit)
+    )
+    return tuple(
+        Letter(
+            key=row.key,
+            chat=row.chat,
+            kind=row.kind,
+            about=json.loads(row.about),
+            not_before=row.not_before,
+            lane=row.lane,
+            round=row.round,
+            id=row.id,
+            parts_sent=row.parts_sent,
+            attempts=row.attempts,
+        )
+        for row in rows
+    )
+
+
+def next_instant(connection: Connection) -> dt.datetime | None:
+    """When the next letter may be sent; None when nothing waits."""
+    return connection.execute(
+        select(func.min(outbox.c.not_before)).where(outbox.c.state == "waiting")
+    ).scalar_one()
+
+
+def sending(connection: Connection, letter: int) -> None:
+    """About to be sent. Found in this state after a crash, nobody knows whether it was."""
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id == letter)
+        .values(state="sending", attempts=outbox.c.attempts + 1)
+    )
+
+
+def part_sent(connection: Connection, letter: int) -> None:
+    """One part of a letter in several parts is out."""
+    connection.execute(
+        update(outbox).where(outbox.c.id == letter).values(parts_sent=outbox.c.parts_sent + 1)
+    )
+
+
+def put_back(connection: Connection, letter: int, not_before: dt.datetime) -> None:
+    """Nothing was sent: again, not before the instant."""
+    connection.execute(
+        update(outbox).where(outbox.c.id == letter).values(state="waiting", not_before=not_before)
+    )
+
+
+def finish(
+    connection: Connection, letter: int, state: str, now: dt.datetime, reason: str | None = None
+) -> None:
+    """Ends the letter: `sent`, `dropped` (its reason fell away), `failed` or `uncertain`."""
+    connection.execute(
+        update(outbox).where(outbox.c.id == letter).values(state=state, done_at=now, reason=reason)
+    )
+
+
+def interrupted(connection: Connection) -> tuple[int, ...]:
+    """Letters that were being sent when the bot ended."""
+    return tuple(
+        connection.execute(select(outbox.c.id).where(outbox.c.state == "sending")).scalars()
+    )
+
+
+def counts(connection: Connection, round_: str | None = None) -> dict[str, int]:
+    """How many letters there are in each state."""
+    query = select(outbox.c.state, func.count()).group_by(outbox.c.state)
+    if round_ is not None:
+        query = query.where(outbox.c.round == round_)
+    return {state: count for state, count in connection.execute(query)}

@@ -1,0 +1,154 @@
+"""People with an account, and what they hold."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select, update
+
+from storage.schema import chats, holders, mandates, people
+from survey.roster import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A human being who has joined. `opaque` is the id that stands in the log."""
+
+    id: int
+    account: int
+    opaque: str
+    language: str | None
+    coordinator: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A mandate in somebody's hand. Days are local to the round, both included."""
+
+    mandate: int
+    round: str
+    key: str
+    deadline: dt.datetime
+    roster_person: str
+    role: Role
+    from_day: dt.date | None
+    to_day: dt.date | None
+    person: int | None
+    joined_at: dt.datetime | None
+
+    def acts_on(self, day: dt.date) -> bool:
+        """Whether the role is in force on `day`."""
+        return (self.from_day is None or self.from_day <= day) and (
+            self.to_day is None or day <= self.to_day
+        )
+
+
+def of_account(connection: Connection, account: int) -> Person | None:
+    """The person with this account; None for a stranger."""
+    return _person(connection, people.c.account == account)
+
+
+def get(connection: Connection, person: int) -> Person:
+    """The person with this id. LookupError when there is none."""
+    found = _person(connection, people.c.id == person)
+    if found is None:
+        raise LookupError(f"no person {person}")
+    return found
+
+
+def _person(connection: Connection, which: object) -> Person | None:
+    row = connection.execute(select(people).where(which)).first()  # type: ignore[arg-type]
+    if row is None:
+        return None
+    return Person(row.id, row.account, row.opaque, row.language, row.coordinator_since is not None)
+
+
+def add(connection: Connection, account: int, opaque: str, language: str | None) -> Person:
+    """A new person. IntegrityError when the account is known."""
+    id_ = connection.execute(
+        insert(people)
+        .values(account=account, opaque=opaque, language=language)
+        .returning(people.c.id)
+    ).scalar_one()
+    return Person(id_, account, opaque, language, coordinator=False)
+
+
+def speak(connection: Connection, person: int, language: str) -> None:
+    """The person has chosen a language."""
+    connection.execute(update(people).where(people.c.id == person).values(language=language))
+
+
+def make_coordinator(connection: Connection, person: int, at: dt.datetime) -> None:
+    """The person coordinates from now on."""
+    connection.execute(update(people).where(people.c.id == person).values(coordinator_since=at))
+
+
+def coordinators(connection: Connection) -> tuple[Person, ...]:
+    """Everyone who became a coordinator by a link."""
+    rows = connection.execute(
+        select(people).where(people.c.coordinator_since.is_not(None)).order_by(people.c.id)
+    )
+    return tuple(Person(r.id, r.account, r.opaque, r.language, coordinator=True) for r in rows)
+
+
+def join(
+    connection: Connection, round_: str, roster_person: str, person: int, at: dt.datetime
+) -> None:
+    """Everything that the roster gives to this human being is in the person's hand from now on."""
+    connection.execute(
+        update(holders)
+        .where(holders.c.round == round_, holders.c.roster_person == roster_person)
+        .values(person=person, joined_at=at)
+    )
+
+
+def part(connection: Connection, round_: str, roster_person: str) -> None:
+    """Nobody holds for this human being any more: the mandates wait for a new link."""
+    connection.execute(
+        update(holders)
+        .where(holders.c.round == round_, holders.c.roster_person == roster_person)
+        .values(person=None, joined_at=None)
+    )
+
+
+def holdings(
+    connection: Connection,
+    *,
+    person: int | None = None,
+    round_: str | None = None,
+    roster_person: str | None = None,
+    mandate: int | None = None,
+) -> tuple[Holding, ...]:
+    """Who holds what, narrowed to what is named, in the order of the roster."""
+    query = (
+        select(holders, mandates.c.key, mandates.c.deadline)
+        .join(mandates, holders.c.mandate == mandates.c.id)
+        .order_by(holders.c.id)
+    )
+    for column, wanted in (
+        (holders.c.person, person),
+        (holders.c.round, round_),
+        (holders.c.roster_person, roster_person),
+        (holders.c.mandate, mandate),
+    ):
+        if wanted is not None:
+            query = query.where(column == wanted)
+    return tuple(
+        Holding(
+            mandate=row.mandate,
+            round=row.round,
+            key=row.key,
+            deadline=row.deadline,
+            roster_person=row.roster_person,
+            role=row.role,
+            from_day=row.from_day and dt.date.fromisoformat(row.from_day),
+            to_day=row.to_day and dt.date.fromisoformat(row.to_day),
+            person=row.person,
+            joined_at=row.joined_at,
+        )
+        for row in connection.execute(query)
+    )
+
+
+def chat_of(connection: Connection, person: int) -> int | None:
+    """The private chat with the person; None when there has been none."""
+    return connection.execute(select(chats.c.chat).where(chats.c.person == person)).scalar()

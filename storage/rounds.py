@@ -1,0 +1,134 @@
+"""Rounds as they were frozen, with their mandates and who holds them."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sqlalchemy import Connection, insert, select, update
+
+from storage.schema import holders, mandates, rounds
+from survey.chain import digest
+from survey.roster import Roster
+from survey.round import Round
+
+
+class AlreadyThere(ValueError):
+    """A round with this id exists."""
+
+
+class NoSuchRound(LookupError):
+    """There is no round with this id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A stored round: what was frozen, and what has happened to it since."""
+
+    round: Round
+    roster: Roster
+    state: str
+    opens_at: dt.datetime
+    closes_at: dt.datetime
+    opened_at: dt.datetime | None
+    closed_at: dt.datetime | None
+
+    @property
+    def id(self) -> str:
+        """The round's id."""
+        return self.round.id
+
+
+def freeze(connection: Connection, round_: Round, roster: Roster, opens_at: dt.datetime) -> None:
+    """Stores the round with its roster as planned. From here on neither changes. AlreadyThere."""
+    if connection.execute(select(rounds.c.id).where(rounds.c.id == round_.id)).first():
+        raise AlreadyThere(round_.id)
+    definition, people = round_.model_dump_json(), roster.model_dump_json()
+    connection.execute(
+        insert(rounds).values(
+            id=round_.id,
+            digest=digest(definition + people),
+            definition=definition,
+            roster=people,
+            state="planned",
+            opens_at=opens_at,
+            closes_at=round_.closes_at,
+        )
+    )
+    for mandate in roster.mandates:
+        id_ = connection.execute(
+            insert(mandates)
+            .values(round=round_.id, key=mandate.key, deadline=round_.closes_at)
+            .returning(mandates.c.id)
+        ).scalar_one()
+        for holder in mandate.holders:
+            connection.execute(
+                insert(holders).values(
+                    mandate=id_,
+                    round=round_.id,
+                    roster_person=holder.person,
+                    role=holder.role,
+                    from_day=holder.from_ and holder.from_.isoformat(),
+                    to_day=holder.to and holder.to.isoformat(),
+                )
+            )
+
+
+def get(connection: Connection, round_: str) -> Kept:
+    """The round with this id. NoSuchRound."""
+    row = connection.execute(
+        select(
+            rounds.c.digest,
+            rounds.c.state,
+            rounds.c.opens_at,
+            rounds.c.closes_at,
+            rounds.c.opened_at,
+            rounds.c.closed_at,
+        ).where(rounds.c.id == round_)
+    ).first()
+    if row is None:
+        raise NoSuchRound(round_)
+    frozen = _remembered(row.digest)
+    if not frozen:
+        frozen.append(_thaw(connection, round_))
+    return Kept(*frozen[0], row.state, row.opens_at, row.closes_at, row.opened_at, row.closed_at)
+
+
+@lru_cache(maxsize=64)
+def _remembered(_digest: str) -> list[tuple[Round, Roster]]:
+    """A place to remember what has this digest: it never changes, so it is read only once."""
+    return []
+
+
+def _thaw(connection: Connection, round_: str) -> tuple[Round, Roster]:
+    row = connection.execute(
+        select(rounds.c.definition, rounds.c.roster).where(rounds.c.id == round_)
+    ).one()
+    return Round.model_validate_json(row.definition), Roster.model_validate_json(row.roster)
+
+
+def ids(connection: Connection, *states: str) -> tuple[str, ...]:
+    """The ids of all rounds in one of the states (of all when none is named), newest first."""
+    query = select(rounds.c.id).order_by(rounds.c.opens_at.desc(), rounds.c.id)
+    if states:
+        query = query.where(rounds.c.state.in_(states))
+    return tuple(connection.execute(query).scalars())
+
+
+def mark_opened(connection: Connection, round_: str, at: dt.datetime) -> bool:
+    """The round is open from now on. False when it was not planned any more."""
+    changed = connection.execute(
+        update(rounds)
+        .where(rounds.c.id == round_, rounds.c.state == "planned")
+        .values(state="open", opened_at=at)
+    )
+    return changed.rowcount == 1
+
+
+def mark_closed(connection: Connection, round_: str, at: dt.datetime) -> bool:
+    """The round is closed from now on. False when it was not open any more."""
+    changed = connection.execute(
+        update(rounds)
+        .where(rounds.c.id == round_, rounds.c.state == "open")
+        .values(state="closed", closed_at=at)
+    )
+    return changed.rowcount == 1

@@ -1,0 +1,190 @@
+"""The tables. `migrations/` builds them step by step; a test holds the two against each other."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from storage.instant import Instant
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+rounds = Table(
+    "rounds",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("digest", String, nullable=False),  # of definition and roster: the key of what is cached
+    Column("definition", Text, nullable=False),
+    Column("roster", Text, nullable=False),
+    Column("state", String, nullable=False),  # planned, open, closed, superseded
+    Column("opens_at", Instant, nullable=False),
+    Column("closes_at", Instant, nullable=False),  # the latest deadline of its mandates
+    Column("opened_at", Instant),
+    Column("closed_at", Instant),
+)
+
+mandates = Table(
+    "mandates",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("round", ForeignKey("rounds.id"), nullable=False),
+    Column("key", String, nullable=False),
+    Column("deadline", Instant, nullable=False),
+    UniqueConstraint("round", "key"),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("account", BigInteger, nullable=False, unique=True),
+    Column("opaque", String, nullable=False, unique=True),  # the id that stands in the log
+    Column("language", String),
+    Column("coordinator_since", Instant),
+)
+
+holders = Table(
+    "holders",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("mandate", ForeignKey("mandates.id"), nullable=False),
+    Column("round", ForeignKey("rounds.id"), nullable=False),
+    Column("roster_person", String, nullable=False),  # the roster's id for a human being
+    Column("role", String, nullable=False),
+    Column("from_day", String),
+    Column("to_day", String),
+    Column("person", ForeignKey("people.id"), index=True),  # who joined; empty before
+    Column("joined_at", Instant),
+    UniqueConstraint("mandate", "roster_person"),
+    Index("ix_holders_round_roster_person", "round", "roster_person"),
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("hash", String, primary_key=True),  # the link itself is nowhere kept
+    Column("round", ForeignKey("rounds.id")),  # empty: makes a coordinator
+    Column("roster_person", String),
+    Column("issued_at", Instant, nullable=False),
+    Column("expires_at", Instant),
+    Column("used_at", Instant),
+    Column("used_by", ForeignKey("people.id")),
+    Column("voided_at", Instant),
+    Index("ix_links_round_roster_person", "round", "roster_person"),
+)
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("person", ForeignKey("people.id"), nullable=False, unique=True),
+    Column("place", Text, nullable=False),  # where in the conversation (handlers/places.py)
+    Column("turn", Integer, nullable=False),  # counts the places; buttons carry it
+    Column("revision", Integer, nullable=False),  # counts what should be shown ...
+    Column("shown", Integer, nullable=False),  # ... and this one is
+    Column("card", BigInteger),  # the message with the live buttons
+    Index("ix_chats_revision_shown", "revision", "shown"),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("mandate", ForeignKey("mandates.id"), primary_key=True, autoincrement=False),
+    Column("version", Integer, nullable=False),
+    Column("answers", Text, nullable=False),  # key -> [value, person, microseconds]
+    Column("changed_at", Instant, nullable=False),
+)
+
+submissions = Table(
+    "submissions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("mandate", ForeignKey("mandates.id"), nullable=False),
+    Column("number", Integer, nullable=False),  # 1, 2, ... within the mandate
+    Column("person", ForeignKey("people.id"), nullable=False),
+    Column("role", String, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("nil_return", Boolean, nullable=False),
+    Column("answers", Text, nullable=False),  # put together (survey/collect.py)
+    Column("checksum", String, nullable=False),
+    Column("late", Boolean, nullable=False),
+    UniqueConstraint("mandate", "number"),
+)
+
+log = Table(
+    "log",
+    metadata,
+    Column("round", ForeignKey("rounds.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Instant, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("body_hash", String, nullable=False),
+    Column("previous", String, nullable=False),
+    Column("hash", String, nullable=False),
+)
+
+log_bodies = Table(
+    "log_bodies",
+    metadata,
+    Column("round", String, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("salt", String, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+intake = Table(
+    "intake",
+    metadata,
+    Column("bot", BigInteger, primary_key=True, autoincrement=False),
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("arrived_at", Instant, nullable=False),
+    Column("chat", BigInteger),
+    Column("body", Text),  # dropped once handled; kept when set aside
+    Column("state", String, nullable=False),  # waiting, done, aside
+    Column("reason", String),
+    Index("ix_intake_state_arrived_at", "state", "arrived_at"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", String, nullable=False, unique=True),  # the same occasion is never decided twice
+    Column("lane", Integer, nullable=False),  # 0 first
+    Column("chat", BigInteger, nullable=False),
+    Column("round", ForeignKey("rounds.id")),
+    Column("kind", String, nullable=False),
+    Column("about", Text, nullable=False),  # what it is about, not its words
+    Column("not_before", Instant, nullable=False),
+    Column("state", String, nullable=False),  # waiting, sending, sent, dropped, failed, uncertain
+    Column("parts_sent", Integer, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("reason", String),
+    Column("done_at", Instant),
+    Index("ix_outbox_state_not_before", "state", "not_before"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("round", ForeignKey("rounds.id"), primary_key=True),
+    Column("event", String, primary_key=True),
+    Column("decided_at", Instant, nullable=False),
+    Column("outcome", String, nullable=False),
+)
