@@ -68,7 +68,7 @@ def _keep(connection: Connection, chat: Chat) -> Chat:
 
 
 def showed(connection: Connection, chat: int, revision: int, card: int | None) -> None:
-    """This revision is shown in the message `card`. One that was overtaken changes nothing."""
+    """Notes that this revision is shown in the message `card`. An overtaken one changes nothing."""
     connection.execute(
         update(chats)
         .where(chats.c.chat == chat, chats.c.shown < revision)

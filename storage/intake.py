@@ -88,5 +88,7 @@ def unhandled_before(connection: Connection, instant: dt.datetime) -> int:
 
 def counts(connection: Connection) -> dict[str, int]:
     """How many updates there are in each state."""
-    rows = connection.execute(select(intake.c.state, func.count()).group_by(intake.c.state))
-    return {state: count for state, count in rows}
+    rows = connection.execute(
+        select(intake.c.state, func.count().label("count_")).group_by(intake.c.state)
+    )
+    return {row.state: row.count_ for row in rows}

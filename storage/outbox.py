@@ -80,9 +80,10 @@ def next_up(connection: Connection, now: dt.datetime, limit: int = 50) -> tuple[
 
 def next_instant(connection: Connection) -> dt.datetime | None:
     """When the next letter may be sent; None when nothing waits."""
-    return connection.execute(
+    found: dt.datetime | None = connection.execute(
         select(func.min(outbox.c.not_before)).where(outbox.c.state == "waiting")
     ).scalar_one()
+    return found
 
 
 def sending(connection: Connection, letter: int) -> None:
@@ -126,7 +127,7 @@ def interrupted(connection: Connection) -> tuple[int, ...]:
 
 def counts(connection: Connection, round_: str | None = None) -> dict[str, int]:
     """How many letters there are in each state."""
-    query = select(outbox.c.state, func.count()).group_by(outbox.c.state)
+    query = select(outbox.c.state, func.count().label("count_")).group_by(outbox.c.state)
     if round_ is not None:
         query = query.where(outbox.c.round == round_)
-    return {state: count for state, count in connection.execute(query)}
+    return {row.state: row.count_ for row in connection.execute(query)}
