@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from survey.questions import Choice, Choices, Group, Question, When
+from survey.questions import Choice, Choices, Group, Question, Rank, When
 from survey.round import PolicyField, Round
 
 Value = str | int | float | list[str]
@@ -37,8 +37,9 @@ def steps(round_: Round, answers: Answers) -> tuple[Step, ...]:
     """Every step that is asked, given the answers so far, in order.
 
     Consecutive questions with `per = "field"` are asked field by field. An entry's items come
-    before the group's own step, which asks whether there is another one. A hidden question's
-    answer stays in `answers` but shows nothing else.
+    before the group's own step, which asks whether there is another one. A rank of fields is not
+    asked when `among` leaves it none; with a single field it is, since nothing is answered on
+    anybody's behalf. A hidden question's answer stays in `answers` but shows nothing else.
     """
     walk = _Walk(round_, answers)
     return tuple(walk.all())
@@ -47,6 +48,14 @@ def steps(round_: Round, answers: Answers) -> tuple[Step, ...]:
 def visible(round_: Round, answers: Answers) -> dict[str, Value]:
     """The answers that count: those of the steps that are asked, in order."""
     return {step.key: answers[step.key] for step in steps(round_, answers) if step.key in answers}
+
+
+def ranked_fields(round_: Round, rank: Rank, answers: Answers) -> tuple[PolicyField, ...]:
+    """The fields that a rank of fields puts in order: those that were answered as `among` names,
+    by the answers that count. All fields when it names nothing."""
+    walk = _Walk(round_, answers)
+    tuple(walk.all())  # which answers count is known at the end of the way
+    return walk.ranked_fields(rank)
 
 
 class _Walk:
@@ -68,7 +77,7 @@ class _Walk:
             questions = tuple(block)
             for field in self._round.fields if per else (None,):
                 for question in questions:
-                    if self._holds(question.when, field):
+                    if self._asks(question, field):
                         yield from self._steps_of(question, field)
 
     def _steps_of(self, question: Question, field: PolicyField | None) -> Iterator[Step]:
@@ -78,7 +87,7 @@ class _Walk:
             return
         for entry in range(1, entries(question, key, self._answers) + 1):
             for item in question.items:
-                if self._holds(item.when, field, inside=f"{key}.{entry}"):
+                if self._asks(item, field, inside=f"{key}.{entry}"):
                     name = f"{key}.{entry}.{item.id}"
                     yield from self._with_asked(
                         Step(name, item, field, group=question, entry=entry)
@@ -100,6 +109,15 @@ class _Walk:
                         group=step.group,
                         entry=step.entry,
                     )
+
+    def ranked_fields(self, rank: Rank) -> tuple[PolicyField, ...]:
+        """The fields that were answered as `among` names, by what counts so far."""
+        return tuple(each for each in self._round.fields if self._holds(rank.among, each))
+
+    def _asks(self, question: Question, field: PolicyField | None, inside: str = "") -> bool:
+        if isinstance(question, Rank) and question.of == "fields":
+            return bool(self.ranked_fields(question)) and self._holds(question.when, field, inside)
+        return self._holds(question.when, field, inside)
 
     def _holds(self, when: When, field: PolicyField | None, inside: str = "") -> bool:
         """Whether every named question has one of its answers: of the same entry or field if both

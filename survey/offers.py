@@ -1,0 +1,57 @@
+"""What can be chosen at a step."""
+
+from dataclasses import dataclass
+
+from survey.questions import Choice, Choices, Municipalities, Rank
+from survey.roster import Roster
+from survey.round import PolicyField, Round
+from survey.steps import Answers, Step, ranked_fields
+from survey.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing to choose: an option, a field or a municipality, by its id or key."""
+
+    id: str
+    label: Text
+
+
+def chooses(step: Step) -> bool:
+    """Whether the step is answered by choosing from offers. Where it is and there are none, such
+    as other towns in a roster of one, there is nothing to ask: such a step is passed over."""
+    listed = isinstance(step.question, Choice | Choices | Rank | Municipalities)
+    return listed and step.asks is None
+
+
+def offers(
+    step: Step, round_: Round, roster: Roster, mandate_key: str, answers: Answers
+) -> tuple[Offer, ...]:
+    """What can be chosen at the step, in the order shown; empty where nothing is chosen.
+
+    A rank of fields offers those that were answered as its `among` names. Municipalities are
+    those of the roster, the mandate's own left out unless `own`.
+    """
+    question = step.question
+    if isinstance(question, Rank) and question.of == "fields":
+        return _fields(ranked_fields(round_, question, answers))
+    every = every_offer(step, round_, roster)
+    if isinstance(question, Municipalities) and not question.own:
+        return tuple(offer for offer in every if offer.id != mandate_key)
+    return every
+
+
+def every_offer(step: Step, round_: Round, roster: Roster) -> tuple[Offer, ...]:
+    """What the step could ever offer, whoever answers: names for answers that are kept."""
+    question = step.question
+    if not chooses(step):
+        return ()
+    if isinstance(question, Rank) and question.of == "fields":
+        return _fields(round_.fields)
+    if isinstance(question, Choice | Choices | Rank):
+        return tuple(Offer(option.id, option.label) for option in question.options)
+    return tuple(Offer(each.key, Text(each.municipality)) for each in roster.mandates)
+
+
+def _fields(fields: tuple[PolicyField, ...]) -> tuple[Offer, ...]:
+    return tuple(Offer(field.id, field.label) for field in fields)
