@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from survey.questions import Choice, Choices, Municipalities, Rank
+from survey.questions import Choosing, Municipalities
 from survey.roster import Roster
 from survey.round import PolicyField, Round
 from survey.steps import Answers, Step, ranked_fields
@@ -20,7 +20,7 @@ class Offer:
 def chooses(step: Step) -> bool:
     """Whether the step is answered by choosing from offers. Where it is and there are none, such
     as other towns in a roster of one, there is nothing to ask: such a step is passed over."""
-    listed = isinstance(step.question, Choice | Choices | Rank | Municipalities)
+    listed = isinstance(step.question, Choosing | Municipalities)
     return listed and step.asks is None
 
 
@@ -29,11 +29,11 @@ def offers(
 ) -> tuple[Offer, ...]:
     """What can be chosen at the step, in the order shown; empty where nothing is chosen.
 
-    A rank of fields offers those that were answered as its `among` names. Municipalities are
+    A rank or choice of fields offers those that were answered as its `among` names. Municipalities are
     those of the roster, the mandate's own left out unless `own`.
     """
     question = step.question
-    if isinstance(question, Rank) and question.of == "fields":
+    if isinstance(question, Choosing) and question.of == "fields":
         return _fields(ranked_fields(round_, question, answers))
     every = every_offer(step, round_, roster)
     if isinstance(question, Municipalities) and not question.own:
@@ -46,9 +46,9 @@ def every_offer(step: Step, round_: Round, roster: Roster) -> tuple[Offer, ...]:
     question = step.question
     if not chooses(step):
         return ()
-    if isinstance(question, Rank) and question.of == "fields":
+    if isinstance(question, Choosing) and question.of == "fields":
         return _fields(round_.fields)
-    if isinstance(question, Choice | Choices | Rank):
+    if isinstance(question, Choosing):
         return tuple(Offer(option.id, option.label) for option in question.options)
     return tuple(Offer(each.key, Text(each.municipality)) for each in roster.mandates)
 

@@ -44,33 +44,36 @@ class Asked(Frozen):
     when: When = {}
 
 
-class Choice(Asked):
+class Choosing(Asked):
+    """What every question has that is answered by choosing: options of its own, or with `of` the
+    fields of the round, which `among` narrows to those that were answered so."""
+
+    of: Literal["fields"] | None = None
+    options: tuple[Option, ...] = ()
+    among: When = {}
+
+
+class Choice(Choosing):
     """Exactly one of the options. With `vote` it decides the verdict."""
 
     kind: Literal["choice"]
-    options: tuple[Option, ...] = Field(min_length=2)
     vote: bool = False
     planned_until: Id | None = None
 
 
-class Choices(Asked):
+class Choices(Choosing):
     """Several of the options."""
 
     kind: Literal["choices"]
-    options: tuple[Option, ...] = Field(min_length=2)
     min: int | None = Field(default=None, ge=0)
     max: int | None = Field(default=None, ge=1)
     planned_until: Id | None = None
 
 
-class Rank(Asked):
-    """An order, first first, of the fields or of the options. `among` narrows it to the fields
-    that were answered so."""
+class Rank(Choosing):
+    """An order of the options, first first."""
 
     kind: Literal["rank"]
-    of: Literal["fields"] | None = None
-    options: tuple[Option, ...] = ()
-    among: When = {}
 
 
 class Municipalities(Asked):

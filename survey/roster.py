@@ -38,13 +38,14 @@ class Holder(Frozen):
 
 
 class Mandate(Frozen):
-    """The right to cast one municipality's vote in a round."""
+    """The right to cast one municipality's vote in a round. `office` is empty only where people
+    answer for themselves (`ballots = "person"`)."""
 
     key: Ags
     municipality: str = Field(min_length=1, max_length=80)
     inhabitants: int = Field(ge=0)
     counted_on: dt.date
-    office: str = Field(min_length=1, max_length=80)
+    office: str = Field(default="", max_length=80)
     holders: tuple[Holder, ...] = ()
 
 

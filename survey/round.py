@@ -14,7 +14,8 @@ from survey.text import Text
 RoundId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{3,40}$")]
 Rule = Literal["consensus", "unanimous", "simple-majority", "two-thirds"]
 Basis = Literal["mandates", "inhabitants"]
-Share = Annotated[str, StringConstraints(pattern=r"^(0|[0-9]+/[1-9][0-9]*)$")]
+Workdays = Annotated[int, Field(ge=0, le=99)]
+Share = Annotated[str, StringConstraints(pattern=r"^(0|[0-9]{1,3}/[1-9][0-9]{0,2})$")]
 
 
 class Vote(Frozen):
@@ -33,12 +34,12 @@ class Vote(Frozen):
 class Reminders(Frozen):
     """When the bot speaks on its own. Times are local to the round's time zone."""
 
-    workdays_before: tuple[int, ...] = (7, 3, 1)
+    workdays_before: tuple[Workdays, ...] = (7, 3, 1)
     at: dt.time = dt.time(9, 0)
     holidays: str | None = "DE-NW"
     closed: tuple[dt.date, ...] = ()
     quiet: tuple[dt.time, dt.time] | None = (dt.time(18, 0), dt.time(7, 30))
-    escalate_workdays_before: int | None = 1
+    escalate_workdays_before: Workdays | None = 1
 
 
 class PolicyField(Frozen):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from survey.questions import Choice, Choices, Group, Question, Rank, When
+from survey.questions import Choice, Choices, Choosing, Group, Question, When
 from survey.round import PolicyField, Round
 
 Value = str | int | float | list[str]
@@ -37,9 +37,9 @@ def steps(round_: Round, answers: Answers) -> tuple[Step, ...]:
     """Every step that is asked, given the answers so far, in order.
 
     Consecutive questions with `per = "field"` are asked field by field. An entry's items come
-    before the group's own step, which asks whether there is another one. A rank of fields is not
-    asked when `among` leaves it none; with a single field it is, since nothing is answered on
-    anybody's behalf. A hidden question's answer stays in `answers` but shows nothing else.
+    before the group's own step, which asks whether there is another one. A rank or choice of
+    fields is not asked when `among` leaves it none; with a single field it is, since nothing is
+    answered on anybody's behalf. A hidden question's answer stays in `answers` but shows nothing else.
     """
     walk = _Walk(round_, answers)
     return tuple(walk.all())
@@ -50,9 +50,9 @@ def visible(round_: Round, answers: Answers) -> dict[str, Value]:
     return {step.key: answers[step.key] for step in steps(round_, answers) if step.key in answers}
 
 
-def ranked_fields(round_: Round, rank: Rank, answers: Answers) -> tuple[PolicyField, ...]:
-    """The fields that a rank of fields puts in order: those that were answered as `among` names,
-    by the answers that count. All fields when it names nothing."""
+def ranked_fields(round_: Round, rank: Choosing, answers: Answers) -> tuple[PolicyField, ...]:
+    """The fields that a rank or choice of fields is about: those that were answered as `among`
+    names, by the answers that count. All fields when it names nothing."""
     walk = _Walk(round_, answers)
     tuple(walk.all())  # which answers count is known at the end of the way
     return walk.ranked_fields(rank)
@@ -110,12 +110,12 @@ class _Walk:
                         entry=step.entry,
                     )
 
-    def ranked_fields(self, rank: Rank) -> tuple[PolicyField, ...]:
+    def ranked_fields(self, rank: Choosing) -> tuple[PolicyField, ...]:
         """The fields that were answered as `among` names, by what counts so far."""
         return tuple(each for each in self._round.fields if self._holds(rank.among, each))
 
     def _asks(self, question: Question, field: PolicyField | None, inside: str = "") -> bool:
-        if isinstance(question, Rank) and question.of == "fields":
+        if isinstance(question, Choosing) and question.of == "fields":
             return bool(self.ranked_fields(question)) and self._holds(question.when, field, inside)
         return self._holds(question.when, field, inside)
 

@@ -1,15 +1,15 @@
 """Sentences in several languages, as a round file gives them."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import ConfigDict, RootModel, model_validator
+from pydantic import ConfigDict, Field, RootModel, model_validator
 
 EVERY = ""
 """The language code of a plain string, which serves every language."""
 
 
-class Text(RootModel[dict[str, str]]):
+class Text(RootModel[Annotated[dict[str, str], Field(min_length=1)]]):
     """One text by language code; a plain string in the file serves every language."""
 
     model_config = ConfigDict(frozen=True)
