@@ -29,8 +29,8 @@ def offers(
 ) -> tuple[Offer, ...]:
     """What can be chosen at the step, in the order shown; empty where nothing is chosen.
 
-    A rank or choice of fields offers those that were answered as its `among` names. Municipalities are
-    those of the roster, the mandate's own left out unless `own`.
+    A rank or choice of fields offers those that were answered as its `among` names.
+    Municipalities are those of the roster, the mandate's own left out unless `own`.
     """
     question = step.question
     if isinstance(question, Choosing) and question.of == "fields":

@@ -39,7 +39,8 @@ def steps(round_: Round, answers: Answers) -> tuple[Step, ...]:
     Consecutive questions with `per = "field"` are asked field by field. An entry's items come
     before the group's own step, which asks whether there is another one. A rank or choice of
     fields is not asked when `among` leaves it none; with a single field it is, since nothing is
-    answered on anybody's behalf. A hidden question's answer stays in `answers` but shows nothing else.
+    answered on anybody's behalf. A hidden question's answer stays in `answers` but shows nothing
+    else.
     """
     walk = _Walk(round_, answers)
     return tuple(walk.all())
