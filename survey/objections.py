@@ -1,0 +1,60 @@
+"""What stands against submitting a draft."""
+
+from survey.collect import missing
+from survey.fits import fit
+from survey.offers import chooses, offers
+from survey.problem import Problem
+from survey.questions import Choice, Choices, Group
+from survey.roster import Roster
+from survey.round import Round
+from survey.steps import Answers, Step, Value, chosen_any, entries, steps, visible
+from survey.text import Text
+
+
+def objections(
+    round_: Round, roster: Roster, mandate_key: str, answers: Answers
+) -> tuple[tuple[Step, Problem], ...]:
+    """Each step that keeps the draft from being submitted, with the reason, in the order asked;
+    empty when it can be submitted.
+
+    That is what must be answered and is not, what no longer fits because another answer has
+    changed since, and a group whose entries break `exactly_one` or `last`.
+    """
+    lacking = {step.key for step in missing(round_, answers)}
+    counted = visible(round_, answers)
+    found: list[tuple[Step, Problem]] = []
+    for step in steps(round_, answers):
+        if step.key in lacking:
+            if not chooses(step) or offers(step, round_, roster, mandate_key, answers):
+                found.append((step, Problem("missing")))
+        elif step.key in answers:
+            fitted = fit(step, answers[step.key], round_, roster, mandate_key, answers)
+            problem = fitted if isinstance(fitted, Problem) else _entries_problem(step, counted)
+            if problem is not None:
+                found.append((step, problem))
+    return tuple(found)
+
+
+def _entries_problem(step: Step, counted: dict[str, Value]) -> Problem | None:
+    group = step.question
+    if not isinstance(group, Group):
+        return None
+    count = entries(group, step.key, counted)
+    for item, option in group.exactly_one.items():
+        having = [
+            entry
+            for entry in range(1, count + 1)
+            if chosen_any(counted.get(f"{step.key}.{entry}.{item}"), (option,))
+        ]
+        if count and len(having) != 1:
+            return Problem("exactly-one", {"option": _label(group, item, option)})
+        if group.last and having and having != [count]:
+            return Problem("last", {"option": _label(group, item, option)})
+    return None
+
+
+def _label(group: Group, item: str, option: str) -> Text | str:
+    for question in group.items:
+        if question.id == item and isinstance(question, Choice | Choices):
+            return next((each.label for each in question.options if each.id == option), option)
+    return option
