@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from survey.collect import Collected
-from survey.questions import Choice, Choices, Rank
+from survey.questions import Choice, Choices, Choosing, Option, Rank
 from survey.round import PolicyField, Round
 from survey.steps import chosen_any
 from survey.tally import answer_key, asked_in
@@ -51,15 +51,23 @@ def aggregate(round_: Round, counted: Mapping[str, Collected]) -> tuple[Chosen |
 
 
 def chosen(
-    question: Choice | Choices, field: PolicyField | None, counted: Mapping[str, Collected]
+    round_: Round,
+    question: Choice | Choices,
+    field: PolicyField | None,
+    counted: Mapping[str, Collected],
 ) -> Chosen:
     """How often each option of one question was chosen."""
     answers = _answers(answer_key(question, field), counted)
     counts = {
-        option.id: sum(chosen_any(answer, (option.id,)) for answer in answers)
-        for option in question.options
+        each.id: sum(chosen_any(answer, (each.id,)) for answer in answers)
+        for each in choices(round_, question)
     }
     return Chosen(question, field, len(answers), counts)
+
+
+def choices(round_: Round, question: Choosing) -> tuple[Option | PolicyField, ...]:
+    """What can be chosen or ranked: the options, or the fields of the round."""
+    return round_.fields if question.of == "fields" else question.options
 
 
 def _aggregated(round_: Round, counted: Mapping[str, Collected]) -> Iterator[Chosen | Ranked]:
@@ -70,15 +78,14 @@ def _aggregated(round_: Round, counted: Mapping[str, Collected]) -> Iterator[Cho
             elif isinstance(question, Choices) or (
                 isinstance(question, Choice) and not question.vote
             ):
-                yield chosen(question, field, counted)
+                yield chosen(round_, question, field, counted)
 
 
 def _ranked(
     round_: Round, question: Rank, field: PolicyField | None, counted: Mapping[str, Collected]
 ) -> Ranked:
     orders = _answers(answer_key(question, field), counted)
-    among = round_.fields if question.of == "fields" else question.options
-    places = [place for each in among if (place := _place(each.id, orders))]
+    places = [place for each in choices(round_, question) if (place := _place(each.id, orders))]
     places.sort(key=lambda place: (-place.first, place.mean))
     return Ranked(question, field, len(orders), tuple(places))
 

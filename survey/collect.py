@@ -27,6 +27,19 @@ def collect(round_: Round, answers: Answers) -> Collected:
     }
 
 
+def flat(collected: Collected) -> dict[str, Value]:
+    """The answers of a submission as a draft holds them: the way back from `collect`."""
+    answers: dict[str, Value] = {}
+    for key, value in collected.items():
+        if not _is_entries(value):
+            answers[key] = value
+            continue
+        answers[key] = len(value)
+        for number, entry in enumerate(value, start=1):
+            answers.update({f"{key}.{number}.{item}": held for item, held in entry.items()})
+    return answers
+
+
 def missing(round_: Round, answers: Answers) -> tuple[Step, ...]:
     """The steps that must be answered and are not. A repeating group that must be answered has at
     least one entry; a text that an option asks for is always needed."""
