@@ -22,6 +22,11 @@ MOMENT = {"de": "EEEE, d. MMMM y, {time} 'Uhr'", "en": "EEEE, d MMMM y, {time}"}
 PERCENT = {"de": "#,##0.##\N{NO-BREAK SPACE}%", "en": "#,##0.##%"}
 
 
+def locale(language: str) -> Locale:
+    """Babel's locale for the language; German where Votum does not speak it."""
+    return Locale.parse(LOCALES[_known(language)])
+
+
 def date(day: dt.date, language: str) -> str:
     """The day in figures: 09.03.2016, in English 2016-03-09."""
     return _day(day, DATE, language)
@@ -68,19 +73,19 @@ def number(value: float | Decimal, language: str) -> str:
     """The number with at most three decimals: 324.106 or 2,5. A Decimal keeps those it has."""
     exponent = value.as_tuple().exponent if isinstance(value, Decimal) else None
     decimals = "0" * -exponent if isinstance(exponent, int) else "###"
-    return numbers.format_decimal(value, f"#,##0.{decimals}", _locale(language))
+    return numbers.format_decimal(value, f"#,##0.{decimals}", locale(language))
 
 
 def money(amount: Decimal | str, language: str) -> str:
     """The amount in euros: 2.000,00 EUR. It is a Decimal or a string such as "2000.00"."""
-    return f"{numbers.format_decimal(Decimal(amount), '#,##0.00', _locale(language))} EUR"
+    return f"{numbers.format_decimal(Decimal(amount), '#,##0.00', locale(language))} EUR"
 
 
 def percent(share: Fraction | Decimal | float, language: str) -> str:
     """The share of 1 with at most two decimals: 69,66 %."""
     exact = Fraction(share)
     ratio = Decimal(exact.numerator) / Decimal(exact.denominator)
-    return numbers.format_percent(ratio, PERCENT[_known(language)], _locale(language))
+    return numbers.format_percent(ratio, PERCENT[_known(language)], locale(language))
 
 
 def value_words(step: Step, value: Value, offers: Iterable[Offer], texts: Texts) -> str:
@@ -124,14 +129,10 @@ def _known(language: str) -> str:
     return language if language in LOCALES else LANGUAGES[0]
 
 
-def _locale(language: str) -> Locale:
-    return Locale.parse(LOCALES[_known(language)])
-
-
 def _day(day: dt.date, patterns: dict[str, str], language: str) -> str:
     if isinstance(day, dt.datetime):
         raise TypeError("a day is wanted, not an instant: which day it is depends on the zone")
-    return dates.format_date(day, patterns[_known(language)], _locale(language))
+    return dates.format_date(day, patterns[_known(language)], locale(language))
 
 
 def _local(instant: dt.datetime, zone: ZoneInfo) -> dt.datetime:
@@ -142,11 +143,11 @@ def _local(instant: dt.datetime, zone: ZoneInfo) -> dt.datetime:
 
 def _moment(local: dt.datetime, time: str, language: str) -> str:
     pattern = MOMENT[_known(language)].format(time=time)
-    return dates.format_datetime(local, pattern, local.tzinfo, _locale(language))
+    return dates.format_datetime(local, pattern, local.tzinfo, locale(language))
 
 
 def _zone_name(local: dt.datetime, language: str) -> str:
-    return dates.get_timezone_name(local, "short", locale=_locale(language))
+    return dates.get_timezone_name(local, "short", locale=locale(language))
 
 
 def _happens_twice(local: dt.datetime) -> bool:
@@ -154,4 +155,4 @@ def _happens_twice(local: dt.datetime) -> bool:
 
 
 def _unit(count: int, unit: str, language: str) -> str:
-    return units.format_unit(count, f"duration-{unit}", "long", locale=_locale(language))
+    return units.format_unit(count, f"duration-{unit}", "long", locale=locale(language))

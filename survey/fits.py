@@ -164,10 +164,15 @@ def _number(question: Number, value: object) -> int | float | Problem:
     amount = _decimal(value)
     if amount is None:
         return Problem("form-number")
+    return _beyond("number", amount, question.min, question.max) or kept_number(amount)
+
+
+def kept_number(amount: Decimal) -> int | float | Problem:
+    """The finite number as it is kept: int where it is whole, else float. A problem where it has
+    more digits than are kept."""
     if not _fits_digits(amount, NUMBER_DECIMALS):
         return Problem("digits", {"whole": WHOLE_DIGITS, "decimals": NUMBER_DECIMALS})
-    beyond = _beyond("number", amount, question.min, question.max)
-    return beyond or (int(amount) if amount == int(amount) else float(amount))
+    return int(amount) if amount == int(amount) else float(amount)
 
 
 def _money(question: Money, value: object) -> str | Problem:
