@@ -13,7 +13,7 @@ the form is `towns`. Where only votes are named, or nothing, the form is None.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 from typing import Literal
 
 from survey.cliques import maximal_cliques
@@ -23,6 +23,7 @@ from survey.roster import Roster
 from survey.round import PolicyField, Round
 from survey.steps import chosen_any, steps
 from survey.tally import answer_key
+from survey.text import Text
 
 Kind = Literal["mutual", "open", "group", "one-sided"]
 
@@ -98,41 +99,58 @@ def _left_open(one: str, other: str, wishes: Wishes) -> bool:
     return (names and wishes.get(other) == nobody) or (named and wishes.get(one) == nobody)
 
 
+def form_labels(round_: Round) -> dict[str, Text]:
+    """What each form of cooperation that partners are asked for is called, by its id."""
+    return {
+        option.id: option.label
+        for question in _partners_questions(round_)
+        for asked, _ in [_form_question(round_, question)]
+        for option in (asked.options if asked else ())
+    }
+
+
+def _partners_questions(round_: Round) -> Iterator[Municipalities]:
+    for question in round_.questions:
+        if isinstance(question, Municipalities) and question.per and not question.own:
+            yield question
+
+
+def _form_question(
+    round_: Round, question: Municipalities
+) -> tuple[Choice | Choices | None, tuple[str, ...]]:
+    """The question that a partners question's forms come from, and which of its options they are;
+    None when only votes are named."""
+    level: list[When] = [question.when]
+    while level:
+        named = [(round_.question(name), wanted) for when in level for name, wanted in when.items()]
+        for asked, wanted in named:
+            if isinstance(asked, Choices) or (isinstance(asked, Choice) and not asked.vote):
+                return asked, wanted
+        level = [asked.when for asked, _ in named]
+    return None, ()
+
+
 def _circles(round_: Round, counted: Mapping[str, Collected]) -> Iterator[_Circle]:
     asked = {
         town: frozenset(step.key for step in steps(round_, answers))
         for town, answers in counted.items()
     }
-    for question in round_.questions:
-        if not isinstance(question, Municipalities) or not question.per or question.own:
+    for question, field in product(_partners_questions(round_), round_.fields):
+        key = answer_key(question, field)
+        here = {town: answers for town, answers in counted.items() if key in asked[town]}
+        chooser, forms = _form_question(round_, question)
+        if chooser is None:
+            yield _Circle(field, None, _wishes(key, here))
             continue
-        for field in round_.fields:
-            key = answer_key(question, field)
-            here = {town: answers for town, answers in counted.items() if key in asked[town]}
-            for form, chose in _forms(round_, question, field):
-                yield _Circle(field, form, _wishes(key, form, chose, here))
+        chose = answer_key(chooser, field if chooser.per else None)
+        for form in forms:
+            inside = {
+                town: answers
+                for town, answers in here.items()
+                if chosen_any(answers.get(chose), (form,))
+            }
+            yield _Circle(field, form, _wishes(key, inside))
 
 
-def _wishes(key: str, form: str | None, chose: str, asked: Mapping[str, Collected]) -> Wishes:
-    return {
-        town: frozenset(answers.get(key, ()))
-        for town, answers in asked.items()
-        if form is None or chosen_any(answers.get(chose), (form,))
-    }
-
-
-def _forms(
-    round_: Round, question: Municipalities, field: PolicyField
-) -> tuple[tuple[str | None, str], ...]:
-    """The forms a partners question is about, each with the key of the answer that chooses it."""
-    level: list[When] = [question.when]
-    while level:
-        named = [
-            (round_.question(name), options) for when in level for name, options in when.items()
-        ]
-        for asked, options in named:
-            if isinstance(asked, Choices) or (isinstance(asked, Choice) and not asked.vote):
-                key = answer_key(asked, field if asked.per else None)
-                return tuple((option, key) for option in options)
-        level = [asked.when for asked, _ in named]
-    return ((None, ""),)
+def _wishes(key: str, inside: Mapping[str, Collected]) -> Wishes:
+    return {town: frozenset(answers.get(key, ())) for town, answers in inside.items()}

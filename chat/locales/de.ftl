@@ -104,3 +104,67 @@ problem-entries-at-most = { $max ->
 }
 problem-exactly-one = Genau ein Eintrag muss die Angabe „{ $option }“ haben.
 problem-last = Der Eintrag mit der Angabe „{ $option }“ muss der letzte sein.
+
+## Reports
+
+report-state-planned = Vorläufig, Stand: { $at }. Die Abfrage ist noch nicht eröffnet.
+report-state-open = Vorläufig, Stand: { $at }. Frist: { $closes }.
+report-state-closed = Endgültig. Geschlossen: { $closed }.
+report-state-superseded = Ersetzt durch eine Berichtigung. Stand: { $at }.
+report-page = { $title } ({ $page } von { $pages })
+
+report-turnout = Abgaben: { $submitted } von { $mandates } Kommunen
+report-nil-returns = Davon Fehlanzeigen: { $count }
+report-signers = Abgegeben durch { $count ->
+    [one] 1 Person
+   *[other] { $count } Personen
+}
+report-inhabitants = Vertretene Einwohner: { $submitted } von { $inhabitants } ({ $percent }), Stichtag { $day }
+report-inhabitants-days = Vertretene Einwohner: { $submitted } von { $inhabitants } ({ $percent }), Stichtage { $day } bis { $last }
+report-missing = { $count ->
+    [one] Es fehlt: { $towns }
+   *[other] Es fehlen ({ $count }): { $towns }
+}
+report-nobody-missing = Es fehlt niemand.
+report-late = Zu spät eingegangen und nicht gezählt: { $count }
+report-quorum = Quorum: mehr als { $share } von { $of } Mandaten, also mindestens { $needed }. { $met ->
+    [yes] Erreicht.
+   *[no] Nicht erreicht.
+}
+report-no-quorum = Quorum: keines verlangt
+
+report-verdict-consensus = Konsens
+report-verdict-split = Kein Konsens
+report-verdict-adopted = Angenommen
+report-verdict-rejected = Abgelehnt
+report-verdict-no-quorum = Quorum nicht erreicht
+report-verdict = { $verdict }. { $rule }
+report-rule = Regel: { $rule }, nach { $basis }, { $of } insgesamt
+report-rule-consensus = Konsens
+report-rule-unanimous = Einstimmigkeit
+report-rule-simple-majority = einfache Mehrheit
+report-rule-two-thirds = zwei Drittel aller
+report-basis-mandates = Mandaten
+report-basis-inhabitants = Einwohnern
+report-counts = Ja { $yes }, Nein { $no }, Enthaltung { $abstain }
+report-counts-conditional = Ja { $yes } (davon { $condition } unter Vorbehalt), Nein { $no }, Enthaltung { $abstain }
+report-counts-inhabitants = Einwohner: Ja { $yes }, Nein { $no }, Enthaltung { $abstain }
+report-condition = Vorbehalt: „{ $condition }“
+report-condition-of = Vorbehalt von { $town }: „{ $condition }“
+report-planned = Davon erst geplant: { $count }
+report-planned-until = geplant, Entscheidung am { $day }
+
+report-chosen = { $counts } (Antworten: { $answered })
+report-ranked = { $label }: erste Plätze { $first }, mittlerer Rang { $mean }, Nennungen { $ranked }
+
+report-partners = Wer könnte mit wem: { $field }
+report-partners-mutual = Nennen einander: { $listed }
+report-partners-open = Eine nennt, die andere ist offen: { $listed }
+report-partners-group = Mögliche Gruppen: { $listed }
+report-partners-one-sided = Einseitige Wünsche: { $listed }
+report-pair = { $one } und { $other }
+report-wish = { $one } nennt { $other }
+
+report-nil-return = Fehlanzeige
+report-quoted = „{ $words }“
+report-chain = Protokoll: { $count } Einträge, Prüfsumme { $head }

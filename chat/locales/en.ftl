@@ -104,3 +104,64 @@ problem-entries-at-most = { $max ->
 }
 problem-exactly-one = Exactly one entry must have “{ $option }”.
 problem-last = The entry with “{ $option }” must be the last one.
+
+## Reports
+
+report-state-planned = Provisional, as of { $at }. The survey is not open yet.
+report-state-open = Provisional, as of { $at }. Deadline: { $closes }.
+report-state-closed = Final. Closed: { $closed }.
+report-state-superseded = Replaced by a correction. As of { $at }.
+report-page = { $title } ({ $page } of { $pages })
+
+report-turnout = Submissions: { $submitted } of { $mandates } municipalities
+report-nil-returns = Nil returns among them: { $count }
+report-signers = Submitted by { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+report-inhabitants = Inhabitants represented: { $submitted } of { $inhabitants } ({ $percent }), counted on { $day }
+report-inhabitants-days = Inhabitants represented: { $submitted } of { $inhabitants } ({ $percent }), counted from { $day } to { $last }
+report-missing = Missing ({ $count }): { $towns }
+report-nobody-missing = Nobody is missing.
+report-late = Too late and not counted: { $count }
+report-quorum = Quorum: more than { $share } of { $of } mandates, so at least { $needed }. { $met ->
+    [yes] Met.
+   *[no] Not met.
+}
+report-no-quorum = Quorum: none asked for
+
+report-verdict-consensus = Consensus
+report-verdict-split = No consensus
+report-verdict-adopted = Adopted
+report-verdict-rejected = Rejected
+report-verdict-no-quorum = Quorum not met
+report-verdict = { $verdict }. { $rule }
+report-rule = Rule: { $rule }, by { $basis }, { $of } in all
+report-rule-consensus = consensus
+report-rule-unanimous = unanimity
+report-rule-simple-majority = simple majority
+report-rule-two-thirds = two thirds of all
+report-basis-mandates = mandates
+report-basis-inhabitants = inhabitants
+report-counts = Yes { $yes }, no { $no }, abstention { $abstain }
+report-counts-conditional = Yes { $yes } ({ $condition } of these with a condition), no { $no }, abstention { $abstain }
+report-counts-inhabitants = Inhabitants: yes { $yes }, no { $no }, abstention { $abstain }
+report-condition = Condition: “{ $condition }”
+report-condition-of = Condition of { $town }: “{ $condition }”
+report-planned = Only planned so far: { $count }
+report-planned-until = planned, to be decided on { $day }
+
+report-chosen = { $counts } (answers: { $answered })
+report-ranked = { $label }: first places { $first }, mean rank { $mean }, named by { $ranked }
+
+report-partners = Who could work with whom: { $field }
+report-partners-mutual = Name each other: { $listed }
+report-partners-open = One names, the other is open: { $listed }
+report-partners-group = Possible groups: { $listed }
+report-partners-one-sided = One-sided wishes: { $listed }
+report-pair = { $one } and { $other }
+report-wish = { $one } names { $other }
+
+report-nil-return = Nil return
+report-quoted = “{ $words }”
+report-chain = Log: { $count } entries, checksum { $head }

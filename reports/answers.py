@@ -1,0 +1,58 @@
+"""One municipality's answers in words, short enough for a chat."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from chat import format as shown
+from reports.phrases import asked
+from reports.report import Report
+from survey.collect import flat
+from survey.offers import every_offer
+from survey.planned import planned_until
+from survey.questions import Group
+from survey.steps import Answers, Step, steps
+from survey.summary import NIL_RETURN
+
+
+def answer_lines(report: Report, key: str) -> list[str]:
+    """A line for each field, each entry of a group and each other question that was answered."""
+    collected = report.summary.answers[key]
+    if collected == NIL_RETURN:
+        return [report.texts("report-nil-return")]
+    answers = flat(collected)
+    answered = [
+        (_title(report, step), _words(report, step, answers))
+        for step in steps(report.round, answers)
+        if step.key in answers and not isinstance(step.question, Group)
+    ]
+    return [
+        _line(title, "; ".join(words for _, words in group))
+        for title, group in groupby(answered, key=lambda each: each[0])
+    ]
+
+
+def _title(report: Report, step: Step) -> str:
+    label = "" if step.field is None else report.said(step.field.label)
+    if step.group is not None:
+        entry = str(step.entry) if step.group.repeat else ""
+        return " ".join(part for part in (asked(report, step.group, step.field), entry) if part)
+    return label or asked(report, step.question)
+
+
+def _words(report: Report, step: Step, answers: Answers) -> str:
+    offers = every_offer(step, report.round, report.roster)
+    words = shown.value_words(step, answers[step.key], offers, report.texts)
+    if step.asks is not None:
+        return report.texts("report-quoted", words=words)
+    return "".join([words, *_planned(report, step, answers)])
+
+
+def _planned(report: Report, step: Step, answers: Answers) -> Iterator[str]:
+    day = planned_until(step, answers, report.today)
+    if day is not None:
+        said = report.texts("report-planned-until", day=shown.date(day, report.language))
+        yield f" ({said})"
+
+
+def _line(title: str, words: str) -> str:
+    return f"{title} {words}" if title.endswith(("?", ".", ":", "!")) else f"{title}: {words}"

@@ -1,0 +1,39 @@
+"""Who could work with whom, in words."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from reports.report import Report
+from survey.partners import Kind, Partners, form_labels
+
+
+def partner_blocks(report: Report) -> Iterator[str]:
+    """A block for each field and form in which towns are linked or wish to be."""
+    found = report.summary.partners
+    for (field, form), group in groupby(found, key=lambda each: (each.field, each.form)):
+        lines = [
+            _line(report, kind, list(listed))
+            for kind, listed in groupby(group, key=lambda each: each.kind)
+        ]
+        yield "\n".join([_title(report, field, form), *lines])
+
+
+def _title(report: Report, field: str, form: str | None) -> str:
+    labels = {each.id: each.label for each in report.round.fields}
+    title = report.texts("report-partners", field=report.said(labels[field]))
+    if form is None:
+        return title
+    return f"{title} – {report.said(form_labels(report.round)[form])}"
+
+
+def _line(report: Report, kind: Kind, found: Sequence[Partners]) -> str:
+    listed = "; ".join(_towns(report, each) for each in found)
+    return report.texts(f"report-partners-{kind}", listed=listed)
+
+
+def _towns(report: Report, found: Partners) -> str:
+    if found.kind == "group":
+        return report.towns(found.municipalities)
+    one, other = (report.town(key) for key in found.municipalities)
+    pair = "report-wish" if found.kind == "one-sided" else "report-pair"
+    return report.texts(pair, one=one, other=other)

@@ -1,0 +1,43 @@
+"""What every report is made from."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from chat.texts import Texts
+from survey.roster import Roster
+from survey.round import Round
+from survey.summary import Summary
+from survey.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A summary, what is needed to say it in words, and the instant (UTC) it was counted at."""
+
+    summary: Summary
+    round: Round
+    roster: Roster
+    texts: Texts
+    at: dt.datetime
+
+    @property
+    def language(self) -> str:
+        """The language the report is written in."""
+        return self.texts.language
+
+    @property
+    def today(self) -> dt.date:
+        """The day of the count, local to the round."""
+        return self.at.astimezone(self.round.zone).date()
+
+    def said(self, text: Text) -> str:
+        """A text of the round in the report's language."""
+        return text.in_language(self.language)
+
+    def town(self, key: str) -> str:
+        """The name of the municipality with this key."""
+        return self.roster.name(key)
+
+    def towns(self, keys: tuple[str, ...]) -> str:
+        """The names of several municipalities, in the order given."""
+        return ", ".join(self.town(key) for key in keys)

@@ -1,0 +1,105 @@
+"""The summary as messages."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from chat import format as shown
+from chat.cards import Card
+from reports import phrases
+from reports.answers import answer_lines
+from reports.pages import pages
+from reports.partners import partner_blocks
+from reports.report import Report
+from survey.aggregate import Chosen, Ranked, aggregate, choices
+from survey.summary import VoteResult
+
+
+def summary_cards(report: Report, *, public: bool) -> tuple[Card, ...]:
+    """The summary in words, each card within a message's limit.
+
+    The public form is for groups: counts and verdicts, conditions without the towns that set them,
+    no single answers. The other form is for coordinators and has all of these, and who could work
+    with whom.
+    """
+    return pages(
+        phrases.status(report),
+        report.summary.round.title,
+        (block for block in _blocks(report, public) if block),
+        report.texts,
+    )
+
+
+def _blocks(report: Report, public: bool) -> Iterator[str]:
+    yield "\n".join(_turnout(report))
+    for vote in report.summary.votes:
+        yield "\n".join(_vote(report, vote, public))
+    yield from _numbers(report)
+    if not public:
+        yield from partner_blocks(report)
+        for key in report.summary.answers:
+            yield "\n".join([report.town(key), *answer_lines(report, key)])
+    chain = report.summary.chain
+    yield report.texts("report-chain", count=chain.count, head=chain.head)
+
+
+def _turnout(report: Report) -> Iterator[str]:
+    texts, found = report.texts, report.summary.turnout
+    yield phrases.turnout(report)
+    if found.nil_returns:
+        yield texts("report-nil-returns", count=found.nil_returns)
+    yield texts("report-signers", count=found.signers)
+    yield phrases.inhabitants(report)
+    yield phrases.missing(report)
+    if found.late:
+        yield texts("report-late", count=found.late)
+    yield phrases.quorum(report)
+
+
+def _vote(report: Report, vote: VoteResult, public: bool) -> Iterator[str]:
+    texts = report.texts
+    yield phrases.vote_title(report, vote)
+    yield texts(
+        "report-verdict", verdict=phrases.verdict(report, vote), rule=phrases.rule(report, vote)
+    )
+    yield phrases.counts(report, vote)
+    if vote.basis == "inhabitants":
+        weighed = vote.inhabitants
+        yield texts(
+            "report-counts-inhabitants", yes=weighed.yes, no=weighed.no, abstain=weighed.abstain
+        )
+    planned = phrases.planned(report, vote)
+    if planned:
+        yield texts("report-planned", count=len(planned))
+    for key, condition in vote.conditions.items():
+        if public:
+            yield texts("report-condition", condition=condition)
+        else:
+            yield texts("report-condition-of", town=report.town(key), condition=condition)
+
+
+def _numbers(report: Report) -> Iterator[str]:
+    """A block for each question that is no vote, with the numbers of every field."""
+    found = aggregate(report.round, report.summary.answers)
+    for question, group in groupby(found, key=lambda each: each.question):
+        lines = [line for each in group if each.answered for line in _number_lines(report, each)]
+        if lines:
+            yield "\n".join([phrases.asked(report, question), *lines])
+
+
+def _number_lines(report: Report, found: Chosen | Ranked) -> Iterator[str]:
+    texts = report.texts
+    labels = {each.id: report.said(each.label) for each in choices(report.round, found.question)}
+    field = "" if found.field is None else f"{report.said(found.field.label)}: "
+    if isinstance(found, Chosen):
+        counts = ", ".join(f"{labels[id_]} {count}" for id_, count in found.counts.items())
+        yield f"{field}{texts('report-chosen', counts=counts, answered=found.answered)}"
+        return
+    for place in found.places:
+        mean = shown.number(float(round(place.mean, 2)), report.language)
+        yield field + texts(
+            "report-ranked",
+            label=labels[place.id],
+            first=place.first,
+            mean=mean,
+            ranked=place.ranked,
+        )
