@@ -4,7 +4,8 @@ A card is not a message in the outbox: a chat counts what should be shown and wh
 wherever the two differ the card is shown again.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -34,37 +35,29 @@ def get(connection: Connection, chat: int) -> Chat | None:
 def begin(connection: Connection, chat: int, person: int, place: str) -> Chat:
     """A new chat with a person, nothing shown yet."""
     begun = Chat(chat, person, place)
-    connection.execute(
-        insert(chats).values(
-            chat=chat,
-            person=person,
-            place=place,
-            turn=begun.turn,
-            revision=begun.revision,
-            shown=begun.shown,
-        )
-    )
+    connection.execute(insert(chats).values(asdict(begun)))
     return begun
 
 
 def move(connection: Connection, chat: Chat, place: str) -> Chat:
     """The conversation goes on at `place`: a new turn, so older buttons are stale."""
-    return _keep(connection, replace(chat, place=place, turn=chat.turn + 1))
+    return _change(connection, chat, place=place, turn=chats.c.turn + 1)
 
 
 def touch(connection: Connection, chat: Chat, place: str | None = None) -> Chat:
     """The same place looks different now: the turn stays, so quick taps on it all count."""
-    return _keep(connection, chat if place is None else replace(chat, place=place))
+    return _change(connection, chat, place=chats.c.place if place is None else place)
 
 
-def _keep(connection: Connection, chat: Chat) -> Chat:
-    kept = replace(chat, revision=chat.revision + 1)
-    connection.execute(
+def _change(connection: Connection, chat: Chat, **values: Any) -> Chat:
+    # Counted by the database, so that a `chat` read earlier never takes a number back.
+    changed = connection.execute(
         update(chats)
         .where(chats.c.chat == chat.chat)
-        .values(place=kept.place, turn=kept.turn, revision=kept.revision)
+        .values(revision=chats.c.revision + 1, **values)
+        .returning(chats)
     )
-    return kept
+    return Chat(*changed.one())
 
 
 def showed(connection: Connection, chat: int, revision: int, card: int | None) -> None:

@@ -5,19 +5,20 @@ cannot wait at all: whatever it wants done outside it returns, and that happens 
 """
 
 import asyncio
-import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, event, make_url
+from sqlalchemy import URL, Connection, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from storage.file import create_private, file_of
 from storage.lock import FileLock
 from storage.migrate import bring_up
+from storage.unusable import Unusable, in_words
 
 Result = TypeVar("Result")
 Unit = Callable[[Connection], Result]
@@ -25,13 +26,22 @@ Unit = Callable[[Connection], Result]
 SHARED_AT_MOST = 200
 """Units in one transaction: bounds how long the first of them waits for the last."""
 
+READERS = 4
+"""Queries at once. More would only share the same two cores."""
 
-class NotDurable(RuntimeError):
+_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
+
+
+class NotDurable(Unusable):
     """The database would lose acknowledged commits in a power cut."""
 
 
-class InUse(RuntimeError):
+class InUse(Unusable):
     """Another bot runs on this database."""
+
+
+class Closed(RuntimeError):
+    """The database was closed, or its writer stopped, before this was done."""
 
 
 @dataclass(slots=True)
@@ -41,69 +51,90 @@ class _Waiting:
         default_factory=lambda: asyncio.get_running_loop().create_future()
     )
 
+    def succeed(self, result: object) -> None:
+        """Tells whoever still waits; a caller that was cancelled meanwhile does not."""
+        if not self.result.done():
+            self.result.set_result(result)
+
+    def fail(self, error: BaseException) -> None:
+        """Tells whoever still waits; a caller that was cancelled meanwhile does not."""
+        if not self.result.done():
+            self.result.set_exception(error)
+
 
 class Database:
     """An open database, its schema up to date. Made by `Database.open`."""
 
-    def __init__(self, engine: AsyncEngine, readers: AsyncEngine, lock: FileLock) -> None:
-        self._engine = engine
-        self._readers = readers
-        self._lock = lock
-        self._waiting: asyncio.Queue[_Waiting] = asyncio.Queue()
-        self._writer: asyncio.Task[None] | None = None
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = _beside(path, ".lock")
         self._sole: FileLock | None = None
+        self._engine = _engine(path, "BEGIN IMMEDIATE", *_PRAGMAS)
+        self._readers = _engine(path, "BEGIN", *_PRAGMAS, "query_only = ON")
+        self._reading = asyncio.Semaphore(READERS)
+        self._waiting: list[_Waiting] = []
+        self._writer: asyncio.Task[None] | None = None
+        self._closed = False
 
     @classmethod
     async def open(cls, url: str) -> Self:
         """Opens the database at `url` (`sqlite:///path`) and builds an empty one up.
 
         NotDurable when it does not flush each commit, SchemaTooOld or SchemaTooNew when its schema
-        is not this program's.
+        is not this program's, Unusable (which these are too) when it is no database of Votum or
+        its file cannot be used.
         """
-        path = Path(make_url(url).database or "")
-        database = cls(_engine(url, "BEGIN IMMEDIATE"), _engine(url, "BEGIN"), _beside(path))
+        path = file_of(url)
+        create_private(path)
+        database = cls(path)
         try:
-            async with database._lock, database._engine.connect() as connection:
-                await _assert_durable(connection)
-                await connection.run_sync(bring_up)
-                await connection.commit()
+            with in_words():
+                async with database._lock, database._engine.begin() as connection:
+                    await _assert_durable(connection)
+                    await connection.run_sync(bring_up)
         except BaseException:
             await database.close()
             raise
-        database._writer = asyncio.create_task(database._write_all(), name="writer")
         return database
 
     def claim(self) -> None:
         """Makes this process the one bot on the database until it ends. InUse when there is one."""
-        path = Path(self._engine.url.database or "")
-        sole = FileLock(path.with_name(path.name + ".bot"))
+        sole = _beside(self._path, ".bot")
         if not sole.try_lock():
             sole.close()
-            raise InUse(f"another bot is running on {path.name}")
+            raise InUse(f"another bot is running on {self._path.name}")
         self._sole = sole
 
     async def write(self, unit: Unit[Result]) -> Result:
         """Runs the unit in a transaction and returns its result once that is committed.
 
         Units that wait at the same time share a transaction. What the unit raises is raised here,
-        and nothing of it is stored; the others are not touched by it. It may be run twice.
+        and nothing of it is stored; the others are not touched by it. It may be run twice. A unit
+        whose caller was cancelled before its turn is not run. Unusable when the disk is full or
+        the file damaged; Closed after `close`.
         """
+        self._assert_open()
         waiting = _Waiting(unit)
-        self._waiting.put_nowait(waiting)
-        return await waiting.result  # type: ignore[no-any-return]  # the queue holds all kinds
+        self._waiting.append(waiting)
+        if self._writer is None or self._writer.done():
+            self._writer = asyncio.create_task(self._write_all(), name="writer")
+        return await waiting.result  # type: ignore[no-any-return]  # the list holds all kinds
 
     async def read(self, query: Unit[Result]) -> Result:
-        """Runs the query on one consistent state of the database."""
-        async with self._readers.connect() as connection:
+        """Runs the query on one consistent, committed state of the database; it cannot write."""
+        self._assert_open()
+        async with self._reading, self._readers.connect() as connection:
             return await connection.run_sync(query)
 
     async def close(self) -> None:
-        """Finishes what waits and closes the database."""
+        """Finishes what was begun and closes the database."""
+        if self._closed:
+            return
+        self._closed = True
         if self._writer is not None:
-            await self._waiting.join()
-            self._writer.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._writer
+            await asyncio.wait([self._writer])
+        for _ in range(READERS):
+            await self._reading.acquire()
         # Closing the last connection checkpoints, which counts as writing.
         async with self._lock:
             await self._readers.dispose()
@@ -112,55 +143,62 @@ class Database:
         if self._sole is not None:
             self._sole.close()
 
-    async def _write_all(self) -> None:
-        async with self._engine.connect() as connection:
-            while True:
-                batch = [await self._waiting.get()]
-                while not self._waiting.empty() and len(batch) < SHARED_AT_MOST:
-                    batch.append(self._waiting.get_nowait())
-                await self._commit(connection, batch)
-                for _ in batch:
-                    self._waiting.task_done()
+    def _assert_open(self) -> None:
+        if self._closed:
+            raise Closed(f"{self._path.name} is closed")
 
-    async def _commit(self, connection: AsyncConnection, batch: list[_Waiting]) -> None:
+    async def _write_all(self) -> None:
+        """Commits what waits and what comes meanwhile. Whoever comes later starts it again."""
+        batch: list[_Waiting] = []
+        try:
+            while self._waiting:
+                batch = [each for each in self._waiting[:SHARED_AT_MOST] if not each.result.done()]
+                del self._waiting[:SHARED_AT_MOST]
+                await self._commit(batch)
+        except BaseException:
+            # The loop ends or the program does: nobody may wait for a writer that is gone.
+            for waiting in (*batch, *self._waiting):
+                waiting.fail(Closed("the writer was stopped: it is not known what was stored"))
+            self._waiting.clear()
+            raise
+
+    async def _commit(self, batch: list[_Waiting]) -> None:
         """Commits the batch as one; if anything in it fails, each unit alone."""
         try:
-            results = await self._transact(connection, [waiting.unit for waiting in batch])
+            results = await self._transact([waiting.unit for waiting in batch])
         except Exception as error:  # noqa: BLE001 - it is handed to whoever waits for the unit
             if len(batch) == 1:
-                _settle(batch[0].result, error)
+                batch[0].fail(error)
                 return
             for waiting in batch:
-                await self._commit(connection, [waiting])
+                await self._commit([waiting])
         else:
             for waiting, result in zip(batch, results, strict=True):
-                if not waiting.result.done():
-                    waiting.result.set_result(result)
+                waiting.succeed(result)
 
-    async def _transact(self, connection: AsyncConnection, units: list[Unit[Any]]) -> list[Any]:
-        async with self._lock, connection.begin():
-            return await connection.run_sync(lambda sync: [unit(sync) for unit in units])
-
-
-def _settle(result: asyncio.Future[Any], error: Exception) -> None:
-    if not result.done():
-        result.set_exception(error)
+    async def _transact(self, units: list[Unit[Any]]) -> list[Any]:
+        with in_words():
+            async with self._lock, self._engine.begin() as connection:
+                return await connection.run_sync(lambda sync: [unit(sync) for unit in units])
 
 
-def _beside(path: Path) -> FileLock:
-    return FileLock(path.with_name(path.name + ".lock"))
+def _beside(path: Path, ending: str) -> FileLock:
+    return FileLock(path.with_name(path.name + ending))
 
 
-def _engine(url: str, begin: str) -> AsyncEngine:
+def _engine(path: Path, begin: str, *pragmas: str) -> AsyncEngine:
     engine = create_async_engine(
-        make_url(url).set(drivername="sqlite+aiosqlite"), connect_args={"timeout": 30}
+        URL.create("sqlite+aiosqlite", database=str(path)),
+        connect_args={"timeout": 30},
+        pool_size=READERS,
+        max_overflow=0,
     )
 
     @event.listens_for(engine.sync_engine, "connect")
     def _(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
         connection.isolation_level = None  # transactions begin where we say, below
         cursor = connection.cursor()
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        for pragma in pragmas:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 

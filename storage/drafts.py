@@ -6,15 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.schema import drafts
+from storage.upsert import upsert
 from survey.steps import Value
+
+
+class Overtaken(RuntimeError):
+    """The draft was changed after it was read: read it again in the same unit of work."""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One answer and the person who gave it."""
+    """One answer, the person who gave it, and the draft's version that it came with."""
 
     value: Value
     person: int
@@ -58,7 +62,8 @@ def change(
 ) -> Draft:
     """Writes the answers into the draft (None takes one out) and returns it with a new version.
 
-    Answers that are the same already keep their author; if all are, nothing changes.
+    Answers that are the same already keep their author; if all are, nothing changes. Overtaken
+    when `draft` is not the newest: nobody's answers are written over unseen.
     """
     version = draft.version + 1
     written = dict(draft.written)
@@ -75,7 +80,6 @@ def change(
 
 
 def _keep(connection: Connection, draft: Draft, at: dt.datetime) -> None:
-    insert_ = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     answers = {
         key: [written.value, written.person, written.version]
         for key, written in draft.written.items()
@@ -85,8 +89,14 @@ def _keep(connection: Connection, draft: Draft, at: dt.datetime) -> None:
         "answers": json.dumps(answers, ensure_ascii=False),
         "changed_at": at,
     }
-    connection.execute(
-        insert_(drafts)
+    kept = connection.execute(
+        upsert(connection, drafts)
         .values(mandate=draft.mandate, **row)
-        .on_conflict_do_update(index_elements=[drafts.c.mandate], set_=row)
+        .on_conflict_do_update(
+            index_elements=[drafts.c.mandate],
+            set_=row,
+            where=drafts.c.version == draft.version - 1,
+        )
     )
+    if kept.rowcount != 1:
+        raise Overtaken(f"the draft of mandate {draft.mandate} is past {draft.version - 1}")

@@ -20,7 +20,7 @@ class Instant(TypeDecorator[dt.datetime]):
         """Microseconds for the database."""
         if value is None:
             return None
-        if value.tzinfo is None:
+        if value.utcoffset() is None:
             raise ValueError(f"an instant without a time zone: {value}")
         return (value - _START) // _TICK
 

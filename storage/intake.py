@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from sqlalchemy import Connection, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.schema import intake
+from storage.upsert import upsert
 
 Key = tuple[int, int]
 """Bot id and update id: what makes an update the same one when it comes again."""
@@ -31,20 +31,17 @@ class Raw:
 
 def store(connection: Connection, updates: Iterable[Raw]) -> tuple[Raw, ...]:
     """Keeps the updates and returns the new ones; one that was here before changes nothing."""
-    insert_ = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    new = []
-    for raw in updates:
-        row = {
-            "bot": raw.bot,
-            "update_id": raw.update_id,
-            "arrived_at": raw.arrived_at,
-            "chat": raw.chat,
-            "body": raw.body,
-            "state": "waiting",
-        }
-        if connection.execute(insert_(intake).values(row).on_conflict_do_nothing()).rowcount:
-            new.append(raw)
-    return tuple(new)
+    by_key = {raw.key: raw for raw in updates}
+    if not by_key:
+        return ()
+    stored = connection.execute(
+        upsert(connection, intake)
+        .on_conflict_do_nothing()
+        .returning(intake.c.bot, intake.c.update_id),
+        [{**asdict(raw), "state": "waiting"} for raw in by_key.values()],
+    )
+    new = {(row.bot, row.update_id) for row in stored}
+    return tuple(raw for key, raw in by_key.items() if key in new)
 
 
 def waiting(connection: Connection) -> tuple[Raw, ...]:

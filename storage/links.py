@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, or_, select, update
 
 from storage.schema import links
 from survey.chain import digest
@@ -62,11 +62,16 @@ def find(connection: Connection, secret: str) -> Link | None:
 def use(connection: Connection, link: Link, person: int, at: dt.datetime) -> bool:
     """Binds the link to the person and voids the others of the same human being.
 
-    False when somebody else was faster: nothing changes then.
+    False when it is used, void or expired by then: nothing changes.
     """
     taken = connection.execute(
         update(links)
-        .where(links.c.hash == link.hash, links.c.used_at.is_(None), links.c.voided_at.is_(None))
+        .where(
+            links.c.hash == link.hash,
+            links.c.used_at.is_(None),
+            links.c.voided_at.is_(None),
+            or_(links.c.expires_at.is_(None), links.c.expires_at > at),
+        )
         .values(used_at=at, used_by=person)
     )
     if taken.rowcount == 1 and link.round is not None and link.roster_person is not None:

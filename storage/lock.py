@@ -6,16 +6,25 @@ import os
 from pathlib import Path
 from types import TracebackType
 
+from storage.unusable import Unusable
+
+PAUSE = 0.002
+"""Seconds between two tries: about as long as one commit takes."""
+
 
 class FileLock:
-    """Held by one process at a time. Not reentrant.
+    """Held by one holder at a time, and given back when its process ends. Not reentrant.
 
     SQLite before 3.51.3 can corrupt a database when two connections write or checkpoint at once,
-    so the bot and the command line hold this one around every transaction that writes.
+    so the bot and the command line hold this one around every transaction that writes. Unusable
+    when there can be no such file.
     """
 
     def __init__(self, path: Path) -> None:
-        self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        except OSError as error:
+            raise Unusable(f"{path} cannot be opened: {error.strerror}") from error
 
     def try_lock(self) -> bool:
         """Takes the lock if it is free."""
@@ -34,8 +43,9 @@ class FileLock:
         os.close(self._file)
 
     async def __aenter__(self) -> None:
-        if not self.try_lock():
-            await asyncio.to_thread(fcntl.flock, self._file, fcntl.LOCK_EX)
+        # A thread that waits in flock cannot be cancelled: it would take the lock for nobody.
+        while not self.try_lock():  # noqa: ASYNC110 - another process sets no event of ours
+            await asyncio.sleep(PAUSE)
 
     async def __aexit__(
         self,

@@ -4,25 +4,30 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect
 
+from storage.unusable import Unusable
+
 HEAD = "0001"
 """The newest migration. A test holds it against `migrations/versions`."""
 
 
-class SchemaTooOld(RuntimeError):
+class SchemaTooOld(Unusable):
     """The database needs `votum migrate` first."""
 
 
-class SchemaTooNew(RuntimeError):
+class SchemaTooNew(Unusable):
     """The database was written by a newer Votum."""
 
 
 def bring_up(connection: Connection) -> None:
     """Builds the schema in an empty database; leaves one of this version as it is.
 
-    SchemaTooOld or SchemaTooNew for any other, which stays untouched.
+    SchemaTooOld or SchemaTooNew for another version, Unusable for another program's database. Each
+    stays untouched.
     """
     found = revision(connection)
     if found is None:
+        if inspect(connection).get_table_names():
+            raise Unusable("the database belongs to another program")
         upgrade(connection)
     elif found < HEAD:
         raise SchemaTooOld(f"the database is at {found}, this Votum needs {HEAD}: votum migrate")

@@ -1,7 +1,8 @@
 """What is to be sent: for whom and about what, not its words.
 
 A row is written in the transaction that decides it and rendered when it is sent, when its reason
-is looked at again. Its key makes sure that the same occasion is never decided twice.
+is looked at again. Its key makes sure that the same occasion is never decided twice. A letter
+waits, is being sent, and ends as sent, dropped, failed or uncertain; put back, it waits again.
 """
 
 import datetime as dt
@@ -11,9 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.schema import outbox
+from storage.upsert import upsert
 
 ANSWERS, RECEIPTS, CLOSING, REMINDERS, BULK = range(5)
 """The lanes, first one first."""
@@ -37,7 +38,6 @@ class Letter:
 
 def put(connection: Connection, letter: Letter) -> bool:
     """Puts the letter in. False when one with this key is or was here: nothing changes then."""
-    insert_ = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     row = {
         "key": letter.key,
         "lane": letter.lane,
@@ -50,7 +50,8 @@ def put(connection: Connection, letter: Letter) -> bool:
         "parts_sent": 0,
         "attempts": 0,
     }
-    return connection.execute(insert_(outbox).values(row).on_conflict_do_nothing()).rowcount == 1
+    added = connection.execute(upsert(connection, outbox).values(row).on_conflict_do_nothing())
+    return added.rowcount == 1
 
 
 def next_up(connection: Connection, now: dt.datetime, limit: int = 50) -> tuple[Letter, ...]:
@@ -88,34 +89,28 @@ def next_instant(connection: Connection) -> dt.datetime | None:
 
 def sending(connection: Connection, letter: int) -> None:
     """About to be sent. Found in this state after a crash, nobody knows whether it was."""
-    connection.execute(
-        update(outbox)
-        .where(outbox.c.id == letter)
-        .values(state="sending", attempts=outbox.c.attempts + 1)
-    )
+    _change(connection, letter, state="sending", attempts=outbox.c.attempts + 1)
 
 
 def part_sent(connection: Connection, letter: int) -> None:
     """One part of a letter in several parts is out."""
-    connection.execute(
-        update(outbox).where(outbox.c.id == letter).values(parts_sent=outbox.c.parts_sent + 1)
-    )
+    _change(connection, letter, parts_sent=outbox.c.parts_sent + 1)
 
 
 def put_back(connection: Connection, letter: int, not_before: dt.datetime) -> None:
     """Nothing was sent: again, not before the instant."""
-    connection.execute(
-        update(outbox).where(outbox.c.id == letter).values(state="waiting", not_before=not_before)
-    )
+    _change(connection, letter, state="waiting", not_before=not_before)
 
 
 def finish(
     connection: Connection, letter: int, state: str, now: dt.datetime, reason: str | None = None
 ) -> None:
     """Ends the letter: `sent`, `dropped` (its reason fell away), `failed` or `uncertain`."""
-    connection.execute(
-        update(outbox).where(outbox.c.id == letter).values(state=state, done_at=now, reason=reason)
-    )
+    _change(connection, letter, state=state, done_at=now, reason=reason)
+
+
+def _change(connection: Connection, letter: int, **values: Any) -> None:
+    connection.execute(update(outbox).where(outbox.c.id == letter).values(**values))
 
 
 def interrupted(connection: Connection) -> tuple[int, ...]:

@@ -1,9 +1,10 @@
 """People with an account, and what they hold."""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from storage.schema import chats, holders, mandates, people
 from survey.roster import Role
@@ -55,8 +56,8 @@ def get(connection: Connection, person: int) -> Person:
     return found
 
 
-def _person(connection: Connection, which: object) -> Person | None:
-    row = connection.execute(select(people).where(which)).first()  # type: ignore[arg-type]
+def _person(connection: Connection, which: ColumnElement[bool]) -> Person | None:
+    row = connection.execute(select(people).where(which)).first()
     if row is None:
         return None
     return Person(row.id, row.account, row.opaque, row.language, row.coordinator_since is not None)
@@ -82,10 +83,12 @@ def make_coordinator(connection: Connection, person: int, at: dt.datetime) -> No
     connection.execute(update(people).where(people.c.id == person).values(coordinator_since=at))
 
 
-def coordinators(connection: Connection) -> tuple[Person, ...]:
-    """Everyone who became a coordinator by a link."""
+def coordinators(connection: Connection, accounts: Collection[int]) -> tuple[Person, ...]:
+    """Everyone who became a coordinator by a link or has one of these accounts."""
     rows = connection.execute(
-        select(people).where(people.c.coordinator_since.is_not(None)).order_by(people.c.id)
+        select(people)
+        .where(people.c.coordinator_since.is_not(None) | people.c.account.in_(accounts))
+        .order_by(people.c.id)
     )
     return tuple(Person(r.id, r.account, r.opaque, r.language, coordinator=True) for r in rows)
 

@@ -99,7 +99,6 @@ chats = Table(
     Column("revision", Integer, nullable=False),  # counts what should be shown ...
     Column("shown", Integer, nullable=False),  # ... and this one is
     Column("card", BigInteger),  # the message with the live buttons
-    Index("ix_chats_revision_shown", "revision", "shown"),
 )
 
 drafts = Table(

@@ -66,7 +66,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("chat", name=op.f("pk_chats")),
         sa.UniqueConstraint("person", name=op.f("uq_chats_person")),
     )
-    op.create_index("ix_chats_revision_shown", "chats", ["revision", "shown"], unique=False)
     op.create_table(
         "decisions",
         sa.Column("round", sa.String(), nullable=False),
