@@ -1,0 +1,121 @@
+"""The log: what every folder says through the standard library, in one form and without secrets.
+
+Secrets are taken out of the finished line, when arguments and tracebacks stand in it. So it matters
+neither which logger said it nor in which part of it the secret stood.
+"""
+
+import json
+import logging
+import re
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+from urllib.parse import quote
+
+import structlog
+from pydantic import SecretStr
+from structlog.typing import Processor
+
+HIDDEN = "[hidden]"
+
+COLON = r"(?::|%3A)"
+SPACE = r"(?:\s|\\[nrt]|%20|\+)+"
+PATTERNS = (
+    # A bot's token, wherever it stands (Bot API, "Authorizing your bot").
+    rf"()[0-9]{{6,}}{COLON}[A-Za-z0-9_-]{{12,}}()",
+    # What stands for it in an address (Bot API, "Making requests").
+    rf"(/bot)[0-9]+{COLON}[^/\s'\"]+()",
+    # The payload of an invitation: whoever has it can join in somebody's place.
+    rf"((?:/|%2F)start(?:@\w+)?{SPACE})[A-Za-z0-9_-]+()",
+    r"((?:[?&;]|%3F|%26)start(?:group|app)?(?:=|%3D))[A-Za-z0-9_-]+()",
+    # The password of a database or a proxy.
+    r"(://[^:/@\s]*:)[^@/\s]+(@)",
+)
+"""What a secret looks like: the first and the last group stay, what is between them is hidden."""
+
+LEVELS = {
+    "apscheduler": logging.WARNING,  # would tell each look at the clock
+    "httpx": logging.WARNING,  # would tell each call, address and all
+    "telegram": logging.INFO,  # would tell each sentence, below this
+}
+
+
+class Redaction:
+    """Hides the given secrets, and whatever looks like a token, an invitation or a password."""
+
+    def __init__(self, secrets: Iterable[SecretStr | str] = ()) -> None:
+        plain = [s.get_secret_value() if isinstance(s, SecretStr) else s for s in secrets]
+        known = {form for secret in plain for form in _forms(secret) if form}
+        # The longer first: a part must not be hidden before the whole was looked for.
+        exact = (f"(){re.escape(form)}()" for form in sorted(known, key=len, reverse=True))
+        self._patterns = [re.compile(pattern, re.ASCII) for pattern in (*exact, *PATTERNS)]
+
+    def __call__(self, text: str) -> str:
+        """The text with HIDDEN in place of each secret."""
+        for pattern in self._patterns:
+            text = pattern.sub(rf"\1{HIDDEN}\2", text)
+        return text
+
+
+def _forms(secret: str) -> tuple[str, ...]:
+    """A secret as it is, in an address, in JSON; of a token also its secret half."""
+    half = secret.partition(":")[2]
+    return secret, quote(secret, safe=""), json.dumps(secret)[1:-1], half if len(half) > 8 else ""
+
+
+class SafeFormatter(structlog.stdlib.ProcessorFormatter):
+    """One line for one record (JSON), or coloured words for a terminal, redacted either way."""
+
+    def __init__(self, redaction: Redaction, *, terminal: bool) -> None:
+        super().__init__(foreign_pre_chain=_facts(), processors=_rendering(terminal=terminal))
+        self._redaction = redaction
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The redacted record. Never raises: logging would print a failed one as it is."""
+        try:
+            line = super().format(record)
+        except Exception as error:  # noqa: BLE001  # a record can hold anything
+            line = super().format(_instead_of(record, error))
+        return self._redaction(line)
+
+
+def _instead_of(record: logging.LogRecord, error: Exception) -> logging.LogRecord:
+    words = "said something that cannot be put into words (%s)"
+    place = (record.name, record.levelno, record.pathname, record.lineno)
+    return logging.LogRecord(*place, words, (type(error).__name__,), None)
+
+
+def configure(secrets: Iterable[SecretStr | str], stream: TextIO | None = None) -> None:
+    """Sends everything from INFO on to `stream` (else standard error): coloured if that is a
+    terminal, else as JSON."""
+    stream = stream or sys.stderr
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(SafeFormatter(Redaction(secrets), terminal=stream.isatty()))
+    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    logging.captureWarnings(capture=True)
+    logging.raiseExceptions = False  # else a full disk would print records unredacted
+    for name, level in LEVELS.items():
+        logging.getLogger(name).setLevel(level)
+    logging.getLogger("aiohttp.access").disabled = True
+
+
+def _facts() -> list[Processor]:
+    return [
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.ExtraAdder(),
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+
+
+def _rendering(*, terminal: bool) -> list[Processor]:
+    """Tracebacks are plain in both: prettier ones print the variables of each frame."""
+    without_meta = structlog.stdlib.ProcessorFormatter.remove_processors_meta
+    if terminal:
+        plain = structlog.dev.plain_traceback
+        return [without_meta, structlog.dev.ConsoleRenderer(exception_formatter=plain)]
+    return [
+        without_meta,
+        structlog.processors.format_exc_info,
+        structlog.processors.JSONRenderer(ensure_ascii=False),
+    ]
