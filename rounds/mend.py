@@ -1,0 +1,97 @@
+"""What a round file with mistakes of shape was probably meant to say.
+
+Nothing of this is ever used as a round. It only lets the rules look at the rest of the file, so
+that every mistake is told in one run. Lists keep their length: places stay true.
+"""
+
+import copy
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from rounds.places import Path, id_of, value_at
+from rounds.problems import nearest
+from rounds.round_file import Data
+
+Mistake = tuple[str, Path]
+"""Pydantic's type of an error, and the path to it."""
+
+Keys = Callable[[Path, Data], Iterable[str]]
+"""The keys that are known in the table at a path."""
+
+_STRUCTURE = ("questions", "items", "options", "fields", "vote", "reminders")
+_STAND_IN: dict[str, Any] = {
+    "format": 1,
+    "id": "stand-in",
+    "title": "?",
+    "purpose": "?",
+    "text": "?",
+    "label": "?",
+    "closes": "2030-06-03T12:00:00",
+    "questions": [{"id": "stand-in", "kind": "text", "text": "?"}],
+    "items": [{"id": "stand-in", "kind": "text", "text": "?"}],
+}
+"""For what a table cannot do without."""
+
+
+def mended(data: Data, mistakes: Sequence[Mistake], known: Keys) -> tuple[Data, frozenset[str]]:
+    """The values with each mistake mended, and the ids of the tables in which something had to be
+    guessed. A misspelt key is no guess: it is put right."""
+    better, touched = copy.deepcopy(data), set[str]()
+    misspelt = [path for type_, path in mistakes if type_ == "extra_forbidden"]
+    for path in misspelt:  # first, since a misspelt key may be the one that is missing
+        touched |= _respell(better, path, known)
+    for type_, path in mistakes:
+        there = type_ == "missing" and path[-1] in value_at(path[:-1], better)
+        if path and path not in misspelt and not there:
+            touched |= _replace(better, _cut(path))
+    return better, frozenset(touched)
+
+
+def _respell(data: Data, path: Path, known: Keys) -> set[str]:
+    table, key = value_at(path[:-1], data), str(path[-1])
+    found, meant = table.pop(key), nearest(key, known(path[:-1], data))
+    if meant is None or meant in table:
+        return _ids(data, path)
+    table[meant] = found
+    return set()
+
+
+def _cut(path: Path) -> Path:
+    """The path up to the first value that is mended as a whole."""
+    for index, step in enumerate(path):
+        if isinstance(step, str) and step not in _STRUCTURE:
+            return path[: index + 1]
+    return path
+
+
+def _replace(data: Data, path: Path) -> set[str]:
+    touched = _ids(data, path)
+    holder, last = value_at(path[:-1], data), path[-1]
+    if isinstance(last, int):
+        holder[last] = _element(path, id_of(holder[last]))
+    elif last == "id" and len(path) > 1:
+        holder["id"] = _made_up_id(path)
+    elif last in _STAND_IN:
+        holder[last] = copy.deepcopy(_STAND_IN[last])
+    else:
+        holder.pop(last, None)
+    return touched
+
+
+def _element(path: Path, id_: str | None) -> Data:
+    """A question or an option in place of one that cannot be understood."""
+    id_ = id_ or _made_up_id(path)
+    if path[-2] in ("questions", "items"):
+        return {"id": id_, "kind": "text", "text": "?"}
+    return {"id": id_, "label": "?"}
+
+
+def _made_up_id(path: Path) -> str:
+    return "-".join(["stand-in", *(str(step) for step in path if isinstance(step, int))])
+
+
+def _ids(data: Data, path: Path) -> set[str]:
+    """The ids of all tables on the path. Its last key may lead nowhere."""
+    lengths = range(1, len(path) + isinstance(path[-1], int))
+    tables = [value_at(path[:length], data) for length in lengths]
+    return {id_ for table in tables if (id_ := id_of(table))}

@@ -1,0 +1,158 @@
+"""From rows to a roster: the rules between its rows, and what is doubtful about it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from rounds.entries import Entry, entry
+from rounds.problems import Finding, quoted
+from rounds.rows import PASSED_ON, Row
+from survey.roster import Holder, Mandate, Roster
+
+
+class RosterReading(NamedTuple):
+    """The roster, or None with findings that tell why there is none; and what is doubtful."""
+
+    roster: Roster | None
+    findings: tuple[Finding, ...]
+    warnings: tuple[Finding, ...]
+
+
+def roster_of(rows: Sequence[Row], by_person: bool) -> RosterReading:
+    """The roster that rows stand for. With `by_person` it lists municipalities only."""
+    findings: list[Finding] = []
+    entries = [entry(row, by_person, findings) for row in rows]
+    for rule in (_one_mandate_per_key, _one_key_per_name, _named_once, _one_self, _in_order):
+        findings += rule(entries)
+    if findings or not entries:
+        return RosterReading(None, tuple(findings), ())
+    roster = Roster(mandates=tuple(_mandate(rows) for rows in _by_key(entries).values()))
+    return RosterReading(roster, (), tuple(_doubtful(entries, by_person)))
+
+
+def _by_key(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
+    """The rows of each mandate, those without a readable key left out."""
+    by_key = defaultdict[str, list[Entry]](list)
+    for each in entries:
+        if each.key is not None:
+            by_key[each.key].append(each)
+    return by_key
+
+
+def _mandate(entries: Sequence[Entry]) -> Mandate:
+    first = entries[0]
+    return Mandate.model_validate(
+        {
+            "key": first.key,
+            "municipality": first.municipality,
+            "inhabitants": first.inhabitants,
+            "counted_on": first.counted_on,
+            "office": first.office or "",
+            "holders": tuple(_holder(each) for each in entries if each.person),
+        }
+    )
+
+
+def _holder(each: Entry) -> Holder:
+    extra = {name: cell for name, cell in each.row.cells.items() if name.startswith(PASSED_ON)}
+    return Holder.model_validate(
+        {
+            "person": each.person,
+            "role": each.role,
+            "from_": each.from_,
+            "to": each.to,
+            "language": each.language,
+            "name": each.name,
+            "extra": extra,
+        }
+    )
+
+
+def _one_mandate_per_key(entries: Sequence[Entry]) -> Iterator[Finding]:
+    for first, *more in _by_key(entries).values():
+        for each in more:
+            for column in ("municipality", "inhabitants", "counted_on", "office"):
+                yield from _differs(column, each, first)
+
+
+def _differs(column: str, each: Entry, first: Entry) -> Iterator[Finding]:
+    """A cell that says something else than the one it should agree with."""
+    found, wanted = getattr(each, column), getattr(first, column)
+    if found != wanted and None not in (found, wanted):
+        expected = f"{quoted(first.row.cells[column])} as in {first.row.places[column]}"
+        yield each.row.finding(column, quoted(each.row.cells[column]), expected)
+
+
+def _one_key_per_name(entries: Sequence[Entry]) -> Iterator[Finding]:
+    first: dict[str, Entry] = {}
+    for each in (rows[0] for rows in _by_key(entries).values()):
+        if each.municipality is None:
+            continue
+        other = first.setdefault(each.municipality.casefold(), each)
+        if other is not each:
+            found = f"{quoted(each.municipality)} stands with key {other.key} too"
+            yield each.row.finding("municipality", found, "a name of its own")
+
+
+def _named_once(entries: Sequence[Entry]) -> Iterator[Finding]:
+    for key, rows in _by_key(entries).items():
+        people = [each.person for each in rows]
+        for index, each in enumerate(rows):
+            if each.person is not None and each.person in people[:index]:
+                found = f"{quoted(each.person)} stands twice with key {key}"
+                yield each.row.finding("person", found, "one row per mandate and person")
+
+
+def _one_self(entries: Sequence[Entry]) -> Iterator[Finding]:
+    """The same person is shown and addressed in one way only."""
+    first: dict[str, Entry] = {}
+    for each in entries:
+        if each.person is not None:
+            for column in ("name", "language"):
+                yield from _differs(column, each, first.setdefault(each.person, each))
+
+
+def _in_order(entries: Sequence[Entry]) -> Iterator[Finding]:
+    for each in entries:
+        if each.from_ is not None and each.to is not None and each.from_ > each.to:
+            yield each.row.finding("from", f"{each.from_} is after to", f"a day up to {each.to}")
+
+
+def _doubtful(entries: Sequence[Entry], by_person: bool) -> Iterator[Finding]:
+    if len({each.counted_on for each in entries}) > 1:
+        yield Finding("", "inhabitants are counted on different days", "one reference date")
+    if not by_person:
+        yield from _spelt_alike(entries)
+        for rows in _by_key(entries).values():
+            yield from _heads(rows)
+
+
+def _spelt_alike(entries: Sequence[Entry]) -> Iterator[Finding]:
+    """Two people whose names differ in capitals and spaces only are probably one."""
+    first: dict[str, Entry] = {}
+    for each in entries:
+        person = each.person or ""
+        other = first.setdefault("".join(person.casefold().split()), each)
+        if other.person != person:
+            expected = f"{quoted(other.person)} as in {other.row.places['person']}"
+            yield each.row.finding("person", quoted(person), f"{expected}, if they are one")
+
+
+def _heads(rows: Sequence[Entry]) -> Iterator[Finding]:
+    heads = [each for each in rows if each.role == "head"]
+    if not heads:
+        found = f"{rows[0].municipality} has no head"
+        yield rows[0].row.finding("role", found, "a person with role head")
+    for one, other in combinations(heads, 2):
+        if _overlap(one, other):
+            found = f"{quoted(other.person)} is head at the same time as {quoted(one.person)}"
+            yield other.row.finding("role", found, "one head after the other")
+
+
+def _overlap(one: Entry, other: Entry) -> bool:
+    """Whether two periods, open where a day is missing, have a day in common."""
+    return all(
+        start is None or end is None or start <= end
+        for start, end in ((one.from_, other.to), (other.from_, one.to))
+    )

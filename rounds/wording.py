@@ -1,0 +1,135 @@
+"""The texts of a round: in all its languages, filled in, and short enough to be shown."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from rounds.places import element
+from rounds.problems import Finding, quoted
+from rounds.questionnaire import Asked, everything_asked
+from survey.questions import Choosing
+from survey.round import Round
+from survey.text import EVERY, Text
+
+DEFAULT = "de"
+"""The language that is never missing."""
+
+LONGEST = {"title": 120, "purpose": 1500, "text": 800, "help": 400, "label": 40}
+"""Characters that fit: a label on a button, the rest together on one card."""
+
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}|[{}]")
+_FIELD = "{field}"
+
+
+class Worded(NamedTuple):
+    """A text of the round, where it stands, and whether `{field}` may stand in it."""
+
+    place: str
+    key: str
+    text: Text
+    per_field: bool = False
+
+
+def wording(round_: Round) -> Iterator[Finding]:
+    """Texts that lack a language, are empty or too long, or hold what cannot be filled in; labels
+    that cannot be told apart."""
+    texts = tuple(_texts(round_))
+    yield from _languages(texts)
+    for worded in texts:
+        yield from _filled(worded)
+        yield from _short(worded)
+        yield from _placeholders(worded)
+    yield from _alike("fields", [field.label for field in round_.fields])
+    for asked in everything_asked(round_):
+        if isinstance(asked.question, Choosing):
+            labels = [option.label for option in asked.question.options]
+            yield from _alike(f"{asked.place}, options", labels)
+
+
+def without_field(round_: Round) -> Iterator[Finding]:
+    """Questions per field that do not say which field they are about."""
+    for asked in everything_asked(round_):
+        if asked.question.per:
+            for language, words in asked.question.text.root.items():
+                if _FIELD not in words:
+                    yield Finding(asked.place, f"{_key('text', language)} names no field", _FIELD)
+
+
+def _texts(round_: Round) -> Iterator[Worded]:
+    yield Worded("", "title", round_.title)
+    yield Worded("", "purpose", round_.purpose)
+    for index, field in enumerate(round_.fields):
+        yield Worded(element("fields", index, field.id), "label", field.label)
+    for asked in everything_asked(round_):
+        yield from _texts_of(asked)
+
+
+def _texts_of(asked: Asked) -> Iterator[Worded]:
+    question, per_field = (
+        asked.question,
+        bool(asked.question.per or (asked.group and asked.group.per)),
+    )
+    yield Worded(asked.place, "text", question.text, per_field)
+    if question.help:
+        yield Worded(asked.place, "help", question.help)
+    if isinstance(question, Choosing):
+        for index, option in enumerate(question.options):
+            place = f"{asked.place}, {element('options', index, option.id)}"
+            yield Worded(place, "label", option.label)
+
+
+def _languages(texts: Iterable[Worded]) -> Iterator[Finding]:
+    """Those that differ from the languages that most texts are in."""
+    translated = [worded for worded in texts if worded.text.languages()]
+    if not translated:
+        return
+    ((usual, _),) = Counter(worded.text.languages() for worded in translated).most_common(1)
+    for worded in translated:
+        if worded.text.languages() != usual:
+            found = f"{worded.key} is in {_listed(worded.text.languages())}"
+            yield Finding(worded.place, found, f"{_listed(usual)} as elsewhere")
+    if DEFAULT not in usual:
+        yield Finding("", f"the texts are in {_listed(usual)}", f"{DEFAULT} among them")
+
+
+def _filled(worded: Worded) -> Iterator[Finding]:
+    for language, words in worded.text.root.items():
+        if not words.strip():
+            yield Finding(worded.place, f"{_key(worded.key, language)} is empty", "words")
+
+
+def _short(worded: Worded) -> Iterator[Finding]:
+    longest = LONGEST[worded.key]
+    for language, words in worded.text.root.items():
+        if len(words) > longest:
+            found = f"{_key(worded.key, language)} has {len(words)} characters"
+            yield Finding(worded.place, found, f"at most {longest}")
+
+
+def _placeholders(worded: Worded) -> Iterator[Finding]:
+    expected = "{field} only" if worded.per_field else "no braces"
+    for language, words in worded.text.root.items():
+        for found in _PLACEHOLDER.findall(words):
+            if not (worded.per_field and found == _FIELD):
+                key = _key(worded.key, language)
+                yield Finding(worded.place, f"{key} holds {quoted(found)}", expected)
+
+
+def _alike(list_name: str, labels: list[Text]) -> Iterator[Finding]:
+    """Labels that read the same in some language: what is typed would not tell them apart."""
+    for language in sorted({language for label in labels for language in label.root}):
+        first: dict[str, int] = {}
+        for index, label in enumerate(labels):
+            words = " ".join(label.in_language(language).casefold().split())
+            if first.setdefault(words, index) != index and language in label.root:
+                found = f"{_key('label', language)} is that of {element(list_name, first[words])}"
+                yield Finding(element(list_name, index), found, "its own")
+
+
+def _key(key: str, language: str) -> str:
+    return f"{key}.{language}" if language != EVERY else key
+
+
+def _listed(languages: Iterable[str]) -> str:
+    return ", ".join(sorted(languages))
