@@ -48,7 +48,7 @@ class Names:
             return whole
         ids: list[str] = []
         for line in LINES.split(words):
-            pieces = [piece for piece in line.split(",") if piece.strip()]
+            pieces = line.split(",")
             while pieces:
                 width, found = self._first(pieces, len(ids) + 1 if ordered else None)
                 if isinstance(found, Problem):
@@ -63,7 +63,7 @@ class Names:
             found = self._find(",".join(pieces[:width]), place)
             if isinstance(found, list):
                 return width, found
-        return 1, self._find(pieces[0], place)
+        return 1, self._find(pieces[0], place) if pieces[0].strip() else []
 
     def _find(self, words: str, place: int | None) -> list[str] | Problem:
         name = folded(words)

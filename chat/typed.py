@@ -44,8 +44,8 @@ def read(step: Step, words: str, offers: Sequence[Offer], language: str) -> Valu
     Offers are named as `chat.names` says. Amounts are read in the form of the language, else in
     the plain one (2000.00): 2.000 is two thousand in German. Days are 21.09.2023 or 2023-09-21.
     """
-    question = step.question
-    if not words.strip():
+    question, words = step.question, words.strip()
+    if not words:
         return Problem("empty")
     if step.asks is not None:
         return words
@@ -53,7 +53,7 @@ def read(step: Step, words: str, offers: Sequence[Offer], language: str) -> Valu
         return Names(offers, language).one(words)
     if isinstance(question, Choices | Municipalities | Rank):
         return _several(question, words, offers, language)
-    return _written(question, words.strip(), language)
+    return _written(question, words, language)
 
 
 def explain(problem: Problem, texts: Texts) -> str:
