@@ -13,27 +13,27 @@ class Verb(StrEnum):
     CHOOSE = "c"  # the answer to a choice, goes on at once
     PICK = "p"  # on in a list
     DROP = "d"  # off in a list
-    NEXT = "n"  # Weiter, Fertig
-    SKIP = "s"
-    BACK = "b"
-    PAGE = "g"
-    CHANGE = "h"  # from the review to one answer
+    NEXT = "n"  # Weiter
+    SKIP = "s"  # Überspringen
+    CLEAR = "l"  # takes back an answer that need not be given
+    BACK = "b"  # Zurück
+    PAGE = "g"  # another page of the same
+    CHANGE = "h"  # Ändern; with a key, this answer
     ADD = "a"  # Noch ein Eintrag
-    ENTRY = "e"  # change one entry
-    REMOVE = "r"  # remove one entry
+    ENTRY = "e"  # into an entry
+    REMOVE = "r"  # an entry away
     NIL = "z"  # Fehlanzeige
-    SUBMIT = "u"
-    REVIEW = "w"
+    REVIEW = "w"  # to the review
+    SUBMIT = "u"  # Verbindlich abgeben
+    PREPARED = "v"  # Zur Abgabe vorlegen
     CONFIRM = "y"  # Ja, das bin ich
+    NOBODY = "k"  # that is not me
     TOGETHER = "t"  # Für beide übernehmen
     APART = "x"  # Getrennt beantworten
-    OPEN = "o"  # a mandate from the list
-    HOME = "m"
-    SUMMARY = "v"
-    STATUS = "q"
-    NOBODY = "k"  # not me
-    UNDO = "f"  # revoke who joined
-    RELEASE = "l"  # Freigeben
+    OPEN = "o"  # a mandate
+    HOME = "m"  # the overview
+    SUMMARY = "q"  # a round's summary
+    REVOKE = "f"  # undo who joined
 
 
 @dataclass(frozen=True, slots=True)

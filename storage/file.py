@@ -19,11 +19,12 @@ def file_of(url: str) -> Path:
     """
     try:
         parsed = make_url(url)
-    except ArgumentError:
-        parsed = make_url("sqlite://")
-    name = parsed.database or ":memory:"
-    on_disk = not name.startswith((":memory:", "file:")) and not parsed.query
-    if parsed.get_backend_name() != "sqlite" or not on_disk:
+    except (ArgumentError, ValueError):  # no URL at all, or a port that is no number
+        name = None
+    else:
+        plain = parsed.get_backend_name() == "sqlite" and not parsed.query
+        name = parsed.database if plain else None
+    if not name or name.startswith((":memory:", "file:")):
         raise Unusable("the database must be a file on disk, such as sqlite:///votum.db")
     return Path(name).resolve()
 

@@ -45,7 +45,12 @@ def issue(
 
 def find(connection: Connection, secret: str) -> Link | None:
     """The link with this secret; None when there never was one."""
-    row = connection.execute(select(links).where(links.c.hash == digest(secret))).first()
+    return hashed(connection, digest(secret))
+
+
+def hashed(connection: Connection, hash_: str) -> Link | None:
+    """The link whose secret has this hash; None when there never was one."""
+    row = connection.execute(select(links).where(links.c.hash == hash_)).first()
     if row is None:
         return None
     return Link(

@@ -10,6 +10,7 @@ from storage.schema import holders, mandates, rounds
 from survey.chain import digest
 from survey.roster import Roster
 from survey.round import Round
+from survey.submission import State
 
 
 class AlreadyThere(ValueError):
@@ -26,7 +27,7 @@ class Kept:
 
     round: Round
     roster: Roster
-    state: str
+    state: State
     opens_at: dt.datetime
     closes_at: dt.datetime
     opened_at: dt.datetime | None
@@ -132,3 +133,13 @@ def mark_closed(connection: Connection, round_: str, at: dt.datetime) -> bool:
         .values(state="closed", closed_at=at)
     )
     return changed.rowcount == 1
+
+
+def deadlines(connection: Connection, round_: str) -> tuple[tuple[str, dt.datetime], ...]:
+    """Each mandate's municipality key and deadline, in the order of the roster."""
+    rows = connection.execute(
+        select(mandates.c.key, mandates.c.deadline)
+        .where(mandates.c.round == round_)
+        .order_by(mandates.c.id)
+    )
+    return tuple((row.key, row.deadline) for row in rows)

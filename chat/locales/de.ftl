@@ -24,6 +24,7 @@ button-summary = Auswertung
 button-refresh = Aktualisieren
 button-revoke = Zugang zurücknehmen
 button-open = { $town } öffnen
+button-complete = Ergänzen
 
 ## Cards that ask
 
@@ -43,6 +44,153 @@ card-how-money = Bitte schreiben Sie einen Betrag in Euro, zum Beispiel 2.000,00
 card-how-date = Bitte schreiben Sie ein Datum, zum Beispiel 21.09.2023.
 card-how-group = Sie können Einträge hinzufügen, ändern oder entfernen.
 
+
+## Invitation and overview
+
+invited-title = Sie sind eingeladen
+invited-round = Abfrage: { $title }
+invited-offices = { $count ->
+    [one] Dieser Zugang gilt für:
+   *[other] Dieser Zugang gilt für { $count } Mandate:
+  }
+invited-question = Sind Sie das?
+invited-declined = In Ordnung. Der Zugang bleibt unbenutzt.
+role-head = Amtsleitung
+role-deputy = Stellvertretung
+role-preparer = Sachbearbeitung
+start-deadline = Frist: { $deadline }
+start-planned = Die Abfrage beginnt am { $opens }. Sie erhalten dann eine Nachricht.
+start-not-open = Die Abfrage ist noch nicht eröffnet.
+start-together = Sie antworten für { $towns }. Gelten Ihre Antworten für alle? Vor der Abgabe können Sie trennen.
+start-begun = Ein Entwurf ist schon begonnen. Es geht weiter, wo er aufhört.
+home-title = Ihre Abfragen
+home-empty = Zurzeit liegt keine Abfrage für Sie vor.
+state-submitted = abgegeben (Nr. { $number })
+state-missed = nicht abgegeben, Frist abgelaufen
+state-begun = begonnen, Frist { $deadline }
+state-untouched = offen, Frist { $deadline }
+submitted-until = Änderungen sind möglich bis { $deadline }.
+record-none = { $town }: Es liegt keine Abgabe vor.
+record-submitted = { $town }: Abgabe Nr. { $number } vom { $at } liegt vor.
+record-nil = { $town }: Fehlanzeige Nr. { $number } vom { $at } liegt vor.
+somebody = Jemand
+
+## Review and submission
+
+listing-asks = { $question } – Erläuterung
+listing-entry = { $entry }. Eintrag: { $question }
+listing-empty = noch leer
+review-title = Ihre Antworten im Überblick
+review-goes-on = Die Abgabe ist auf der letzten Seite möglich.
+review-open = { $count ->
+    [one] Eine Antwort fehlt noch oder passt nicht:
+   *[other] { $count } Antworten fehlen noch oder passen nicht:
+  }
+review-prepared = Der Entwurf ist vollständig. Abgeben kann ihn nur die Amtsleitung.
+review-binding = Mit „Verbindlich abgeben“ gilt das Votum als erklärt. Ändern können Sie es bis { $deadline }.
+review-incomplete = Es fehlt noch etwas. Bitte ergänzen Sie zuerst.
+review-changed = Der Entwurf wurde inzwischen geändert. Es wurde nichts abgegeben. Bitte prüfen Sie noch einmal:
+review-dropped = Für { $town } entfällt die eigene Nennung bei: { $question }
+choosing-title = Welche Antwort möchten Sie ändern?
+choosing-number = Bitte geben Sie eine Nummer von 1 bis { $count } an.
+submit-done = Ihre Abgabe ist eingegangen.
+submit-late = Die Frist war schon abgelaufen. Ihre Abgabe ist als verspätet vermerkt.
+submit-not-you = Abgeben kann nur die Amtsleitung oder ihre Stellvertretung.
+submit-outranked = Die Amtsleitung hat schon abgegeben. Ihre Abgabe wurde nicht angenommen.
+submit-prepared = Der Entwurf liegt der Amtsleitung vor.
+submit-no-head = Die Amtsleitung hat den Bot noch nicht geöffnet. Bitte sprechen Sie sie an.
+
+## Receipt
+
+receipt-title = Quittung { $town }, Abgabe Nr. { $number }
+receipt-at = Eingegangen: { $at }
+receipt-signed-head = Abgegeben von: { $name }
+receipt-signed-deputy = Abgegeben von: { $name } (i. V.)
+receipt-signed-coordinator = Eingetragen von der Koordination
+receipt-checksum = Prüfsumme: { $checksum }
+receipt-nil = Fehlanzeige: Es wird nichts erklärt.
+receipt-late = Verspätet eingegangen. Diese Abgabe zählt nur, wenn die Koordination sie annimmt.
+
+## Links, strangers and what does not fit
+
+link-unknown = Dieser Zugangslink ist nicht bekannt. Bitte öffnen Sie den Link aus Ihrer Einladung.
+link-used = Dieser Zugangslink wurde schon benutzt. Bitte fordern Sie bei der Koordination einen neuen an.
+link-void = Dieser Zugangslink gilt nicht mehr. Bitte fordern Sie bei der Koordination einen neuen an.
+link-expired = Dieser Zugangslink ist abgelaufen. Bitte wenden Sie sich an die Koordination.
+stranger = Guten Tag. Für Ihr Konto liegt hier nichts vor; Zugang erhalten Sie über den Link in Ihrer Einladung.
+not-yours = Dazu sind Sie nicht berechtigt.
+press-stale = Diese Taste gehört zu einem früheren Stand. Es gilt die aktuelle Karte.
+said-edited = Eine nachträglich geänderte Nachricht ändert Ihre Antwort nicht. Bitte antworten Sie neu.
+said-file = Dateien, Bilder und Sprachnachrichten kann ich hier nicht annehmen. Bitte antworten Sie mit Worten oder Tasten.
+said-nothing-asked = Bitte wählen Sie eine der Tasten. Sie können deren Beschriftung auch tippen.
+command-unknown = Diesen Befehl gibt es hier nicht. Eine Übersicht zeigt /hilfe.
+group-private = Ich antworte nur im privaten Chat. In Gruppen zeige ich der Koordination die Auswertung.
+trouble = Das konnte nicht verarbeitet werden. Es ist gemeldet; Ihre bisherigen Antworten sind gespeichert.
+
+## Commands
+
+command-start = Weiter, wo Sie aufgehört haben
+command-mystatus = Ihre Abfragen und was vorliegt
+command-help = Hilfe
+command-language = Deutsch oder Englisch
+command-summary = Auswertung der Abfrage
+command-status = Stand der Abfragen
+help-title = Hilfe
+help-heads =
+    Alles geht über die Tasten oder durch Tippen: die Nummer, die Beschriftung oder die Form mit Schrägstrich.
+    /zurueck führt eine Frage zurück, /weiter eine voran.
+    /meinstand zeigt Ihre Abfragen, /sprache wechselt die Sprache, /start zeigt die aktuelle Karte.
+help-coordinators =
+    /auswertung sendet die Auswertung als Text und Bild.
+    /stand zeigt die Abfragen und wer noch fehlt.
+    /sprache wechselt die Sprache.
+language-set = Die Sprache ist jetzt Deutsch.
+
+## Coordinators
+
+coordinator-welcome = Sie gehören jetzt zur Koordination. /hilfe zeigt, was möglich ist.
+rounds-title = Abfragen
+rounds-none = Es gibt noch keine Abfrage.
+rounds-unknown = Eine Abfrage „{ $round }“ gibt es nicht.
+rounds-planned = geplant, beginnt am { $opens }
+rounds-open = offen bis { $deadline }
+rounds-closed = beendet, Frist war { $deadline }
+rounds-superseded = ersetzt durch eine neue Abfrage
+rounds-turnout = Abgegeben: { $submitted } von { $mandates }
+rounds-missing = Es fehlen: { $towns }
+rounds-summary-comes = Die Auswertung kommt sofort.
+revoke-done = Der Zugang ist zurückgenommen.
+revoke-nobody = Dieser Zugang ist schon zurückgenommen.
+
+## Privacy
+
+privacy-title = Hinweise zum Datenschutz
+privacy-controller = Verantwortlich: { $name }
+privacy-contact = Kontakt: { $name }
+privacy-officer = Datenschutzbeauftragte Stelle: { $name }
+privacy-purpose = Zweck ist die Abstimmung der Kommunen. Rechtsgrundlage ist Art. 6 Abs. 1 Buchst. e DSGVO.
+privacy-recipients = Ihre Antworten erhält die Koordination, das Ergebnis der Lenkungskreis. Telegram verarbeitet die Nachrichten auch in Drittländern.
+privacy-retention = Kontaktdaten werden nach { $days } Tagen gelöscht. Das Votum bleibt bei den Akten.
+privacy-rights = Sie haben das Recht auf Auskunft, Berichtigung, Widerspruch und Beschwerde bei der Aufsicht.
+
+## Letters
+
+letter-opening-title = Die Abfrage ist eröffnet
+letter-opening = { $title }: Bitte antworten Sie für { $towns } bis { $deadline }.
+letter-reminder-title = Erinnerung
+letter-reminder = { $title }: Für { $towns } liegt noch keine Abgabe vor. Die Frist endet am { $deadline }.
+letter-escalation-title = Noch nicht abgegeben
+letter-escalation = { $title }: Bis { $deadline } fehlen noch { $count } von { $mandates }:
+letter-joined-title = Neu dabei
+letter-joined = { $name } hat den Zugang für { $towns } angenommen ({ $title }).
+letter-late-title = Verspätete Abgabe
+letter-late = { $town } hat nach der Frist abgegeben, am { $at }. Die Abgabe zählt nicht mit ({ $title }).
+letter-prepared-title = Zur Abgabe vorgelegt
+letter-prepared = { $name } hat den Entwurf für { $town } vorbereitet ({ $title }). Bitte prüfen Sie und geben Sie ab.
+letter-closed-title = Die Abfrage ist beendet
+letter-closed = { $title }: Für { $towns } liegt vor: { $records }.
+letter-aside-title = Störung
+letter-aside = Eine Nachricht konnte nicht verarbeitet werden und ist zurückgestellt. Bitte informieren Sie die Betreuung des Bots.
 
 ## Answers in words
 
@@ -168,3 +316,18 @@ report-wish = { $one } nennt { $other }
 report-nil-return = Fehlanzeige
 report-quoted = „{ $words }“
 report-chain = Protokoll: { $count } Einträge, Prüfsumme { $head }
+
+report-provisional = Vorläufig
+report-result = Ergebnis
+report-column-answer = Antwort
+report-column-question = Frage { $number }
+report-column-submission = Abgabe
+report-row-missing = fehlt
+report-row-submitted = abgegeben
+report-unasked = nicht gefragt
+report-yes = Ja
+report-conditional = davon Vorbehalt
+report-no = Nein
+report-abstain = Enthaltung
+report-yes-inhabitants = Ja, Einwohner
+report-mark-planned = erst geplant

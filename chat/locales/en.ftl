@@ -24,6 +24,7 @@ button-summary = Summary
 button-refresh = Refresh
 button-revoke = Revoke access
 button-open = Open { $town }
+button-complete = Complete
 
 ## Cards that ask
 
@@ -43,6 +44,153 @@ card-how-money = Please write an amount in euros, for example 2000.00.
 card-how-date = Please write a date, for example 2023-09-21.
 card-how-group = You may add, change or remove entries.
 
+
+## Invitation and overview
+
+invited-title = You are invited
+invited-round = Round: { $title }
+invited-offices = { $count ->
+    [one] This access is for:
+   *[other] This access is for { $count } mandates:
+  }
+invited-question = Is that you?
+invited-declined = All right. The access stays unused.
+role-head = head
+role-deputy = deputy
+role-preparer = preparer
+start-deadline = Deadline: { $deadline }
+start-planned = The round begins on { $opens }. You will get a message then.
+start-not-open = The round is not open yet.
+start-together = You answer for { $towns }. Do your answers hold for all of them? You can separate before submitting.
+start-begun = A draft has been begun. It goes on where that ends.
+home-title = Your rounds
+home-empty = There is no round for you at present.
+state-submitted = submitted (no. { $number })
+state-missed = not submitted, deadline passed
+state-begun = begun, deadline { $deadline }
+state-untouched = open, deadline { $deadline }
+submitted-until = Changes are possible until { $deadline }.
+record-none = { $town }: there is no submission.
+record-submitted = { $town }: submission no. { $number } of { $at } is on record.
+record-nil = { $town }: nil return no. { $number } of { $at } is on record.
+somebody = Somebody
+
+## Review and submission
+
+listing-asks = { $question } – explanation
+listing-entry = Entry { $entry }: { $question }
+listing-empty = still empty
+review-title = Your answers at a glance
+review-goes-on = You can submit on the last page.
+review-open = { $count ->
+    [one] One answer is missing or does not fit:
+   *[other] { $count } answers are missing or do not fit:
+  }
+review-prepared = The draft is complete. Only the head can submit it.
+review-binding = “Submit bindingly” declares the vote. You can change it until { $deadline }.
+review-incomplete = Something is missing. Please complete it first.
+review-changed = The draft has been changed meanwhile. Nothing was submitted. Please check again:
+review-dropped = For { $town }, naming itself falls away at: { $question }
+choosing-title = Which answer do you want to change?
+choosing-number = Please give a number from 1 to { $count }.
+submit-done = Your submission has arrived.
+submit-late = The deadline had passed. Your submission is noted as late.
+submit-not-you = Only the head or the deputy can submit.
+submit-outranked = The head has submitted already. Your submission was not accepted.
+submit-prepared = The draft is before the head.
+submit-no-head = The head has not opened the bot yet. Please speak to them.
+
+## Receipt
+
+receipt-title = Receipt { $town }, submission no. { $number }
+receipt-at = Arrived: { $at }
+receipt-signed-head = Submitted by: { $name }
+receipt-signed-deputy = Submitted by: { $name } (deputising)
+receipt-signed-coordinator = Entered by the coordinators
+receipt-checksum = Checksum: { $checksum }
+receipt-nil = Nil return: nothing is declared.
+receipt-late = Arrived late. This submission counts only if the coordinators accept it.
+
+## Links, strangers and what does not fit
+
+link-unknown = This access link is not known. Please open the link in your invitation.
+link-used = This access link has been used already. Please ask the coordinators for a new one.
+link-void = This access link is no longer valid. Please ask the coordinators for a new one.
+link-expired = This access link has expired. Please turn to the coordinators.
+stranger = Hello. There is nothing here for your account; the link in your invitation gives access.
+not-yours = You are not entitled to do that.
+press-stale = This button belongs to an earlier state. The present card holds.
+said-edited = A message edited afterwards does not change your answer. Please answer anew.
+said-file = I cannot take files, pictures or voice messages here. Please answer in words or by buttons.
+said-nothing-asked = Please choose one of the buttons. You can also type what stands on them.
+command-unknown = There is no such command here. See /help for an overview.
+group-private = I only answer in private chats. In groups I show coordinators the summary.
+trouble = That could not be handled. It has been reported; your answers so far are stored.
+
+## Commands
+
+command-start = Go on where you stopped
+command-mystatus = Your rounds and what is on record
+command-help = Help
+command-language = German or English
+command-summary = Summary of the round
+command-status = How the rounds stand
+help-title = Help
+help-heads =
+    Everything works by buttons or by typing: the number, the label, or its form with a slash.
+    /back leads one question back, /next one forward.
+    /mystatus shows your rounds, /language changes the language, /start shows the present card.
+help-coordinators =
+    /summary sends the summary as text and picture.
+    /status shows the rounds and who is missing.
+    /language changes the language.
+language-set = The language is English now.
+
+## Coordinators
+
+coordinator-welcome = You are a coordinator now. /help shows what is possible.
+rounds-title = Rounds
+rounds-none = There is no round yet.
+rounds-unknown = There is no round “{ $round }”.
+rounds-planned = planned, begins on { $opens }
+rounds-open = open until { $deadline }
+rounds-closed = closed, the deadline was { $deadline }
+rounds-superseded = replaced by a new round
+rounds-turnout = Submitted: { $submitted } of { $mandates }
+rounds-missing = Missing: { $towns }
+rounds-summary-comes = The summary comes at once.
+revoke-done = The access is revoked.
+revoke-nobody = This access has been revoked already.
+
+## Privacy
+
+privacy-title = Privacy notice
+privacy-controller = Controller: { $name }
+privacy-contact = Contact: { $name }
+privacy-officer = Data protection officer: { $name }
+privacy-purpose = The purpose is the municipalities’ vote. The legal basis is Art. 6(1)(e) GDPR.
+privacy-recipients = The coordinators get your answers, the steering committee the result. Telegram also processes messages in third countries.
+privacy-retention = Contact data are deleted after { $days } days. The vote stays on file.
+privacy-rights = You have the right of access, rectification, objection and complaint to the authority.
+
+## Letters
+
+letter-opening-title = The round is open
+letter-opening = { $title }: please answer for { $towns } by { $deadline }.
+letter-reminder-title = Reminder
+letter-reminder = { $title }: there is no submission for { $towns } yet. The deadline is { $deadline }.
+letter-escalation-title = Not yet submitted
+letter-escalation = { $title }: until { $deadline }, { $count } of { $mandates } are still missing:
+letter-joined-title = Joined
+letter-joined = { $name } has taken the access for { $towns } ({ $title }).
+letter-late-title = Late submission
+letter-late = { $town } submitted after the deadline, on { $at }. The submission does not count ({ $title }).
+letter-prepared-title = For your submission
+letter-prepared = { $name } has prepared the draft for { $town } ({ $title }). Please check it and submit.
+letter-closed-title = The round has ended
+letter-closed = { $title }: on record for { $towns }: { $records }.
+letter-aside-title = Disturbance
+letter-aside = A message could not be handled and was set aside. Please tell whoever looks after the bot.
 
 ## Answers in words
 
@@ -165,3 +313,18 @@ report-wish = { $one } names { $other }
 report-nil-return = Nil return
 report-quoted = “{ $words }”
 report-chain = Log: { $count } entries, checksum { $head }
+
+report-provisional = Provisional
+report-result = Result
+report-column-answer = Answer
+report-column-question = Question { $number }
+report-column-submission = Submission
+report-row-missing = missing
+report-row-submitted = submitted
+report-unasked = not asked
+report-yes = Yes
+report-conditional = with condition
+report-no = No
+report-abstain = Abstention
+report-yes-inhabitants = Yes, inhabitants
+report-mark-planned = only planned

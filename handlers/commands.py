@@ -1,0 +1,76 @@
+"""Commands: what can be typed at any place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from chat.cards import Card
+from chat.texts import LANGUAGES, texts
+from handlers.coordinating import ask_summary
+from handlers.places import Home
+from handlers.scene import Reply, Scene
+from storage import people
+
+Audience = Literal["everyone", "coordinators"]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command under its English name and its German alias. `run` gets what follows the name."""
+
+    name: str
+    alias: str
+    audience: Audience
+    run: Callable[[Scene, str], Reply]
+
+    def named(self, language: str) -> str:
+        """The name in a language."""
+        return self.alias if language == "de" else self.name
+
+
+def _overview(_scene: Scene, _argument: str) -> Reply:
+    return Reply(Home())
+
+
+def _help(scene: Scene, _argument: str) -> Reply:
+    audience = "help-coordinators" if scene.visitor.coordinator else "help-heads"
+    return Reply(apart=(Card(title=scene.texts("help-title"), body=scene.texts(audience)),))
+
+
+def _language(scene: Scene, argument: str) -> Reply:
+    """The named language; when none is named, the next one."""
+    wanted = argument.strip().lower()[:2]
+    if wanted not in LANGUAGES:
+        here = LANGUAGES.index(scene.texts.language)
+        wanted = LANGUAGES[(here + 1) % len(LANGUAGES)]
+    people.speak(scene.connection, scene.person.id, wanted)
+    return Reply(apart=(Card(body=texts(wanted)("language-set")),))
+
+
+COMMANDS = (
+    Command("start", "start", "everyone", _overview),
+    Command("mystatus", "meinstand", "everyone", _overview),
+    Command("help", "hilfe", "everyone", _help),
+    Command("language", "sprache", "everyone", _language),
+    Command("summary", "auswertung", "coordinators", ask_summary),
+    Command("status", "stand", "coordinators", _overview),
+)
+
+BY_NAME = {name: command for command in COMMANDS for name in (command.name, command.alias)}
+
+
+def command_in(words: str) -> tuple[str, str] | None:
+    """The name of the command and what follows it; None for words that are no command. The bot's
+    own name behind the command (/help@bot) is dropped."""
+    if not words.startswith("/"):
+        return None
+    name, _, argument = words[1:].partition(" ")
+    return name.partition("@")[0].lower(), argument.strip()
+
+
+def find(scene: Scene, name: str) -> Command | None:
+    """The command of this name, if the visitor may use it."""
+    command = BY_NAME.get(name)
+    if command is None or (command.audience == "coordinators" and not scene.visitor.coordinator):
+        return None
+    return command

@@ -1,0 +1,30 @@
+"""What every conversation works with besides the database: set up once, in `bot/app.py`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from chat.texts import Texts, texts
+
+
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    """Who is answerable for the data, as the notice before the first answer names it."""
+
+    controller: str = ""
+    contact: str = ""
+    officer: str = ""
+    retention_days: int = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The bot's settings, as far as people notice them, and its source of random ids."""
+
+    language: str
+    coordinators: frozenset[int]
+    privacy: Privacy
+    secret: Callable[[], str]
+
+    def texts(self, *languages: str | None) -> Texts:
+        """The sentences in the first of these languages that is named, else in the bot's own."""
+        return texts(next((each for each in languages if each), self.language))

@@ -1,0 +1,42 @@
+"""What is to happen in the chat once a unit of work is committed."""
+
+from dataclasses import dataclass, field
+
+from chat.cards import Card
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """A chat's card in its newest revision: `edit` an existing message, or a new one below, where
+    the message `strip` then loses its buttons."""
+
+    chat: int
+    revision: int
+    card: Card
+    edit: int | None = None
+    strip: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """A short notice in answer to a press. Empty words only end the waiting."""
+
+    press: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A message that is not kept: what a stranger or a group is told."""
+
+    chat: int
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """Everything that one event has to show for itself."""
+
+    toast: Toast | None = None
+    showing: Showing | None = None
+    sayings: tuple[Saying, ...] = field(default=())

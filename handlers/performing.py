@@ -1,0 +1,68 @@
+"""Carrying out effects, after the commit: what the chat shows follows what is stored."""
+
+import asyncio
+import logging
+from functools import partial
+
+from chat.messenger import Delivered, Gone, Messenger, Outcome, Refused, Unchanged
+from handlers.effects import Effects, Saying, Showing, Toast
+from storage import chats
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+
+async def perform(messenger: Messenger, database: Database, effects: Effects) -> None:
+    """Shows the effects. What fails is not lost: the card is stored and will be shown again."""
+    tasks = [_say(messenger, saying) for saying in effects.sayings]
+    if effects.toast is not None:
+        tasks.append(_toast(messenger, effects.toast))
+    if effects.showing is not None:
+        tasks.append(show(messenger, database, effects.showing))
+    await asyncio.gather(*tasks)
+
+
+async def show(messenger: Messenger, database: Database, showing: Showing) -> None:
+    """Shows a chat's card and notes that it is shown.
+
+    A message that cannot be edited any more is replaced by a new one. Where nothing is known or
+    Telegram asks to wait, nothing is noted, so the card is shown again later.
+    """
+    message = showing.edit
+    if message is not None:
+        outcome = await messenger.edit(showing.chat, message, showing.card)
+        if isinstance(outcome, Refused):
+            message = None
+    if message is None:
+        outcome = await messenger.send(showing.chat, showing.card)
+    shown = _shown_in(outcome, message)
+    if shown is None:
+        log.warning("the card of a chat is not shown: %s", type(outcome).__name__)
+        return
+    await database.write(
+        partial(chats.showed, chat=showing.chat, revision=showing.revision, card=shown or None)
+    )
+    if showing.strip is not None and showing.strip != shown:
+        await messenger.strip(showing.chat, showing.strip)
+
+
+def _shown_in(outcome: Outcome, edited: int | None) -> int | None:
+    """The message in which the card is; 0 where nobody is there to see it; None if unknown."""
+    match outcome:
+        case Delivered(message):
+            return edited or message or 0
+        case Unchanged():
+            return edited or 0
+        case Gone() | Refused():
+            return 0
+        case _:
+            return None
+
+
+async def _toast(messenger: Messenger, toast: Toast) -> None:
+    # A press whose answer does not arrive was handled all the same.
+    await messenger.toast(toast.press, toast.words[:200])
+
+
+async def _say(messenger: Messenger, saying: Saying) -> None:
+    await messenger.send(saying.chat, saying.card)

@@ -1,0 +1,93 @@
+"""Where a conversation can be. A place says what is shown; the answers are in the draft."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+
+class _Place(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Home(_Place):
+    """What the person holds, to choose from; for coordinators their rounds."""
+
+    at: Literal["home"] = "home"
+
+
+class Invited(_Place):
+    """A link was opened: for whom it is, the privacy notice, and "is that you?". `link` is the
+    link's hash."""
+
+    at: Literal["invited"] = "invited"
+    link: str
+    round: str
+    roster_person: str
+
+
+class OnMandates(_Place):
+    """About these mandates of a round, by municipality key. The first one's draft is shown; with
+    several, every answer goes into all of their drafts."""
+
+    round: str
+    mandates: tuple[str, ...] = Field(min_length=1)
+
+    @property
+    def lead(self) -> str:
+        """The key of the mandate whose draft is shown."""
+        return self.mandates[0]
+
+    def only(self, key: str) -> "OnMandates":
+        """The same round for this mandate alone."""
+        return OnMandates(round=self.round, mandates=(key,))
+
+    def only_lead(self) -> "OnMandates":
+        """The same round for the first mandate alone."""
+        return self.only(self.lead)
+
+
+class Start(OnMandates):
+    """Before the first question: what it is about, until when, for one mandate or for several."""
+
+    at: Literal["start"] = "start"
+
+
+class Asking(OnMandates):
+    """At one step. With `changing` it was chosen from the review, and leads back there."""
+
+    at: Literal["asking"] = "asking"
+    key: str
+    page: int = 0
+    changing: bool = False
+
+
+class Review(OnMandates):
+    """All answers before submitting. `versions` are those of the drafts that are shown, in the
+    order of the mandates."""
+
+    at: Literal["review"] = "review"
+    versions: tuple[int, ...]
+    page: int = 0
+
+
+class Choosing(OnMandates):
+    """Which answer is to be changed."""
+
+    at: Literal["choosing"] = "choosing"
+    page: int = 0
+
+
+class Submitted(OnMandates):
+    """What is on record."""
+
+    at: Literal["submitted"] = "submitted"
+
+
+Place = Home | Invited | Start | Asking | Review | Choosing | Submitted
+
+_PLACES: TypeAdapter[Place] = TypeAdapter(Annotated[Place, Field(discriminator="at")])
+
+
+def read_place(stored: str) -> Place:
+    """The place in a chat's stored JSON."""
+    return _PLACES.validate_json(stored)

@@ -1,0 +1,94 @@
+"""One mandate's questionnaire as it stands: the frozen round and the shared draft."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from storage import Connection, drafts, rounds, submissions
+from storage.drafts import Draft
+from storage.people import Holding
+from storage.rounds import Kept
+from storage.submissions import Recorded
+from survey.carried import Carried, carried
+from survey.fits import fit
+from survey.objections import objections
+from survey.offers import Offer, chooses, every_offer, offers
+from survey.problem import Problem
+from survey.steps import Answers, Step, Value, steps
+from survey.submission import PRECEDENCE, valid
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What somebody answers on: a mandate, the round it belongs to, and its draft."""
+
+    kept: Kept
+    holding: Holding
+    draft: Draft
+
+    @property
+    def key(self) -> str:
+        """The municipality's key."""
+        return self.holding.key
+
+    @property
+    def municipality(self) -> str:
+        """The municipality's name."""
+        return self.kept.roster.name(self.key)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """The flat answers of the draft."""
+        return self.draft.answers
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps that are asked: where there is nothing to choose from, nothing is asked."""
+        return tuple(
+            step
+            for step in steps(self.kept.round, self.answers)
+            if not chooses(step) or self.offers(step)
+        )
+
+    def offers(self, step: Step) -> tuple[Offer, ...]:
+        """What can be chosen at the step."""
+        return offers(step, self.kept.round, self.kept.roster, self.key, self.answers)
+
+    def every_offer(self, step: Step) -> tuple[Offer, ...]:
+        """What could be chosen there whoever answers: the names of kept answers."""
+        return every_offer(step, self.kept.round, self.kept.roster)
+
+    def fit(self, step: Step, value: object) -> Value | Problem:
+        """The value as it is kept, or why it cannot be."""
+        return fit(step, value, self.kept.round, self.kept.roster, self.key, self.answers)
+
+    @cached_property
+    def objections(self) -> tuple[tuple[Step, Problem], ...]:
+        """What stands in the way of submitting, in the order of the questions."""
+        return objections(self.kept.round, self.kept.roster, self.key, self.answers)
+
+    def carried(self, answers: Answers) -> Carried:
+        """Another mandate's answers as they hold for this one."""
+        return carried(self.kept.round, self.key, answers)
+
+
+def open_sheet(connection: Connection, holding: Holding) -> Sheet:
+    """The sheet of a mandate that somebody holds."""
+    return Sheet(
+        rounds.get(connection, holding.round), holding, drafts.get(connection, holding.mandate)
+    )
+
+
+def on_record(connection: Connection, mandate: int) -> Recorded | None:
+    """The mandate's valid submission; None when there is none."""
+    recorded = submissions.of_mandate(connection, mandate)
+    counting = valid(each.submission for each in recorded).values()
+    return next((each for each in recorded if each.submission in counting), None)
+
+
+def outranked(before: Recorded | None, holding: Holding) -> bool:
+    """Whether a higher role has submitted already."""
+    return (
+        before is not None
+        and holding.role != "preparer"
+        and PRECEDENCE[before.submission.role] > PRECEDENCE[holding.role]
+    )
