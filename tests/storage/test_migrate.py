@@ -1,0 +1,127 @@
+# ruff: noqa: ASYNC240 - nobody but the test waits while it looks at its files
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, create_engine, inspect
+
+from storage.database import Database
+from storage.migrate import HEAD, SchemaTooNew, SchemaTooOld, bring_up, revision, upgrade
+from storage.schema import metadata
+from storage.unusable import Unusable
+
+VERSIONS = Path(__file__).parents[2] / "storage" / "migrations" / "versions"
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Connection]:
+    """A connection to an empty database, in a transaction."""
+    engine = create_engine(f"sqlite:///{tmp_path}/empty.db")
+    with engine.begin() as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        yield connection
+    engine.dispose()
+
+
+def differences(connection: Connection) -> list[object]:
+    """What autogenerate would change to make the database the schema in `storage/schema.py`."""
+    context = MigrationContext.configure(connection, opts={"compare_server_default": True})
+    return list(compare_metadata(context, metadata))
+
+
+def test_the_migrations_build_exactly_the_schema(empty: Connection) -> None:
+    upgrade(empty)
+    assert differences(empty) == []
+
+
+def test_a_difference_between_migrations_and_schema_would_be_seen(empty: Connection) -> None:
+    upgrade(empty)
+    empty.exec_driver_sql("ALTER TABLE people DROP COLUMN language")
+    empty.exec_driver_sql("DROP INDEX ix_holders_person")
+    assert len(differences(empty)) == 2
+
+
+def names(connection: Connection) -> dict[str, list[object]]:
+    """What constraints and indexes are called, by table."""
+    inspector = inspect(connection)
+    return {
+        table: [
+            inspector.get_pk_constraint(table)["name"],
+            *sorted(str(each["name"]) for each in inspector.get_unique_constraints(table)),
+            *sorted(str(each["name"]) for each in inspector.get_foreign_keys(table)),
+            *sorted(str(each["name"]) for each in inspector.get_indexes(table)),
+        ]
+        for table in metadata.tables
+    }
+
+
+def test_the_migrations_name_things_as_the_schema_does(empty: Connection) -> None:
+    upgrade(empty)
+    migrated = names(empty)
+    metadata.drop_all(empty)
+    metadata.create_all(empty)
+    assert migrated == names(empty)
+
+
+def test_head_is_the_newest_migration() -> None:
+    names = sorted(path.name for path in VERSIONS.glob("v*.py"))
+    assert re.findall(r"^v(\d{4})_", names[-1]) == [HEAD]
+
+
+def test_an_empty_database_has_no_revision(empty: Connection) -> None:
+    assert revision(empty) is None
+
+
+def test_bring_up_twice_changes_nothing(empty: Connection) -> None:
+    bring_up(empty)
+    before = empty.exec_driver_sql("PRAGMA schema_version").scalar_one()
+    bring_up(empty)
+    assert empty.exec_driver_sql("PRAGMA schema_version").scalar_one() == before
+    assert revision(empty) == HEAD
+
+
+def test_an_upgrade_that_is_rolled_back_leaves_nothing(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path}/empty.db")
+    with engine.connect() as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        upgrade(connection)
+        connection.rollback()
+        assert inspect(connection).get_table_names() == []
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("found", "refusal", "words"),
+    [
+        ("0000", SchemaTooOld, r"at 0000, this Votum needs \d{4}: votum migrate$"),
+        ("9999", SchemaTooNew, r"at 9999, newer than this Votum's \d{4}$"),
+    ],
+)
+async def test_another_version_is_refused_and_left_alone(
+    path: Path, found: str, refusal: type[Unusable], words: str
+) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE alembic_version SET version_num = ?", (found,))
+    connection.commit()
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(refusal, match=words):
+        await Database.open(f"sqlite:///{path}")
+    assert path.read_bytes() == before
+
+
+async def test_another_programs_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "bookmarks.db"
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("CREATE TABLE bookmarks (url TEXT)")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(Unusable, match=r"^the database belongs to another program$"):
+        await Database.open(f"sqlite:///{path}")
+    assert path.read_bytes() == before
