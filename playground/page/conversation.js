@@ -73,8 +73,8 @@ function isNews(newest, before) {
   return newest !== undefined && newest.text !== before.text && size(newest) !== size(before);
 }
 
-function invite(place, { started, link }) {
-  place.invitation.hidden = started;
+function invite(place, { kind, started, link }) {
+  place.invitation.hidden = started || kind === "group";
   place["invitation-words"].textContent = link
     ? "Für diesen Chat liegt eine Einladung bereit."
     : "Dieser Chat ist noch nicht begonnen.";

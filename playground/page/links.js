@@ -19,6 +19,5 @@ export function followable(url) {
 /** Does this link start the bot, as https://t.me/<bot>?start=... does? */
 export function startsBot(url, bot) {
   const address = parsed(url);
-  if (!address || !["t.me", "telegram.me"].includes(address.hostname)) return false;
-  return address.pathname.toLowerCase() === `/${bot.username.toLowerCase()}`;
+  return address?.hostname === "t.me" && address.pathname === `/${bot.username}`;
 }

@@ -85,10 +85,16 @@ function turn() {
     list.focus(before);
     return;
   }
-  line.open(chat, state.chats.filter(({ kind }) => kind === "private"));
+  line.open(chat, speakersIn(chat));
   void readMessages();
   if (matchMedia("(min-width: 720px) and (hover: hover)").matches) line.focus();
   else pane.focus();
+}
+
+/** Who can speak in a group: its members, or everybody where they are not told. */
+function speakersIn({ members }) {
+  const people = state.chats.filter(({ kind }) => kind === "private");
+  return members ? people.filter(({ id }) => members.includes(id)) : people;
 }
 
 /** Does what a person asked for; says so when it failed. Resolves to whether it worked. */
