@@ -7,7 +7,6 @@ from functools import lru_cache
 from sqlalchemy import Connection, insert, select, update
 
 from storage.schema import holders, mandates, rounds
-from survey.chain import digest
 from survey.roster import Roster
 from survey.round import Round
 from survey.submission import State
@@ -43,13 +42,11 @@ def freeze(connection: Connection, round_: Round, roster: Roster, opens_at: dt.d
     """Stores the round with its roster as planned. From here on neither changes. AlreadyThere."""
     if connection.execute(select(rounds.c.id).where(rounds.c.id == round_.id)).first():
         raise AlreadyThere(round_.id)
-    definition, people = round_.model_dump_json(), roster.model_dump_json()
     connection.execute(
         insert(rounds).values(
             id=round_.id,
-            digest=digest(definition + people),
-            definition=definition,
-            roster=people,
+            definition=round_.model_dump_json(),
+            roster=roster.model_dump_json(),
             state="planned",
             opens_at=opens_at,
             closes_at=round_.closes_at,
@@ -76,35 +73,23 @@ def freeze(connection: Connection, round_: Round, roster: Roster, opens_at: dt.d
 
 def get(connection: Connection, round_: str) -> Kept:
     """The round with this id. NoSuchRound."""
-    row = connection.execute(
-        select(
-            rounds.c.digest,
-            rounds.c.state,
-            rounds.c.opens_at,
-            rounds.c.closes_at,
-            rounds.c.opened_at,
-            rounds.c.closed_at,
-        ).where(rounds.c.id == round_)
-    ).first()
+    row = connection.execute(select(rounds).where(rounds.c.id == round_)).first()
     if row is None:
         raise NoSuchRound(round_)
-    frozen = _remembered(row.digest)
-    if not frozen:
-        frozen.append(_thaw(connection, round_))
-    return Kept(*frozen[0], row.state, row.opens_at, row.closes_at, row.opened_at, row.closed_at)
+    return Kept(
+        *_thaw(row.definition, row.roster),
+        row.state,
+        row.opens_at,
+        row.closes_at,
+        row.opened_at,
+        row.closed_at,
+    )
 
 
 @lru_cache(maxsize=64)
-def _remembered(_digest: str) -> list[tuple[Round, Roster]]:
-    """A place to remember what has this digest: it never changes, so it is read only once."""
-    return []
-
-
-def _thaw(connection: Connection, round_: str) -> tuple[Round, Roster]:
-    row = connection.execute(
-        select(rounds.c.definition, rounds.c.roster).where(rounds.c.id == round_)
-    ).one()
-    return Round.model_validate_json(row.definition), Roster.model_validate_json(row.roster)
+def _thaw(definition: str, roster: str) -> tuple[Round, Roster]:
+    """What was frozen, read once for the same text: every tap looks at its round."""
+    return Round.model_validate_json(definition), Roster.model_validate_json(roster)
 
 
 def ids(connection: Connection, *states: str) -> tuple[str, ...]:

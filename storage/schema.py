@@ -29,7 +29,6 @@ rounds = Table(
     "rounds",
     metadata,
     Column("id", String, primary_key=True),
-    Column("digest", String, nullable=False),  # of definition and roster: the key of what is cached
     Column("definition", Text, nullable=False),
     Column("roster", Text, nullable=False),
     Column("state", String, nullable=False),  # planned, open, closed, superseded
@@ -106,7 +105,7 @@ drafts = Table(
     metadata,
     Column("mandate", ForeignKey("mandates.id"), primary_key=True, autoincrement=False),
     Column("version", Integer, nullable=False),
-    Column("answers", Text, nullable=False),  # key -> [value, person, microseconds]
+    Column("answers", Text, nullable=False),  # key -> [value, person, version]
     Column("changed_at", Instant, nullable=False),
 )
 

@@ -43,7 +43,6 @@ def upgrade() -> None:
     op.create_table(
         "rounds",
         sa.Column("id", sa.String(), nullable=False),
-        sa.Column("digest", sa.String(), nullable=False),
         sa.Column("definition", sa.Text(), nullable=False),
         sa.Column("roster", sa.Text(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
