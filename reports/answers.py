@@ -1,6 +1,5 @@
 """One municipality's answers in words, short enough for a chat."""
 
-from collections.abc import Iterator
 from itertools import groupby
 
 from chat import format as shown
@@ -21,13 +20,13 @@ def answer_lines(report: Report, key: str) -> list[str]:
         return [report.texts("report-nil-return")]
     answers = flat(collected)
     answered = [
-        (_title(report, step), _words(report, step, answers))
+        step
         for step in steps(report.round, answers)
         if step.key in answers and not isinstance(step.question, Group)
     ]
     return [
-        _line(title, "; ".join(words for _, words in group))
-        for title, group in groupby(answered, key=lambda each: each[0])
+        _line(title, [_words(report, step, answers) for step in group])
+        for title, group in groupby(answered, key=lambda step: _title(report, step))
     ]
 
 
@@ -44,15 +43,13 @@ def _words(report: Report, step: Step, answers: Answers) -> str:
     words = shown.value_words(step, answers[step.key], offers, report.texts)
     if step.asks is not None:
         return report.texts("report-quoted", words=words)
-    return "".join([words, *_planned(report, step, answers)])
-
-
-def _planned(report: Report, step: Step, answers: Answers) -> Iterator[str]:
     day = planned_until(step, answers, report.today)
-    if day is not None:
-        said = report.texts("report-planned-until", day=shown.date(day, report.language))
-        yield f" ({said})"
+    if day is None:
+        return words
+    said = report.texts("report-planned-until", day=shown.date(day, report.language))
+    return f"{words} ({said})"
 
 
-def _line(title: str, words: str) -> str:
-    return f"{title} {words}" if title.endswith(("?", ".", ":", "!")) else f"{title}: {words}"
+def _line(title: str, words: list[str]) -> str:
+    after = " " if title.endswith(("?", ".", ":", "!")) else ": "
+    return f"{title}{after}{'; '.join(words)}"

@@ -8,8 +8,13 @@ from survey.partners import Kind, Partners, form_labels
 
 
 def partner_blocks(report: Report) -> Iterator[str]:
-    """A block for each field and form in which towns are linked or wish to be."""
-    found = report.summary.partners
+    """A block for each field and form in which towns are linked or wish to be. Groups of two are
+    not said again: their link is there."""
+    found = [
+        each
+        for each in report.summary.partners
+        if each.kind != "group" or len(each.municipalities) > 2
+    ]
     for (field, form), group in groupby(found, key=lambda each: (each.field, each.form)):
         lines = [
             _line(report, kind, list(listed))

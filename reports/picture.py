@@ -1,0 +1,77 @@
+"""The summary as a picture for a phone, and the same in words."""
+
+from dataclasses import asdict
+
+from chat.cards import File
+from reports import matrix, phrases
+from reports.pages import cut
+from reports.report import Report
+from reports.typesetting import typeset
+
+PPI = 216
+"""Dots per inch at which the page, 360 points wide, is 1,080 dots wide."""
+
+TALL = 4
+"""So many times as high as wide, a picture is no photo any more: messengers shrink a photo to the
+height of a screen (and sendPhoto takes no more than 10,000 dots of width and height together)."""
+
+CAPTION_LIMIT = 1024
+"""Characters of a caption (sendPhoto.caption)."""
+
+
+def matrix_file(report: Report) -> File:
+    """The picture with what it shows as its caption; a document where it is too tall for a
+    photo."""
+    picture = matrix_png(report)
+    width, height = dimensions(picture)
+    return File(
+        "photo" if height <= TALL * width else "document",
+        f"{report.round.id}.png",
+        picture,
+        alt_text(report),
+    )
+
+
+def matrix_png(report: Report) -> bytes:
+    """Towns by fields as a PNG, 1,080 dots wide. It shows single votes: it is for coordinators."""
+    tables = matrix.tables(report)
+    data = {
+        "language": report.language,
+        "title": report.summary.round.title,
+        "provisional": report.texts("report-provisional") if report.summary.provisional else "",
+        "status": phrases.status(report),
+        "lines": [phrases.turnout(report), phrases.quorum(report), *_rules(report)],
+        "tables": [asdict(table) for table in tables],
+        "legend": [asdict(mark) for mark in matrix.legend(report, tables)],
+        "result": report.texts("report-result"),
+        "worded": matrix.WORDED,
+        "many": matrix.MANY,
+    }
+    return typeset("matrix.typ", data, ppi=PPI)
+
+
+def alt_text(report: Report) -> str:
+    """What the picture shows, in words, at most 1,024 characters: its caption."""
+    votes = (
+        f"{phrases.vote_title(report, vote)}: {phrases.verdict(report, vote)}. "
+        f"{phrases.counts(report, vote)}."
+        for vote in report.summary.votes
+    )
+    lines = [
+        report.summary.round.title,
+        phrases.status(report),
+        f"{phrases.turnout(report)}. {phrases.missing(report)}",
+        *_rules(report),
+        *votes,
+    ]
+    return cut("\n".join(lines), CAPTION_LIMIT)
+
+
+def dimensions(png: bytes) -> tuple[int, int]:
+    """Width and height of a PNG in dots (its first chunk, PNG specification 11.2.1)."""
+    return int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
+
+
+def _rules(report: Report) -> list[str]:
+    """The rule: the same for every vote of a round."""
+    return [phrases.rule(report, vote) for vote in report.summary.votes[:1]]
