@@ -43,25 +43,22 @@ _EXPECTED = {
 }
 """What belongs to a key, where more can be said than its type."""
 
-_TYPES = {
-    "string_type": "text in quotes",
-    "bool_type": "true or false",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "decimal_type": "a number",
-    "decimal_parsing": "a number",
-    "date_from_datetime_parsing": "a date, such as 2026-12-18",
-    "date_parsing": "a date, such as 2026-12-18",
-    "date_type": "a date, such as 2026-12-18",
-    "tuple_type": "a list in [ ]",
-    "dict_type": "a table in { }",
-    "model_type": "a table in { }",
+_FAMILIES = {
+    "string": "text in quotes",
+    "bool": "true or false",
+    "int": "a whole number",
+    "decimal": "a number",
+    "date": "a date, such as 2026-12-18",
+    "time": "a time, such as 09:00:00",
+    "tuple": "a list in [ ]",
+    "dict": "a table in { }",
+    "model": "a table in { }",
 }
+"""What a value should be, by the first word of pydantic's type of error."""
 
 _BOUNDS = {
     "greater_than_equal": "at least {ge}",
     "less_than_equal": "at most {le}",
-    "too_short": "at least {min_length} entries",
     "too_long": "at most {max_length} entries",
 }
 
@@ -69,6 +66,8 @@ _BOUNDS = {
 def told(error: ErrorDetails, data: Data) -> Finding:
     """An error of pydantic's in the words of the file."""
     path = untagged(error["loc"])
+    if _is_short_pair(error["type"], path):
+        path = path[:-1]
     if error["type"] == "extra_forbidden":
         return _unknown_key(path, data)
     if error["type"].startswith("union_tag"):
@@ -77,23 +76,27 @@ def told(error: ErrorDetails, data: Data) -> Finding:
         return Finding(place(path, data), found, one_of(KINDS))
     if not path or isinstance(path[-1], int):
         return Finding(place(path, data), f"is {quoted(error['input'])}", _expected(error, ""))
+    missing = error["type"] == "missing" and path == untagged(error["loc"])
+    found = f"{path[-1]} is {'missing' if missing else quoted(error['input'])}"
     expected = _ROUND_ID if path == ("id",) else _expected(error, path[-1])
-    return Finding(place(path[:-1], data), _found(error, path[-1]), expected)
+    return Finding(place(path[:-1], data), found, expected)
 
 
-def _found(error: ErrorDetails, key: str) -> str:
-    if error["type"] == "missing":
-        return f"{key} is missing"
-    return f"{key} is {quoted(error['input'])}"
+def _is_short_pair(type_: str, path: Path) -> bool:
+    """Whether pydantic misses the second of two values: in the file the list is wrong."""
+    return type_ == "missing" and isinstance(path[-1], int)
 
 
 def _expected(error: ErrorDetails, key: str) -> str:
-    kind, context = error["type"], error.get("ctx", {})
-    if kind == "literal_error" and key != "format":
+    type_, context = error["type"], error.get("ctx", {})
+    family = _FAMILIES.get(type_.partition("_")[0], error["msg"])
+    if type_ == "literal_error" and key != "format":
         return one_of(str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", "))
-    if kind in _BOUNDS and key not in ("questions", "items"):
-        return _BOUNDS[kind].format(**context)
-    return _EXPECTED.get(key) or _TYPES.get(kind) or error["msg"]
+    if type_ in _BOUNDS:
+        return _BOUNDS[type_].format(**context)
+    if type_ == "bool_type":  # a question's vote, not the round's
+        return family
+    return _EXPECTED.get(key, family)
 
 
 def _unknown_key(path: Path, data: Data) -> Finding:

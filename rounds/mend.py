@@ -8,7 +8,7 @@ import copy
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from rounds.places import Path, id_of, value_at
+from rounds.places import STAND_IN, Path, id_of, value_at
 from rounds.problems import nearest
 from rounds.round_file import Data
 
@@ -19,16 +19,16 @@ Keys = Callable[[Path, Data], Iterable[str]]
 """The keys that are known in the table at a path."""
 
 _STRUCTURE = ("questions", "items", "options", "fields", "vote", "reminders")
-_STAND_IN: dict[str, Any] = {
+_NEEDED: dict[str, Any] = {
     "format": 1,
-    "id": "stand-in",
+    "id": STAND_IN,
     "title": "?",
     "purpose": "?",
     "text": "?",
     "label": "?",
     "closes": "2030-06-03T12:00:00",
-    "questions": [{"id": "stand-in", "kind": "text", "text": "?"}],
-    "items": [{"id": "stand-in", "kind": "text", "text": "?"}],
+    "questions": [{"id": STAND_IN, "kind": "text", "text": "?"}],
+    "items": [{"id": STAND_IN, "kind": "text", "text": "?"}],
 }
 """For what a table cannot do without."""
 
@@ -40,10 +40,11 @@ def mended(data: Data, mistakes: Sequence[Mistake], known: Keys) -> tuple[Data, 
     misspelt = [path for type_, path in mistakes if type_ == "extra_forbidden"]
     for path in misspelt:  # first, since a misspelt key may be the one that is missing
         touched |= _respell(better, path, known)
-    for type_, path in mistakes:
-        there = type_ == "missing" and path[-1] in value_at(path[:-1], better)
-        if path and path not in misspelt and not there:
-            touched |= _replace(better, _cut(path))
+    wrong = [_cut(path) for type_, path in mistakes if path not in misspelt]
+    missing = {path for type_, path in mistakes if type_ == "missing"}
+    for path in dict.fromkeys(wrong):
+        if path and not (path in missing and path[-1] in value_at(path[:-1], better)):
+            touched |= _replace(better, path)
     return better, frozenset(touched)
 
 
@@ -71,11 +72,11 @@ def _replace(data: Data, path: Path) -> set[str]:
         holder[last] = _element(path, id_of(holder[last]))
     elif last == "id" and len(path) > 1:
         holder["id"] = _made_up_id(path)
-    elif last in _STAND_IN:
-        holder[last] = copy.deepcopy(_STAND_IN[last])
+    elif last in _NEEDED:
+        holder[last] = copy.deepcopy(_NEEDED[last])
     else:
         holder.pop(last, None)
-    return touched
+    return touched | _ids(data, path)
 
 
 def _element(path: Path, id_: str | None) -> Data:
@@ -87,7 +88,7 @@ def _element(path: Path, id_: str | None) -> Data:
 
 
 def _made_up_id(path: Path) -> str:
-    return "-".join(["stand-in", *(str(step) for step in path if isinstance(step, int))])
+    return "-".join([STAND_IN, *(str(step) for step in path if isinstance(step, int))])
 
 
 def _ids(data: Data, path: Path) -> set[str]:

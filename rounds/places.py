@@ -9,6 +9,9 @@ from typing import Any
 
 from rounds.problems import quoted
 
+STAND_IN = "stand-in"
+"""How an id begins that is not in the file, but was put there for want of one."""
+
 Path = tuple[str | int, ...]
 
 
@@ -33,7 +36,12 @@ def place(path: Path, data: Any) -> str:
 def element(list_name: str, index: int, id_: str | None = None) -> str:
     """The place of a list's element; `index` counts from 0."""
     numbered = f"{list_name}[{index + 1}]"
-    return f"{numbered} {quoted(id_)}" if id_ else numbered
+    return f"{numbered} {quoted(id_)}" if id_ and not made_up(id_) else numbered
+
+
+def made_up(id_: str) -> bool:
+    """Whether an id is not in the file."""
+    return id_.startswith(STAND_IN)
 
 
 def id_of(found: Any) -> str | None:

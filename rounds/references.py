@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from rounds.places import element
+from rounds.places import element, made_up
 from rounds.problems import Finding, one_of, quoted
 from rounds.questionnaire import Asked, everything_asked
 from survey.questions import Choice, Choices, Choosing, Date, Group, Question, When
@@ -54,11 +54,9 @@ def _conditions(
 ) -> Iterator[Finding]:
     known = {each.id: each for each in asked.before if isinstance(each, Choice | Choices)}
     for name, answers in conditions.items():
-        if name in touched:
-            continue
-        if name in known:
+        if name in known and name not in touched:
             yield from _answers(round_, f"{asked.place}, {key}", known[name], answers, touched)
-        else:
+        elif name not in touched and not any(map(made_up, known)):
             expected = one_of(known) if known else "an earlier question of kind choice or choices"
             yield Finding(asked.place, f"{key} names {quoted(name)}", expected)
 
@@ -71,10 +69,12 @@ def _answers(
     touched: frozenset[str],
 ) -> Iterator[Finding]:
     known = [each.id for each in (round_.fields if named.of else named.options)]
+    if not known:
+        return  # the question without options is told at its own place
     if not answers:
         yield Finding(place, f"{named.id} has no answers", one_of(known))
     for answer in answers:
-        if answer not in known and answer not in touched:
+        if answer not in known and answer not in touched and not any(map(made_up, known)):
             yield Finding(place, f"{named.id} names {quoted(answer)}", one_of(known))
 
 

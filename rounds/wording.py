@@ -40,11 +40,11 @@ def wording(round_: Round) -> Iterator[Finding]:
         yield from _filled(worded)
         yield from _short(worded)
         yield from _placeholders(worded)
-    yield from _alike("fields", [field.label for field in round_.fields])
+    yield from _alike("", "fields", [field.label for field in round_.fields])
     for asked in everything_asked(round_):
         if isinstance(asked.question, Choosing):
             labels = [option.label for option in asked.question.options]
-            yield from _alike(f"{asked.place}, options", labels)
+            yield from _alike(f"{asked.place}, ", "options", labels)
 
 
 def without_field(round_: Round) -> Iterator[Finding]:
@@ -116,7 +116,7 @@ def _placeholders(worded: Worded) -> Iterator[Finding]:
                 yield Finding(worded.place, f"{key} holds {quoted(found)}", expected)
 
 
-def _alike(list_name: str, labels: list[Text]) -> Iterator[Finding]:
+def _alike(where: str, list_name: str, labels: list[Text]) -> Iterator[Finding]:
     """Labels that read the same in some language: what is typed would not tell them apart."""
     for language in sorted({language for label in labels for language in label.root}):
         first: dict[str, int] = {}
@@ -124,7 +124,7 @@ def _alike(list_name: str, labels: list[Text]) -> Iterator[Finding]:
             words = " ".join(label.in_language(language).casefold().split())
             if first.setdefault(words, index) != index and language in label.root:
                 found = f"{_key('label', language)} is that of {element(list_name, first[words])}"
-                yield Finding(element(list_name, index), found, "its own")
+                yield Finding(f"{where}{element(list_name, index)}", found, "its own")
 
 
 def _key(key: str, language: str) -> str:
