@@ -1,11 +1,14 @@
 """Letters that a conversation puts into the outbox for others."""
 
+import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from handlers.desk import Desk
 from handlers.scene import Scene
 from handlers.sheet import Sheet
-from storage import outbox, people
+from storage import Connection, outbox, people
 from storage.outbox import Letter
 
 
@@ -17,6 +20,14 @@ def tell_coordinators(
         chat = people.chat_of(scene.connection, person.id)
         if chat is not None:
             put(scene, chat, kind, about, round_)
+
+
+def report(connection: Connection, desk: Desk, kind: str, at: dt.datetime) -> None:
+    """A letter to every coordinator about something that concerns no round."""
+    for person in people.coordinators(connection, desk.coordinators):
+        chat = people.chat_of(connection, person.id)
+        if chat is not None:
+            _put(connection, desk, Letter("", chat, kind, {}, at, outbox.ANSWERS))
 
 
 def tell_heads(scene: Scene, sheet: Sheet, kind: str, about_person: int) -> int:
@@ -33,16 +44,12 @@ def tell_heads(scene: Scene, sheet: Sheet, kind: str, about_person: int) -> int:
 
 
 def put(scene: Scene, chat: int, kind: str, about: Mapping[str, Any], round_: str | None) -> None:
-    """A letter that answers this one event: a redelivered event never gets here twice."""
-    outbox.put(
-        scene.connection,
-        Letter(
-            key=f"{round_ or '-'}/{kind}/{chat}/{scene.desk.secret()}",
-            chat=chat,
-            kind=kind,
-            about=about,
-            not_before=scene.at,
-            lane=outbox.ANSWERS,
-            round=round_,
-        ),
-    )
+    """A letter that answers this one event."""
+    letter = Letter("", chat, kind, about, scene.at, outbox.ANSWERS, round_)
+    _put(scene.connection, scene.desk, letter)
+
+
+def _put(connection: Connection, desk: Desk, letter: Letter) -> None:
+    """With a key of its own: a redelivered event never gets here a second time."""
+    key = f"{letter.round or '-'}/{letter.kind}/{letter.chat}/{desk.secret()}"
+    outbox.put(connection, replace(letter, key=key))

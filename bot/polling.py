@@ -1,0 +1,72 @@
+"""Asking Telegram for updates, for ever."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from telegram.error import Conflict, RetryAfter, TelegramError
+
+log = logging.getLogger(__name__)
+
+ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
+"""The kinds of update that the routes know (getUpdates.allowed_updates)."""
+
+PAUSES = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
+"""Seconds between attempts while Telegram is away, the last one again and again."""
+
+Fetch = Callable[[int | None], Awaitable[list[dict[str, Any]]]]
+Take = Callable[[list[Mapping[str, Any]]], Awaitable[None]]
+
+
+async def poll(fetch: Fetch, take: Take, sleep: Callable[[float], Awaitable[None]]) -> None:
+    """Fetches and takes updates until it is cancelled.
+
+    A batch is confirmed by asking for what follows it, so it is asked for only once the batch is
+    taken. After an empty answer nothing is left to confirm, and the next question names no offset:
+    Telegram may go on with lower numbers after a quiet week, which an old offset would hide.
+    """
+    offset: int | None = None
+    failures = 0
+    while True:
+        try:
+            updates = await fetch(offset)
+        except TelegramError as error:
+            await sleep(_pause(error, failures))
+            failures += 1
+            continue
+        failures = 0
+        if updates:
+            await _take(take, list(updates), sleep)
+            offset = max(update["update_id"] for update in updates) + 1
+        else:
+            offset = None
+            await asyncio.sleep(0)
+
+
+async def _take(
+    take: Take, updates: list[Mapping[str, Any]], sleep: Callable[[float], Awaitable[None]]
+) -> None:
+    """Takes the batch, however long it takes: what is not stored must not be confirmed."""
+    failures = 0
+    while True:
+        try:
+            return await take(updates)
+        except Exception:
+            log.exception("updates could not be stored; they are not confirmed and tried again")
+            await sleep(PAUSES[min(failures, len(PAUSES) - 1)])
+            failures += 1
+
+
+def _pause(error: TelegramError, failures: int) -> float:
+    pause = PAUSES[min(failures, len(PAUSES) - 1)]
+    if isinstance(error, RetryAfter):
+        pause = max(pause, _seconds(error))
+    what = "another program polls with this token" if isinstance(error, Conflict) else str(error)
+    log.warning("no updates from Telegram (%s); again in %.0f s", what, pause)
+    return pause
+
+
+def _seconds(error: RetryAfter) -> float:
+    after = error.retry_after
+    return float(after) if isinstance(after, int | float) else after.total_seconds()

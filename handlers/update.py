@@ -1,0 +1,82 @@
+"""One stored update: handled, or set aside so that the next one goes on."""
+
+import datetime as dt
+import json
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from chat.cards import Card
+from chat.events import Event, Pressed
+from chat.messenger import Messenger
+from handlers.conversation import converse, show_again
+from handlers.desk import Desk
+from handlers.effects import Effects, Saying, Toast
+from handlers.performing import perform, show
+from handlers.post import report
+from handlers.routes import Undecodable, event_of
+from storage import Connection, intake
+from storage.database import Database
+from storage.intake import Raw
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """Where updates are handled: what the conversation needs, and who is told that letters may
+    have come into the outbox."""
+
+    database: Database
+    messenger: Messenger
+    desk: Desk
+    posted: Callable[[], None]
+
+    async def handle(self, raw: Raw) -> None:
+        """Handles the update once, however often it comes. What goes wrong concerns it alone: it
+        is set aside with everything it changed undone, reported, and its sender is told."""
+        event: Event | None = None
+        try:
+            event = event_of(json.loads(raw.body))
+            effects = await self.database.write(
+                lambda connection: self._unit(connection, raw, event)
+            )
+        except Undecodable as error:
+            effects = await self._set_aside(raw, event, str(error))
+        except Exception as error:
+            log.exception("update %s could not be handled", raw.update_id)
+            effects = await self._set_aside(raw, event, type(error).__name__)
+        self.posted()
+        await perform(self.messenger, self.database, effects)
+
+    def _unit(self, connection: Connection, raw: Raw, event: Event | None) -> Effects:
+        # First of all: an update that was handled before must not get any further.
+        if not intake.done(connection, raw.key) or event is None:
+            return Effects()
+        return converse(connection, self.desk, event, raw.arrived_at)
+
+    async def _set_aside(self, raw: Raw, event: Event | None, reason: str) -> Effects:
+        def unit(connection: Connection) -> Effects:
+            if not intake.set_aside(connection, raw.key, reason):
+                return Effects()
+            report(connection, self.desk, "aside", raw.arrived_at)
+            return self._trouble(event)
+
+        return await self.database.write(unit)
+
+    def _trouble(self, event: Event | None) -> Effects:
+        if event is None or not event.origin.private:
+            return Effects()
+        words = self.desk.texts(event.origin.language)("trouble")
+        if isinstance(event, Pressed):
+            return Effects(toast=Toast(event.press, words))
+        return Effects(sayings=(Saying(event.origin.chat, Card(body=words)),))
+
+    async def show_again(self, chat: int, now: dt.datetime) -> None:
+        """Shows the chat's card if it does not show the chat's state. To be called in the chat's
+        turn, so that it cannot overtake an event."""
+        showing = await self.database.read(
+            lambda connection: show_again(connection, self.desk, chat, now)
+        )
+        if showing is not None:
+            await show(self.messenger, self.database, showing)
