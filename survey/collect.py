@@ -30,6 +30,19 @@ def collect(round_: Round, answers: Answers) -> Collected:
     return collected
 
 
+def flat(collected: Collected) -> dict[str, Value]:
+    """The answers of a submission as a draft holds them: the way back from `collect`."""
+    answers: dict[str, Value] = {}
+    for key, value in collected.items():
+        if not _is_entries(value):
+            answers[key] = value
+            continue
+        answers[key] = len(value)
+        for number, entry in enumerate(value, start=1):
+            answers.update({f"{key}.{number}.{item}": held for item, held in entry.items()})
+    return answers
+
+
 def missing(round_: Round, answers: Answers) -> tuple[Step, ...]:
     """The steps that must be answered and are not. A repeating group that must be answered has at
     least one entry; a text that an option asks for is always needed."""
@@ -41,3 +54,7 @@ def _lacks(step: Step, answers: Answers) -> bool:
         return step.question.required and entries(step.question, step.key, answers) == 0
     needed = step.question.required or step.asks is not None
     return needed and step.key not in answers
+
+
+def _is_entries(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(entry, dict) for entry in value)
