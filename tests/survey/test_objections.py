@@ -47,7 +47,7 @@ PRIORITY = {
     "among": {"interest": ["yes"]},
 }
 TOWNS = {"id": "towns", "kind": "municipalities"}
-COURSE = {
+COURSE: dict[str, Any] = {
     "id": "course",
     "kind": "group",
     "repeat": True,
@@ -176,3 +176,17 @@ def test_no_objection_to_a_group_without_entries_that_need_not_be_answered() -> 
     course = {**COURSE, "required": False}
     assert against(asking(course), {}) == []
     assert against(asking(course), {"course": 0}) == []
+
+
+def test_hidden_answer_in_an_entry_does_not_count_as_the_one() -> None:
+    done = yes_no("done", text="Erledigt?")
+    course = {**COURSE, "items": [done, {**COURSE["items"][0], "when": {"done": ["no"]}}]}
+    answers: dict[str, Value] = {
+        "course.1.done": "yes",
+        "course.1.done.why": "Beschlossen",
+        "course.1.role": "decision",
+        "course": 1,
+    }
+    assert against(asking(course), answers) == [
+        ("course", Problem("exactly-one", {"option": Text("Entscheidung")}))
+    ]
