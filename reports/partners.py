@@ -32,13 +32,20 @@ def _title(report: Report, field: str, form: str | None) -> str:
 
 
 def _line(report: Report, kind: Kind, found: Sequence[Partners]) -> str:
-    listed = "; ".join(_towns(report, each) for each in found)
-    return report.texts(f"report-partners-{kind}", listed=listed)
+    listed = _wishes(report, found) if kind == "one-sided" else _links(report, found)
+    return report.texts(f"report-partners-{kind}", listed="; ".join(listed))
 
 
-def _towns(report: Report, found: Partners) -> str:
-    if found.kind == "group":
-        return report.towns(found.municipalities)
-    one, other = (report.town(key) for key in found.municipalities)
-    pair = "report-wish" if found.kind == "one-sided" else "report-pair"
-    return report.texts(pair, one=one, other=other)
+def _wishes(report: Report, found: Sequence[Partners]) -> Iterator[str]:
+    for town, group in groupby(found, key=lambda each: each.municipalities[0]):
+        named = tuple(each.municipalities[1] for each in group)
+        yield report.texts("report-wish", one=report.town(town), other=report.towns(named))
+
+
+def _links(report: Report, found: Sequence[Partners]) -> Iterator[str]:
+    for each in found:
+        if each.kind == "group":
+            yield report.towns(each.municipalities)
+        else:
+            one, other = (report.town(key) for key in each.municipalities)
+            yield report.texts("report-pair", one=one, other=other)
