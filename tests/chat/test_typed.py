@@ -1,11 +1,7 @@
 """Typed words as an answer, and what is said when they are none."""
 
-import datetime as dt
-import re
-from decimal import Decimal
 from functools import cache
-from importlib import resources
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +13,7 @@ from chat.texts import LANGUAGES, texts
 from chat.typed import explain, read
 from survey.fits import fit
 from survey.offers import Offer, every_offer, offers
-from survey.problem import Argument, Code, Problem
+from survey.problem import Problem
 from survey.roster import Roster
 from survey.round import Round
 from survey.steps import Step, Value, steps
@@ -242,6 +238,7 @@ def test_date_that_is_not_in_the_calendar_is_refused(words: str) -> None:
     assert typed("date", words) == Problem("date-unreal")
 
 
+@settings(deadline=None)
 @given(
     key=st.sampled_from([step.key for step in steps(ROUND, {})]),
     words=st.text() | st.text("0123456789.,-+ €;\n").filter(bool),
@@ -274,7 +271,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
 }
 
 
-@settings(max_examples=300)
+@settings(max_examples=200, deadline=None)
 @given(data=st.data(), key=st.sampled_from(list(VALUES)), language=st.sampled_from(LANGUAGES))
 def test_what_is_shown_can_be_typed_back(data: st.DataObject, key: str, language: str) -> None:
     step = step_at(key)
@@ -292,6 +289,7 @@ LABELS = st.text("abcABC äß(),.-", min_size=1, max_size=12).filter(
 )
 
 
+@settings(deadline=None)
 @given(data=st.data(), labels=st.lists(LABELS, min_size=1, max_size=5, unique_by=folded))
 def test_any_labels_that_are_shown_can_be_typed_back(
     data: st.DataObject, labels: list[str]
@@ -301,86 +299,3 @@ def test_any_labels_that_are_shown_can_be_typed_back(
         ids = data.draw(st.lists(st.sampled_from([o.id for o in offered]), unique=True, min_size=1))
         words = value_words(step_at(key), ids, offered, texts("de"))
         assert read(step_at(key), words, offered, "de") == ids
-
-
-SAMPLES: dict[str, Argument] = {
-    "words": "Hattngen",
-    "name": Text({"de": "Wohnen", "en": "Housing"}),
-    "option": Text({"de": "Entscheidung", "en": "Decision"}),
-    "count": 2,
-    "length": 1200,
-    "whole": 12,
-    "decimals": 2,
-}
-
-
-def sample(code: Code) -> Problem:
-    """A problem of this code, with every argument that any problem has."""
-    limits: dict[str, Argument] = {"min": 2, "max": 4}
-    if code.startswith("money-"):
-        limits = {"min": Decimal("0.50"), "max": Decimal("2000.00")}
-    if code.startswith("date-"):
-        limits = {"min": dt.date(2023, 9, 21), "max": dt.date(2024, 9, 21)}
-    return Problem(code, {**SAMPLES, **limits})
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("code", get_args(Code))
-def test_every_problem_is_explained_in_short_sentences(code: Code, language: str) -> None:
-    for sentence in re.split(r"(?<=[.?!]) ", explain(sample(code), texts(language))):
-        assert sentence.endswith(".")
-        assert 3 <= len(sentence.split()) <= 25
-
-
-def test_no_sentence_is_left_of_a_problem_that_does_not_exist() -> None:
-    for language in LANGUAGES:
-        file = resources.files("chat") / "locales" / f"{language}.ftl"
-        said = re.findall(r"^problem-([a-z-]+) =", file.read_text("utf-8"), re.MULTILINE)
-        assert sorted(said) == sorted(get_args(Code))
-
-
-@pytest.mark.parametrize(
-    ("problem", "german", "english"),
-    [
-        (
-            Problem("choose-between", {"min": 2, "max": 4}),
-            "Bitte wählen Sie mindestens 2 und höchstens 4.",
-            "Please choose at least 2 and at most 4.",
-        ),
-        (
-            Problem("choose-at-least", {"min": 1}),
-            "Bitte wählen Sie mindestens eine Antwort.",
-            "Please choose at least one answer.",
-        ),
-        (
-            Problem("not-offered", {"name": Text({"de": "Wohnen", "en": "Housing"})}),
-            "„Wohnen“ steht hier nicht zur Wahl.",
-            "“Housing” cannot be chosen here.",
-        ),
-        (
-            Problem("money-between", {"min": Decimal("0.50"), "max": Decimal("2000.00")}),
-            "Bitte geben Sie einen Betrag von 0,50 bis 2.000,00 EUR ein.",
-            "Please enter an amount from 0.50 to 2,000.00 EUR.",
-        ),
-        (
-            Problem("number-at-most", {"max": Decimal("12.5")}),
-            "Bitte geben Sie eine Zahl bis 12,5 ein.",
-            "Please enter a number up to 12.5.",
-        ),
-        (
-            Problem("date-from", {"min": dt.date(2023, 9, 21)}),
-            "Bitte nennen Sie einen Tag ab dem 21.09.2023.",
-            "Please name a day from 2023-09-21 onwards.",
-        ),
-        (
-            Problem("text-long", {"max": 1000, "length": 1204}),
-            "Der Text hat 1.204 Zeichen. Bitte kürzen Sie ihn auf höchstens 1.000 Zeichen.",
-            "The text has 1,204 characters. Please shorten it to at most 1,000 characters.",
-        ),
-    ],
-)
-def test_problem_is_told_in_the_words_of_the_language(
-    problem: Problem, german: str, english: str
-) -> None:
-    assert explain(problem, texts("de")) == german
-    assert explain(problem, texts("en")) == english
