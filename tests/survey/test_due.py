@@ -155,6 +155,16 @@ def test_due_late_reminders_of_different_deadlines_are_not_merged() -> None:
     ]
 
 
+def test_due_late_reminders_of_two_deadlines_are_both_sent() -> None:
+    found = _outcomes(_facts(WITTEN, replace(SCHWELM, deadline=LATER)), "12-11T10:00")
+    assert found == {SEVEN: "do", f"reminder/7/{LATER.isoformat()}": "do"}
+
+
+def test_due_late_reminder_is_not_merged_into_an_escalation() -> None:
+    facts = _facts(WITTEN, workdays_before=[3])
+    assert _outcomes(facts, "12-17T10:00") == {THREE: "do", ESCALATION: "do"}
+
+
 def test_due_late_reminders_are_merged_into_a_late_opening() -> None:
     found = due(_facts(WITTEN, state="planned"), (), _utc("12-15T10:00"))
     assert [(each.event.key, each.outcome) for each in found] == [

@@ -156,10 +156,12 @@ def test_timetable_reminds_those_who_had_the_deadline_before_another_joined_it()
     assert [event.mandates for event in reminders] == [("a",), ("a", "b"), ("a", "b")]
 
 
-def test_timetable_remembers_that_an_extension_can_come_before_the_opening() -> None:
-    early = MandateFacts("a", CLOSES, since=OPENS - dt.timedelta(days=3))
-    extended = Facts(_round(), "planned", OPENS, (early,))
-    assert timetable(extended) == timetable(_facts(CLOSES))
+def test_timetable_after_an_extension_before_the_opening_starts_with_the_opening() -> None:
+    # Extended on 1 December, opened on the 10th: the reminder of the 9th would come before it.
+    extended = MandateFacts("a", CLOSES, since=dt.datetime(2026, 12, 1, tzinfo=dt.UTC))
+    opens = dt.datetime(2026, 12, 10, 8, tzinfo=dt.UTC)
+    events = timetable(Facts(_round(), "planned", opens, (extended,)))
+    assert [event.workdays_before for event in events if event.kind == "reminder"] == [3, 1]
 
 
 def test_timetable_turns_the_closing_into_a_deadline_when_one_town_gets_more_time() -> None:
