@@ -229,9 +229,8 @@ def test_due_closing_comes_with_the_last_deadline() -> None:
 
 def test_due_closing_after_more_time_was_given_and_taken_back() -> None:
     """The town's deadline was decided while another still had time: the closing is not."""
-    both = _facts(WITTEN, SCHWELM)
-    taken_back = _outcomes(both, "12-18T12:00", f"deadline/{CLOSES.isoformat()}")
-    assert taken_back[CLOSING] == "do"
+    decided = f"deadline/{CLOSES.isoformat()}"
+    assert _outcomes(_facts(WITTEN, SCHWELM), "12-18T12:00", decided)[CLOSING] == "do"
 
 
 def test_due_after_an_extension_reminds_at_the_new_times_only() -> None:
