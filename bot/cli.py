@@ -1,8 +1,210 @@
-"""The command line."""
+"""The command line: the front door."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Awaitable, Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
+from bot import administering as admin
+from bot.app import random_secret, running, wall_clock
+from bot.configuration import BadConfiguration, Configuration, load
+from bot.front_door import PlainGroup, Wrong
+from bot.logs import configure
+from bot.messenger import TelegramMessenger, bot_at
+from bot.wire import Wire
+from playground.demo import Demo, play
+from rounds.holdings import several_mandates
+from rounds.problems import BadRound
+from rounds.reader import read_round
+from storage.database import Database
 
-@click.group()
-def main() -> None:
+Result = TypeVar("Result")
+
+ROUND = click.argument("round_", metavar="ROUND")
+
+
+@click.group(cls=PlainGroup)
+@click.option("--config", type=click.Path(path_type=Path), help="Default: config.toml.")
+@click.version_option(package_name="votum")
+@click.pass_context
+def main(context: click.Context, config: Path | None) -> None:
     """Ask every office head, remind, and post one consolidated vote."""
+    context.obj = config
+
+
+@main.command()
+@click.option("--port", default=8080, show_default=True, help="Or the next free one.")
+@click.option("--no-browser", is_flag=True, help="Do not open a browser.")
+@click.option("--round", "name", default="solidarpakt-en", show_default=True)
+@click.option("--auto", is_flag=True, help="Play the whole round by itself, then end.")
+def demo(port: int, no_browser: bool, name: str, auto: bool) -> None:
+    """Run everything on this machine, without Telegram."""
+    asyncio.run(play(Demo(name, port, browser=not no_browser, auto=auto)))
+
+
+@main.command()
+@click.pass_obj
+def run(config: Path | None) -> None:
+    """Run the bot."""
+    configuration = load(config, os.environ)
+    configure([configuration.telegram.token])
+    asyncio.run(_run(configuration))
+
+
+async def _run(configuration: Configuration) -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with running(configuration) as app:
+        click.echo(f"@{app.username} is running", err=True)
+        await stop.wait()
+
+
+@main.command()
+@click.argument("files", nargs=-1, metavar="[ROUND.toml]...", type=click.Path(path_type=Path))
+@click.pass_obj
+def check(config: Path | None, files: tuple[Path, ...]) -> None:
+    """Validate the configuration and rounds."""
+    problems: list[str] = []
+    try:
+        load(config, os.environ, needs_token=not files)
+    except BadConfiguration as error:
+        problems += error.problems
+    for file in files:
+        problems += _check_round(file)
+    if problems:
+        raise Wrong(problems)
+    click.echo("everything is in order", err=True)
+
+
+def _check_round(file: Path) -> Iterable[str]:
+    try:
+        reading = read_round(file)
+    except BadRound as error:
+        return [str(problem) for problem in error.problems]
+    for warning in reading.warnings:
+        click.echo(f"warning: {warning}", err=True)
+    for line in several_mandates(reading.roster):
+        click.echo(line)
+    return []
+
+
+@main.command("open")
+@click.argument("file", metavar="ROUND.toml", type=click.Path(path_type=Path))
+@click.pass_obj
+def open_(config: Path | None, file: Path) -> None:
+    """Freeze a round and open it, at once or at its `opens`."""
+    _print(_with(config, lambda database: admin.open_round(database, file, wall_clock())))
+
+
+@main.command()
+@ROUND
+@click.option("--format", "form", type=click.Choice(["text", "csv"]), default="text")
+@click.option("--reissue", metavar="PERSON", help="A fresh link for this person alone.")
+@click.pass_obj
+def invite(config: Path | None, round_: str, form: str, reissue: str | None) -> None:
+    """Issue a fresh link to everyone who has not joined."""
+    configuration = load(config, os.environ)
+    username = asyncio.run(_username(configuration))
+    issued = _with(
+        config,
+        lambda database: admin.issue_invitations(
+            database, round_, wall_clock(), random_secret, reissue=reissue
+        ),
+    )
+    if form == "csv":
+        click.echo(admin.invitations_csv(issued, username), nl=False)
+    else:
+        _print(admin.invitations_text(issued, username))
+
+
+@main.command("coordinator-link")
+@click.pass_obj
+def coordinator_link(config: Path | None) -> None:
+    """Print a one-time link that makes whoever opens it a coordinator."""
+    username = asyncio.run(_username(load(config, os.environ)))
+    secret = _with(
+        config, lambda database: admin.coordinator_link(database, wall_clock(), random_secret)
+    )
+    click.echo(admin.LINK.format(bot=username, secret=secret))
+
+
+@main.command()
+@ROUND
+@click.pass_obj
+def status(config: Path | None, round_: str) -> None:
+    """Show who has submitted, is in progress, has not joined."""
+    _print(_read(config, lambda connection: admin.status_lines(connection, round_)))
+
+
+@main.command()
+@ROUND
+@click.pass_obj
+def plan(config: Path | None, round_: str) -> None:
+    """Show what will be sent when."""
+    _print(_read(config, lambda connection: admin.plan_lines(connection, round_)))
+
+
+@main.command()
+@ROUND
+@click.option("--format", "form", type=click.Choice(["text", "json", "png"]), default="text")
+@click.option("-o", "file", type=click.Path(path_type=Path), help="Default: standard output.")
+@click.pass_obj
+def summary(config: Path | None, round_: str, form: str, file: Path | None) -> None:
+    """Show the consolidated vote."""
+    language = load(config, os.environ, needs_token=False).bot.language
+    report = _read(
+        config,
+        lambda connection: admin.report_of(connection, round_, wall_clock(), language),
+    )
+    content = admin.summary_bytes(report, form)
+    if file is None:
+        sys.stdout.buffer.write(content)
+    else:
+        file.write_bytes(content)
+
+
+@main.command()
+@click.pass_obj
+def migrate(config: Path | None) -> None:
+    """Upgrade the schema of the database."""
+    url = load(config, os.environ, needs_token=False).storage.url.get_secret_value()
+    click.echo(asyncio.run(Database.migrate(url)), err=True)
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
+
+
+def _with(config: Path | None, work: Callable[[Database], Awaitable[Result]]) -> Result:
+    """Does the work on the configured database."""
+    url = load(config, os.environ, needs_token=False).storage.url.get_secret_value()
+
+    async def opened() -> Result:
+        database = await Database.open(url)
+        try:
+            return await work(database)
+        finally:
+            await database.close()
+
+    return asyncio.run(opened())
+
+
+def _read(config: Path | None, query: Callable[[Any], Result]) -> Result:
+    return _with(config, lambda database: database.read(query))
+
+
+async def _username(configuration: Configuration) -> str:
+    wire = Wire.to(configuration.telegram.api)
+    await wire.initialize()
+    try:
+        bot = bot_at(configuration.telegram.api, configuration.telegram.token, wire)
+        return (await TelegramMessenger(bot).whoami())[1]
+    finally:
+        await wire.shutdown()

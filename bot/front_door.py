@@ -1,0 +1,63 @@
+"""What people see of errors at the command line: plain lines, never a traceback."""
+
+import logging
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+import click
+from telegram.error import TelegramError
+
+from bot.configuration import BadConfiguration
+from rounds.problems import BadRound
+from storage.database import InUse, NotDurable
+from storage.migrate import SchemaTooNew, SchemaTooOld
+from storage.rounds import AlreadyThere, NoSuchRound
+
+log = logging.getLogger(__name__)
+
+
+class Wrong(Exception):
+    """The input is wrong, for these reasons, one line each."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(self.problems))
+
+
+class PlainGroup(click.Group):
+    """Commands whose mistakes are told in plain lines: exit 2 for wrong input, 1 for failure."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Runs the command."""
+        try:
+            return super().invoke(context)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            code, lines = told(error)
+            if code == 1:
+                log.debug("the command failed", exc_info=True)
+            for line in lines:
+                click.echo(line, err=True)
+            sys.exit(code)
+
+
+def told(error: Exception) -> tuple[int, tuple[str, ...]]:
+    """The exit code and the lines for an error."""
+    match error:
+        case BadConfiguration() | Wrong():
+            return 2, error.problems
+        case BadRound():
+            return 2, tuple(str(problem) for problem in error.problems)
+        case NoSuchRound():
+            return 2, (f"there is no round {error}; votum open makes one",)
+        case AlreadyThere():
+            return 2, (f"a round {error} exists already; expected another id",)
+        case InUse() | NotDurable() | SchemaTooOld() | SchemaTooNew():
+            return 1, (str(error),)
+        case TelegramError():
+            return 1, (f"Telegram cannot be reached ({type(error).__name__})",)
+        case OSError():
+            return 1, (f"{error.filename or 'a file'}: {error.strerror or type(error).__name__}",)
+    return 1, (f"it failed with {type(error).__name__}, which should not happen",)

@@ -1,0 +1,115 @@
+"""Submissions: complete, binding, numbered sets of answers. Nothing here is ever changed."""
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, insert, select
+
+from storage.schema import mandates, people, submissions
+from survey.chain import canonical, digest
+from survey.collect import Collected
+from survey.submission import Submission, Submitter
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A submission as it is on record. `checksum` is the SHA-256 of its canonical JSON."""
+
+    id: int
+    submission: Submission
+    person: int
+    checksum: str
+
+
+def record(  # noqa: PLR0913 - a submission has so many parts, each named
+    connection: Connection,
+    *,
+    mandate: int,
+    person: int,
+    role: Submitter,
+    at: dt.datetime,
+    answers: Collected,
+    nil_return: bool,
+    late: bool,
+) -> Recorded:
+    """Records the mandate's next submission. `answers` are put together (survey/collect.py)."""
+    number = _last_number(connection, mandate) + 1
+    checksum = digest(
+        canonical(
+            {
+                "answers": answers,
+                "at": at.isoformat(timespec="microseconds"),
+                "mandate": mandate,
+                "nil_return": nil_return,
+                "number": number,
+                "role": role,
+            }
+        )
+    )
+    id_ = connection.execute(
+        insert(submissions)
+        .values(
+            mandate=mandate,
+            number=number,
+            person=person,
+            role=role,
+            at=at,
+            nil_return=nil_return,
+            answers=json.dumps(answers, ensure_ascii=False),
+            checksum=checksum,
+            late=late,
+        )
+        .returning(submissions.c.id)
+    ).scalar_one()
+    return get(connection, id_)
+
+
+def _last_number(connection: Connection, mandate: int) -> int:
+    query = select(func.max(submissions.c.number)).where(submissions.c.mandate == mandate)
+    return connection.execute(query).scalar_one() or 0
+
+
+def get(connection: Connection, submission: int) -> Recorded:
+    """The submission with this id. LookupError when there is none."""
+    for recorded in _recorded(connection, submissions.c.id == submission):
+        return recorded
+    raise LookupError(f"no submission {submission}")
+
+
+def of_round(connection: Connection, round_: str) -> tuple[Recorded, ...]:
+    """Every submission of the round, oldest first."""
+    return _recorded(connection, mandates.c.round == round_)
+
+
+def of_mandate(connection: Connection, mandate: int) -> tuple[Recorded, ...]:
+    """Every submission of the mandate, oldest first."""
+    return _recorded(connection, submissions.c.mandate == mandate)
+
+
+def _recorded(connection: Connection, which: object) -> tuple[Recorded, ...]:
+    rows = connection.execute(
+        select(submissions, mandates.c.key, people.c.opaque)
+        .join(mandates, submissions.c.mandate == mandates.c.id)
+        .join(people, submissions.c.person == people.c.id)
+        .where(which)  # type: ignore[arg-type]  # a comparison of columns
+        .order_by(submissions.c.id)
+    )
+    return tuple(
+        Recorded(
+            id=row.id,
+            submission=Submission(
+                mandate=row.key,
+                number=row.number,
+                person=row.opaque,
+                role=row.role,
+                at=row.at,
+                nil_return=row.nil_return,
+                answers=json.loads(row.answers),
+                late=row.late,
+            ),
+            person=row.person,
+            checksum=row.checksum,
+        )
+        for row in rows
+    )
