@@ -44,6 +44,14 @@ async def database(path: Path) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
+async def another(database: Database, path: Path) -> AsyncIterator[Database]:
+    """A second way to the same file, as the command line has it beside the bot."""
+    opened = await Database.open(f"sqlite:///{path}")
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
 def commits() -> Iterator[list[Connection]]:
     """Every COMMIT from here on, by its connection."""
     seen: list[Connection] = []

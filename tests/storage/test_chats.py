@@ -1,0 +1,96 @@
+import pytest
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from storage import chats
+from storage.chats import Chat
+from storage.database import Database
+from storage.people import Person
+
+
+@pytest.fixture
+async def chat(database: Database, head: Person) -> Chat:
+    """A chat that begins at the start."""
+    return await database.write(lambda c: chats.begin(c, 5001, head.id, "start"))
+
+
+async def test_a_new_chat_has_shown_nothing(database: Database, chat: Chat, head: Person) -> None:
+    assert chat == Chat(5001, head.id, "start", turn=1, revision=1, shown=0, card=None)
+    assert await database.read(lambda c: chats.get(c, 5001)) == chat
+    assert await database.read(chats.dead) == (5001,)
+
+
+async def test_a_chat_that_never_was_is_none(database: Database, chat: Chat) -> None:
+    assert await database.read(lambda c: chats.get(c, 1)) is None
+
+
+async def test_a_person_has_one_chat(database: Database, chat: Chat, head: Person) -> None:
+    with pytest.raises(IntegrityError, match="UNIQUE"):
+        await database.write(lambda c: chats.begin(c, 5002, head.id, "start"))
+
+
+async def test_a_move_is_a_new_turn_and_a_new_revision(
+    database: Database, chat: Chat, head: Person
+) -> None:
+    moved = await database.write(lambda c: chats.move(c, chat, "question"))
+    assert moved == Chat(5001, head.id, "question", turn=2, revision=2)
+    assert await database.read(lambda c: chats.get(c, 5001)) == moved
+
+
+async def test_a_touch_is_a_new_revision_of_the_same_turn(
+    database: Database, chat: Chat, head: Person
+) -> None:
+    touched = await database.write(lambda c: chats.touch(c, chat))
+    assert touched == Chat(5001, head.id, "start", turn=1, revision=2)
+    marked = await database.write(lambda c: chats.touch(c, touched, "start, marked"))
+    assert marked == Chat(5001, head.id, "start, marked", turn=1, revision=3)
+    assert await database.read(lambda c: chats.get(c, 5001)) == marked
+
+
+async def test_a_chat_that_was_read_earlier_takes_no_number_back(
+    database: Database, chat: Chat
+) -> None:
+    await database.write(lambda c: chats.move(c, chat, "question"))
+    again = await database.write(lambda c: chats.touch(c, chat))
+    assert (again.turn, again.revision, again.place) == (2, 3, "question")
+
+
+async def test_a_chat_whose_card_shows_its_state_is_not_dead(
+    database: Database, chat: Chat
+) -> None:
+    await database.write(lambda c: chats.showed(c, 5001, 1, 77))
+    assert await database.read(chats.dead) == ()
+    assert (await database.write(lambda c: chats.touch(c, chat))).card == 77
+    assert await database.read(chats.dead) == (5001,)
+
+
+async def test_an_overtaken_showing_changes_nothing(database: Database, chat: Chat) -> None:
+    def overtake(connection: Connection) -> Chat | None:
+        chats.touch(connection, chat)
+        chats.showed(connection, 5001, 2, 78)
+        chats.showed(connection, 5001, 1, 77)
+        chats.showed(connection, 5001, 2, 79)
+        return chats.get(connection, 5001)
+
+    after = await database.write(overtake)
+    assert after is not None
+    assert (after.shown, after.card) == (2, 78)
+
+
+async def test_a_card_that_is_gone_leaves_no_message(database: Database, chat: Chat) -> None:
+    await database.write(lambda c: chats.showed(c, 5001, 1, 77))
+    await database.write(lambda c: chats.touch(c, chat))
+    await database.write(lambda c: chats.showed(c, 5001, 2, None))
+    after = await database.read(lambda c: chats.get(c, 5001))
+    assert after is not None
+    assert (after.shown, after.card) == (2, None)
+
+
+async def test_chats_do_not_touch_each_other(
+    database: Database, chat: Chat, deputy: Person
+) -> None:
+    other = await database.write(lambda c: chats.begin(c, -5002, deputy.id, "start"))
+    await database.write(lambda c: chats.move(c, chat, "question"))
+    await database.write(lambda c: chats.showed(c, 5001, 2, 77))
+    assert await database.read(lambda c: chats.get(c, -5002)) == other
+    assert await database.read(chats.dead) == (-5002,)
