@@ -8,8 +8,8 @@ from typing import Literal
 from survey.calendar import Calendar, local
 from survey.roster import Holder
 from survey.round import Round
+from survey.submission import State
 
-State = Literal["planned", "open", "closed", "superseded"]
 Kind = Literal["opening", "reminder", "escalation", "deadline", "closing"]
 """`deadline` is the end for towns whose deadline is not the last one; `closing` is the last
 deadline, with which the round closes. A later extension can turn the one into the other, so they

@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from survey.calendar import local
-from survey.plan import Event, Facts, MandateFacts, State, next_event, timetable
+from survey.plan import Event, Facts, MandateFacts, next_event, timetable
 from survey.round import Round
+from survey.submission import State
 
 OPENS = dt.datetime(2026, 11, 23, 8, tzinfo=dt.UTC)  # Monday 09:00 in Berlin
 CLOSES = dt.datetime(2026, 12, 18, 11, tzinfo=dt.UTC)  # Friday 12:00
