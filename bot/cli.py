@@ -44,7 +44,7 @@ def main(context: click.Context, config: Path | None) -> None:
 @click.option("--auto", is_flag=True, help="Play the whole round by itself, then end.")
 def demo(port: int, no_browser: bool, name: str, auto: bool) -> None:
     """Run everything on this machine, without Telegram."""
-    asyncio.run(play(Demo(name, port, browser=not no_browser, auto=auto)))
+    asyncio.run(play(Demo(name, port, browser=not no_browser, auto=auto), click.echo))
 
 
 @main.command()

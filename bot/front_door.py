@@ -43,7 +43,7 @@ class PlainGroup(click.Group):
             sys.exit(code)
 
 
-def told(error: Exception) -> tuple[int, tuple[str, ...]]:
+def told(error: Exception) -> tuple[int, tuple[str, ...]]:  # noqa: PLR0911 - a table of errors
     """The exit code and the lines for an error."""
     match error:
         case BadConfiguration() | Wrong():
