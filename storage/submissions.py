@@ -39,7 +39,7 @@ def record(  # noqa: PLR0913 - a submission has so many parts, each named
         canonical(
             {
                 "answers": answers,
-                "at": at.isoformat(timespec="microseconds"),
+                "at": at.astimezone(dt.UTC).isoformat(timespec="microseconds"),
                 "mandate": mandate,
                 "nil_return": nil_return,
                 "number": number,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, Engine, event
 
-from storage import people, rounds
+from storage import log, people, rounds
 from storage.database import Database
 from storage.people import Person
 from storage.rounds import Kept
@@ -143,3 +143,17 @@ async def head(database: Database) -> Person:
 async def deputy(database: Database) -> Person:
     """Somebody else with an account."""
     return await database.write(lambda c: people.add(c, 1002, "opaque-deputy", None))
+
+
+@pytest.fixture
+async def opened(database: Database, kept: Kept, head: Person, deputy: Person) -> Kept:
+    """The round is open, and the one head of two towns and the deputy of the third have joined."""
+
+    def begin(connection: Connection) -> Kept:
+        rounds.mark_opened(connection, kept.id, kept.opens_at)
+        log.append(connection, kept.id, "opened", {}, kept.opens_at, "salt")
+        people.join(connection, kept.id, "al-doppel", head.id, kept.opens_at)
+        people.join(connection, kept.id, "s-witten", deputy.id, kept.opens_at)
+        return rounds.get(connection, kept.id)
+
+    return await database.write(begin)
