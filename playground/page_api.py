@@ -6,11 +6,10 @@ Instants are UTC, such as 2026-11-23T08:00:00Z.
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from functools import wraps
-from typing import Any, Protocol, TypeVar
+from datetime import datetime, timedelta
+from typing import Any, Protocol
 from urllib.parse import parse_qs, urlsplit
 
 from aiohttp import web
@@ -19,12 +18,8 @@ from aiohttp.web_request import FileField
 from playground import page_views as views
 from playground.emulator.files import content_type_of
 from playground.emulator.records import FileKind
-from playground.emulator.refusals import ButtonGone, NotPossible
 from playground.emulator.world import World
-
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
-Value = TypeVar("Value")
+from playground.page_requests import Wrong, field, plain, read_body, read_instant
 
 ANSWER_SECONDS = 10.0
 """How long a press waits for the bot's answer."""
@@ -58,29 +53,21 @@ class Playing:
     zone: str = "Europe/Berlin"
 
 
-class Wrong(Exception):
-    """A request of the page's that cannot be answered: a status and one sentence."""
-
-    def __init__(self, status: int, sentence: str) -> None:
-        super().__init__(sentence)
-        self.status = status
-
-
 def page_routes(world: World, clock: Clock, playing: Playing) -> Sequence[web.RouteDef]:
     """The routes under /api, to be served beside the page's files. When the server stops,
     `world.changes.close()` ends the streams of events (`mount_page` sees to that)."""
     page = Page(world, clock, playing)
     chat = r"/api/chats/{chat:-?\d+}"
     return [
-        web.get("/api/state", _plain(page.state)),
-        web.get(f"{chat}/messages", _plain(page.messages)),
-        web.post(f"{chat}/say", _plain(page.say)),
-        web.post(f"{chat}/press", _plain(page.press)),
-        web.post(f"{chat}/start", _plain(page.start)),
-        web.post(f"{chat}/file", _plain(page.send_file)),
-        web.get("/api/files/{file}/{name}", _plain(page.download)),
-        web.post("/api/clock", _plain(page.move_clock)),
-        web.get("/api/events", _plain(page.events)),
+        web.get("/api/state", plain(page.state)),
+        web.get(f"{chat}/messages", plain(page.messages)),
+        web.post(f"{chat}/say", plain(page.say)),
+        web.post(f"{chat}/press", plain(page.press)),
+        web.post(f"{chat}/start", plain(page.start)),
+        web.post(f"{chat}/file", plain(page.send_file)),
+        web.get("/api/files/{file}/{name}", plain(page.download)),
+        web.post("/api/clock", plain(page.move_clock)),
+        web.get("/api/events", plain(page.events)),
     ]
 
 
@@ -147,15 +134,15 @@ class Page:
 
     async def say(self, request: web.Request) -> web.Response:
         """Somebody writes a message."""
-        chat, body = self._chat(request), await _body(request)
-        text = _field(body, "text", str)
+        chat, body = self._chat(request), await read_body(request)
+        text = field(body, "text", str)
         message = self._world.say(self._actor(chat, body), text, chat)
         return web.json_response({"message": message})
 
     async def press(self, request: web.Request) -> web.Response:
         """Somebody presses a button, and sees what the bot answers."""
-        chat, body = self._chat(request), await _body(request)
-        number, data = _field(body, "message", int), _field(body, "data", str)
+        chat, body = self._chat(request), await read_body(request)
+        number, data = field(body, "message", int), field(body, "data", str)
         made = self._world.press(self._actor(chat, body), chat, number, data)
         press = self._world.presses[made]
         try:
@@ -171,10 +158,10 @@ class Page:
     async def start(self, request: web.Request) -> web.Response:
         """Somebody opens a link to the bot or presses Start, which takes their own link as long
         as they have not begun."""
-        chat, body = self._chat(request), await _body(request)
+        chat, body = self._chat(request), await read_body(request)
         person = self._world.person(chat)
         own = None if person.started else self._world.listings[chat].link
-        link = _field(body, "link", str) if "link" in body else own
+        link = field(body, "link", str) if "link" in body else own
         message = self._world.start(chat, self._payload(link) if link else "")
         return web.json_response({"message": message})
 
@@ -194,7 +181,7 @@ class Page:
 
     async def move_clock(self, request: web.Request) -> web.Response:
         """Moves the clock by so many seconds, to an instant, or to what is due next."""
-        body = await _body(request)
+        body = await read_body(request)
         async with self._moving:
             what = await self._move(body)
         self._world.changes.note()
@@ -206,13 +193,19 @@ class Page:
                 raise Wrong(409, "Es steht nichts mehr an.")
             return await self._clock.next()
         if "by" in body:
-            target = self._clock.now() + timedelta(seconds=_field(body, "by", int))
+            target = self._after(field(body, "by", int))
         else:
-            target = _instant(_field(body, "to", str))
+            target = read_instant(field(body, "to", str))
         if target < self._clock.now():
             raise Wrong(409, "Die Uhr geht nur vorwärts.")
         await self._clock.move_to(target)
         return ""
+
+    def _after(self, seconds: int) -> datetime:
+        try:
+            return self._clock.now() + timedelta(seconds=seconds)
+        except OverflowError as error:
+            raise Wrong(400, "So weit geht die Uhr nicht.") from error
 
     # -- events ---------------------------------------------------------------
 
@@ -239,62 +232,17 @@ class Page:
 
     def _actor(self, chat: int, body: dict[str, Any]) -> int:
         """Who acts: in a private chat its person, in a group the account named by `as`."""
-        return chat if chat > 0 else _field(body, "as", int)
+        return chat if chat > 0 else field(body, "as", int)
 
     def _payload(self, link: str) -> str:
         """What a link to the bot carries behind ?start=."""
-        parts = urlsplit(link)
+        try:
+            parts = urlsplit(link)
+        except ValueError as error:
+            raise Wrong(400, "Dieser Link führt nicht zum Bot.") from error
         if parts.netloc != "t.me" or parts.path.strip("/") != self._world.bot.username:
             raise Wrong(400, "Dieser Link führt nicht zum Bot.")
         return parse_qs(parts.query).get("start", [""])[0]
-
-
-def _plain(handler: Handler) -> Handler:
-    """The handler, with what goes wrong told in one sentence."""
-
-    @wraps(handler)
-    async def handle(request: web.Request) -> web.StreamResponse:
-        try:
-            return await handler(request)
-        except Wrong as wrong:
-            return _error(wrong.status, str(wrong))
-        except ButtonGone as gone:
-            return _error(409, str(gone))
-        except NotPossible as reason:
-            return _error(400, str(reason))
-
-    return handle
-
-
-def _error(status: int, sentence: str) -> web.Response:
-    return web.json_response({"error": sentence}, status=status)
-
-
-async def _body(request: web.Request) -> dict[str, Any]:
-    try:
-        body = json.loads(await request.read() or b"{}")
-    except ValueError as error:
-        raise Wrong(400, "Die Anfrage ist kein JSON.") from error
-    if not isinstance(body, dict):
-        raise Wrong(400, "Die Anfrage ist kein JSON-Objekt.")
-    return body
-
-
-def _field(body: dict[str, Any], name: str, kind: type[Value]) -> Value:
-    value = body.get(name)
-    if not isinstance(value, kind) or isinstance(value, bool):
-        raise Wrong(400, f"Die Angabe {name} fehlt oder hat die falsche Art.")
-    return value
-
-
-def _instant(text: str) -> datetime:
-    try:
-        instant = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise Wrong(400, "Die Angabe to ist kein Zeitpunkt.") from error
-    if instant.tzinfo is None:
-        raise Wrong(400, "Die Angabe to hat keine Zeitzone.")
-    return instant.astimezone(UTC)
 
 
 def _kind(content_type: str) -> FileKind:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from playground.emulator.calls import Call
-from playground.emulator.refusals import Refusal, forbidden
+from playground.emulator.refusals import OTHER_POLLER, Refusal, conflict, forbidden
 from playground.emulator.refusals import too_many as too_fast
 
 End = Literal["answer", "reset", "silence", "cut"]
@@ -40,6 +40,11 @@ def too_many(retry_after: int) -> Fault:
 def refused(sentence: str = "bot was blocked by the user") -> Fault:
     """403."""
     return Fault("403", refusal=forbidden(sentence))
+
+
+def taken_over() -> Fault:
+    """409, as if somebody else were polling."""
+    return Fault("409", refusal=conflict(OTHER_POLLER))
 
 
 def server_error() -> Fault:

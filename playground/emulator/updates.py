@@ -16,6 +16,8 @@ class Updates:
         self._waiting: dict[int, Json] = {}
         self._again: list[Json] = []
         self._poller: asyncio.Future[None] | None = None
+        self._empty = asyncio.Event()
+        self._empty.set()
         self.allowed: list[str] = []
 
     def __len__(self) -> int:
@@ -47,6 +49,11 @@ class Updates:
         updates), or with drop_pending_updates."""
         self._waiting.clear()
         self._again.clear()
+        self._empty.set()
+
+    async def drained(self) -> None:
+        """Done when the bot has taken and confirmed everything."""
+        await self._empty.wait()
 
     def take(self, offset: int, limit: int) -> list[Json]:
         """Up to `limit` updates from `offset` on. Everything below it is confirmed and forgotten.
@@ -58,6 +65,8 @@ class Updates:
         for number in dropped:
             del self._waiting[number]
         again, self._again = self._again[:limit], self._again[limit:]
+        if not len(self):
+            self._empty.set()
         return again + list(self._waiting.values())[: limit - len(again)]
 
     async def poll(self, offset: int, limit: int, seconds: float) -> list[Json]:
@@ -84,5 +93,6 @@ class Updates:
             self._poller.set_exception(conflict(reason))
 
     def _wake(self) -> None:
+        self._empty.clear()
         if self._poller is not None and not self._poller.done():
             self._poller.set_result(None)

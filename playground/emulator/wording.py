@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 from playground.emulator.records import Entity, Wording
 
 _FOUND = re.compile(
-    r"(?P<url>https?://[^\s<>\"]+)|(?<![\w/])(?P<bot_command>/\w{1,64}(?:@\w{3,32})?)(?![\w/])",
-    re.ASCII,
+    r"(?P<url>https?://[^\s<>\"]+)"
+    r"|(?<![\w/])(?P<bot_command>/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?)(?![\w/])"
 )
 _SCHEMES = ("http", "https", "tg")
 
@@ -29,7 +29,10 @@ def checked_link(url: str) -> str:
     """The address as Telegram keeps it, with a scheme and a path; empty when it is none."""
     if "://" not in url:
         url = f"http://{url}"
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
     if parts.scheme not in _SCHEMES or (parts.scheme != "tg" and "." not in parts.netloc):
         return ""
     if re.search(r"\s", url):

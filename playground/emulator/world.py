@@ -163,6 +163,8 @@ class World(Chats):
         person, where = self.person(account), self.where(chat)
         if isinstance(where, Group) and account not in where.members:
             raise NotPossible(f"{person.name} ist nicht in dieser Gruppe.")
+        if isinstance(where, Group) and where.moved_to is not None:
+            raise NotPossible("Diese Gruppe hat jetzt eine andere Nummer.")
         if isinstance(where, Account) and where.id != account:
             raise NotPossible("Das ist der private Chat von jemand anderem.")
         if isinstance(where, Account) and person.blocked:

@@ -7,10 +7,15 @@ from typing import Any
 
 import aiohttp
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
 from telegram import Bot
 
 from playground.emulator.server import Emulator
 from playground.emulator.world import World
+from playground.page_api import Playing, mount_page
+
+Client = TestClient[web.Request, web.Application]
 
 TOKEN = "7000000001:canary-of-the-playground"
 HEAD = 501
@@ -55,8 +60,9 @@ async def address(emulator: Emulator) -> str:
 
 
 @pytest.fixture
-async def bot(address: str) -> AsyncIterator[Bot]:
-    """The client, known to a head who has started it, with nothing left to fetch."""
+async def bot(address: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Bot]:
+    """The real client. It gives times to wait as timedelta, which its next version does anyway."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")
     async with Bot(TOKEN, base_url=f"{address}/bot", base_file_url=f"{address}/file/bot") as bot:
         yield bot
 
@@ -80,3 +86,40 @@ async def call(address: str) -> AsyncIterator[Callable[..., Awaitable[tuple[int,
                 return answer.status, await answer.json()
 
         yield call
+
+
+class SteppingClock:
+    """A clock with two moments ahead, that moves the world's time."""
+
+    def __init__(self, hands: Hands) -> None:
+        self._hands = hands
+        self.due = [
+            (hands.now + timedelta(hours=1), "Abfrage öffnet"),
+            (hands.now + timedelta(days=1), "Erinnerung"),
+        ]
+
+    def now(self) -> datetime:
+        return self._hands.now
+
+    async def move_to(self, instant: datetime) -> None:
+        self.due = [moment for moment in self.due if moment[0] > instant]
+        self._hands.now = instant
+
+    async def next(self) -> str:
+        at, what = self.due.pop(0)
+        await self.move_to(at)
+        return what
+
+    def upcoming(self) -> tuple[datetime, str] | None:
+        return self.due[0] if self.due else None
+
+
+@pytest.fixture
+async def client(
+    world: World, hands: Hands
+) -> AsyncIterator[TestClient[web.Request, web.Application]]:
+    app = web.Application()
+    world.set_link(HEAD, "https://t.me/votum_playground_bot?start=einladung-1")
+    mount_page(app, world, SteppingClock(hands), Playing("solidarpakt-en", "Solidarpakt"))
+    async with TestClient(TestServer(app)) as client:
+        yield client

@@ -111,7 +111,7 @@ async def test_edit_caption_changes_a_photo(bot: Bot) -> None:
 
 
 async def test_edit_of_the_other_kind_is_refused(bot: Bot, card: Message) -> None:
-    """editMessageText edits texts, editMessageCaption captions."""
+    """EditMessageText edits texts, editMessageCaption captions."""
     photo = await bot.send_photo(HEAD, PICTURE)
     with pytest.raises(BadRequest, match="There is no text in the message to edit"):
         await bot.edit_message_text("Schule?", HEAD, photo.message_id)

@@ -229,9 +229,7 @@ async def test_photo_can_be_sent_again_by_its_id(bot: Bot) -> None:
         (png(8, 8, 10 * 1024 * 1024 + 1), "is too big for a photo"),
     ],
 )
-async def test_photo_beyond_the_limits_is_refused(
-    bot: Bot, content: bytes, sentence: str
-) -> None:
+async def test_photo_beyond_the_limits_is_refused(bot: Bot, content: bytes, sentence: str) -> None:
     """sendPhoto.photo: "at most 10 MB", sides together at most 10000, ratio at most 20."""
     with pytest.raises(BadRequest, match=sentence):
         await bot.send_photo(HEAD, content)
