@@ -60,7 +60,7 @@ def _choosing(round_: Round, place: str, question: Choosing) -> Iterator[Finding
     elif question.of and not round_.fields:
         yield Finding(place, 'of = "fields" without fields', "[[fields]] in the round")
     elif not question.of and len(question.options) < 2:
-        yield Finding(place, f"options has {len(question.options)} entries", "at least 2")
+        yield Finding(place, f"options holds {len(question.options)}", "at least 2")
     yield from _asks(place, question)
 
 

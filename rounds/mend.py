@@ -5,15 +5,12 @@ that every mistake is told in one run. Lists keep their length: places stay true
 """
 
 import copy
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from rounds.places import STAND_IN, Path, id_of, value_at
 from rounds.problems import nearest
 from rounds.round_file import Data
-
-Mistake = tuple[str, Path]
-"""Pydantic's type of an error, and the path to it."""
 
 Keys = Callable[[Path, Data], Iterable[str]]
 """The keys that are known in the table at a path."""
@@ -33,28 +30,28 @@ _NEEDED: dict[str, Any] = {
 """For what a table cannot do without."""
 
 
-def mended(data: Data, mistakes: Sequence[Mistake], known: Keys) -> tuple[Data, frozenset[str]]:
-    """The values with each mistake mended, and the ids of the tables in which something had to be
-    guessed. A misspelt key is no guess: it is put right."""
+def respelt(data: Data, misspelt: Iterable[Path], known: Keys) -> tuple[Data, frozenset[str]]:
+    """The values with unknown keys spelt as they were probably meant, or left out; and the ids of
+    the tables in which one was left out."""
     better, touched = copy.deepcopy(data), set[str]()
-    misspelt = [path for type_, path in mistakes if type_ == "extra_forbidden"]
-    for path in misspelt:  # first, since a misspelt key may be the one that is missing
-        touched |= _respell(better, path, known)
-    wrong = [_cut(path) for type_, path in mistakes if path not in misspelt]
-    missing = {path for type_, path in mistakes if type_ == "missing"}
-    for path in dict.fromkeys(wrong):
-        if path and not (path in missing and path[-1] in value_at(path[:-1], better)):
-            touched |= _replace(better, path)
+    for path in misspelt:
+        table, key = value_at(path[:-1], better), str(path[-1])
+        found, meant = table.pop(key), nearest(key, known(path[:-1], better))
+        if meant is None or meant in table:
+            touched |= _ids(better, path)
+        else:
+            table[meant] = found
     return better, frozenset(touched)
 
 
-def _respell(data: Data, path: Path, known: Keys) -> set[str]:
-    table, key = value_at(path[:-1], data), str(path[-1])
-    found, meant = table.pop(key), nearest(key, known(path[:-1], data))
-    if meant is None or meant in table:
-        return _ids(data, path)
-    table[meant] = found
-    return set()
+def mended(data: Data, wrong: Iterable[Path]) -> tuple[Data, frozenset[str]]:
+    """The values with something fitting in each wrong place, and the ids of the tables in which
+    that was done."""
+    better, touched = copy.deepcopy(data), set[str]()
+    for path in dict.fromkeys(map(_cut, wrong)):
+        if path:
+            touched |= _replace(better, path)
+    return better, frozenset(touched)
 
 
 def _cut(path: Path) -> Path:

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from rounds.complaints import told
 from rounds.keys import ROSTER_KEYS, known_keys
-from rounds.mend import mended
+from rounds.mend import mended, respelt
 from rounds.places import Path, untagged
 from rounds.problems import Finding
 from rounds.round_file import Data
@@ -26,17 +26,24 @@ class Shape(NamedTuple):
 
 
 def shaped(data: Data) -> Shape:
-    """The round that plain values describe, and what is wrong with their shape."""
+    """The round that plain values describe, and what is wrong with their shape.
+
+    Keys come first: a misspelt one is told as such, and not as the absence of another.
+    """
     round_, errors = _read(data)
-    findings = tuple(told(error, data) for error in errors)
-    touched: frozenset[str] = frozenset()
+    misspelt = [error for error in errors if error["type"] == "extra_forbidden"]
+    findings = [told(error, data) for error in misspelt]
+    data, touched = respelt(data, map(_path, misspelt), known_keys)
+    if misspelt:
+        round_, errors = _read(data)
+    findings += [told(error, data) for error in errors]
     for _ in range(5):  # mending one thing can bring another to light, never without end
         if round_ is not None:
             break
-        data, more = mended(data, [_mistake(error) for error in errors], known_keys)
+        data, more = mended(data, map(_path, errors))
         touched |= more
         round_, errors = _read(data)
-    return Shape(round_, findings, touched)
+    return Shape(round_, tuple(findings), touched)
 
 
 def _read(data: Data) -> tuple[Round | None, list[ErrorDetails]]:
@@ -54,5 +61,5 @@ def _is_echo(error: ErrorDetails) -> bool:
     return len(error["input"]) >= int(error["ctx"]["min_length"])
 
 
-def _mistake(error: ErrorDetails) -> tuple[str, Path]:
-    return error["type"], untagged(error["loc"])
+def _path(error: ErrorDetails) -> Path:
+    return untagged(error["loc"])

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rounds.places import element
 from rounds.problems import Finding, quoted
 from rounds.questionnaire import Asked, everything_asked
-from survey.questions import Choosing
-from survey.round import Round
+from survey.questions import Choosing, Option
+from survey.round import PolicyField, Round
 from survey.text import EVERY, Text
 
 DEFAULT = "de"
@@ -40,11 +40,10 @@ def wording(round_: Round) -> Iterator[Finding]:
         yield from _filled(worded)
         yield from _short(worded)
         yield from _placeholders(worded)
-    yield from _alike("", "fields", [field.label for field in round_.fields])
+    yield from _alike("", "fields", round_.fields)
     for asked in everything_asked(round_):
         if isinstance(asked.question, Choosing):
-            labels = [option.label for option in asked.question.options]
-            yield from _alike(f"{asked.place}, ", "options", labels)
+            yield from _alike(f"{asked.place}, ", "options", asked.question.options)
 
 
 def without_field(round_: Round) -> Iterator[Finding]:
@@ -116,15 +115,18 @@ def _placeholders(worded: Worded) -> Iterator[Finding]:
                 yield Finding(worded.place, f"{key} holds {quoted(found)}", expected)
 
 
-def _alike(where: str, list_name: str, labels: list[Text]) -> Iterator[Finding]:
+def _alike(
+    where: str, list_name: str, labelled: Sequence[Option | PolicyField]
+) -> Iterator[Finding]:
     """Labels that read the same in some language: what is typed would not tell them apart."""
-    for language in sorted({language for label in labels for language in label.root}):
+    for language in sorted({language for each in labelled for language in each.label.root}):
         first: dict[str, int] = {}
-        for index, label in enumerate(labels):
-            words = " ".join(label.in_language(language).casefold().split())
-            if first.setdefault(words, index) != index and language in label.root:
+        for index, each in enumerate(labelled):
+            words = " ".join(each.label.in_language(language).casefold().split())
+            if first.setdefault(words, index) != index and language in each.label.root:
                 found = f"{_key('label', language)} is that of {element(list_name, first[words])}"
-                yield Finding(f"{where}{element(list_name, index)}", found, "its own")
+                place = f"{where}{element(list_name, index, each.id)}"
+                yield Finding(place, found, "its own")
 
 
 def _key(key: str, language: str) -> str:
