@@ -1,13 +1,14 @@
 """The rules that look across a whole round file, once its shape is right."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from rounds.limits import limits
 from rounds.places import element
-from rounds.problems import Finding
+from rounds.problems import Finding, Problem
 from rounds.questionnaire import everything_asked
 from rounds.references import references
-from rounds.times import days_off, times
+from rounds.times import days_off, passed, times
 from rounds.wording import without_field, wording
 from survey.questions import Choice, Choosing, Municipalities
 from survey.roster import Roster
@@ -43,6 +44,12 @@ def doubtful(round_: Round) -> Iterator[Finding]:
     if "vote" in round_.model_fields_set and not votes:
         yield Finding("", "[vote] without effect", "a question with vote = true")
     yield from _uncounted(round_)
+
+
+def deadline_problem(round_: Round, now: dt.datetime, file: str = "round.toml") -> Problem | None:
+    """A deadline that is not ahead of `now` (an aware instant): a warning when a round is checked,
+    an error when it is opened."""
+    return next((finding.within(file) for finding in passed(round_, now)), None)
 
 
 def _vote(round_: Round) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from rounds.problems import Finding, Problem, nearest, quoted
+from rounds.problems import Finding, nearest, quoted
 from survey.calendar import is_workday, known_holidays
 from survey.round import Reminders, Round
 
@@ -33,12 +33,10 @@ def days_off(round_: Round) -> Iterator[Finding]:
         yield Finding("", f"closes {_shown(round_.closes)} is on a day off", "a working day")
 
 
-def deadline_problem(round_: Round, now: dt.datetime, file: str = "round.toml") -> Problem | None:
-    """A deadline that is not ahead of `now` (an aware instant): a warning when a round is checked,
-    an error when it is opened."""
-    if round_.closes_at > now:
-        return None
-    return Problem(file, "", f"closes {_shown(round_.closes)} has passed", "a time to come")
+def passed(round_: Round, now: dt.datetime) -> Iterator[Finding]:
+    """A deadline that is not ahead of `now`, an aware instant."""
+    if round_.closes_at <= now:
+        yield Finding("", f"closes {_shown(round_.closes)} has passed", "a time to come")
 
 
 def _zone(name: str) -> ZoneInfo | None:

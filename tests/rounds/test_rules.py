@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+
+from rounds.problems import Problem
+from rounds.rules import deadline_problem
 
 if TYPE_CHECKING:
     from tests.rounds.conftest import Small
@@ -54,3 +58,14 @@ def test_counts_without_a_vote_is_doubtful(small: Small) -> None:
             "expected vote = true at the question"
         )
     ]
+
+
+def test_deadline_problem_begins_with_the_deadline(small: Small) -> None:
+    round_ = small.read().round
+    deadline = dt.datetime(2026, 12, 18, 11, tzinfo=dt.UTC)  # 12:00 in Berlin
+    assert deadline_problem(round_, deadline - dt.timedelta(seconds=1)) is None
+    expected = Problem("round.toml", "", "closes 2026-12-18T12:00 has passed", "a time to come")
+    assert deadline_problem(round_, deadline) == expected
+    assert str(expected) == (
+        "round.toml: closes 2026-12-18T12:00 has passed, expected a time to come"
+    )

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-
-from rounds.problems import Problem
-from rounds.times import deadline_problem
 
 if TYPE_CHECKING:
     from tests.rounds.conftest import Small
@@ -137,14 +133,3 @@ def test_deadline_on_a_day_closed_by_the_round_is_doubtful(small: Small) -> None
 def test_deadline_on_a_holiday_of_another_region_is_not_doubtful(small: Small) -> None:
     elsewhere = (AT, f'{AT}\nholidays = "DE-BE"')
     assert small.warnings(elsewhere, (CLOSES, "closes = 2027-05-27T12:00:00")) == []
-
-
-def test_deadline_problem_begins_with_the_deadline(small: Small) -> None:
-    round_ = small.read().round
-    deadline = dt.datetime(2026, 12, 18, 11, tzinfo=dt.UTC)  # 12:00 in Berlin
-    assert deadline_problem(round_, deadline - dt.timedelta(seconds=1)) is None
-    expected = Problem("round.toml", "", "closes 2026-12-18T12:00 has passed", "a time to come")
-    assert deadline_problem(round_, deadline) == expected
-    assert str(expected) == (
-        "round.toml: closes 2026-12-18T12:00 has passed, expected a time to come"
-    )
