@@ -18,7 +18,7 @@ from reports.report import Report
 from reports.text import summary_cards
 from rounds.problems import BadRound
 from rounds.reader import read_round
-from rounds.times import deadline_problem
+from rounds.rules import deadline_problem
 from storage import Connection, links, rounds
 from storage.database import Database
 from storage.invitations import Invitation, invite
@@ -40,9 +40,9 @@ async def open_round(database: Database, path: Path, now: dt.datetime) -> list[s
     BadRound, also for a deadline in the past; AlreadyThere.
     """
     reading = read_round(path)
-    late = deadline_problem(reading.round, now)
+    late = deadline_problem(reading.round, now, str(path))
     if late is not None:
-        raise BadRound([late.within(str(path))])
+        raise BadRound([late])
     opens_at = max(reading.round.opens_at or now, now)
     await database.write(
         lambda connection: rounds.freeze(connection, reading.round, reading.roster, opens_at)

@@ -73,6 +73,6 @@ class DemoClock:
 
     async def settle(self) -> None:
         """Waits until the bot has taken and handled everything."""
-        while len(self._updates):
-            await asyncio.sleep(0.01)  # noqa: ASYNC110 - the queue tells nobody that it is empty
+        while len(self._updates):  # noqa: ASYNC110 - the queue tells nobody that it is empty
+            await asyncio.sleep(0.01)
         await self._app.settled()
