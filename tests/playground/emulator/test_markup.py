@@ -140,6 +140,7 @@ def test_text_without_entities(html: str, text: str) -> None:
         ("<span>x</span>", 'Tag "span" must have class "tg-spoiler" at byte offset 0'),
         ("<a href>x</a>",
          'Expected equal sign in declaration of an attribute of the tag "a" at byte offset 0'),
+        ("<a =x>x</a>", "Unexpected end of name token at byte offset 0"),
         ("<a href=x/y>x</a>", "Unexpected end of name token at byte offset 0"),
         ("&#xD800;", SURROGATE),
     ],

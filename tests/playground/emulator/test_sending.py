@@ -285,3 +285,10 @@ async def test_missing_file_is_named(call: Callable[..., Awaitable[tuple[int, An
         400,
         "Bad Request: there is no document in the request",
     )
+
+
+async def test_language_of_code_is_told(bot: Bot) -> None:
+    """MessageEntity.language: "For "pre" only"."""
+    html = '<pre><code class="language-python">x</code></pre>'
+    message = await bot.send_message(HEAD, html, parse_mode=ParseMode.HTML)
+    assert [(e.type, e.language) for e in message.entities] == [("pre", "python")]
