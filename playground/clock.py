@@ -1,6 +1,5 @@
 """The demo's clock: it runs like any other, and can be moved forward."""
 
-import asyncio
 import datetime as dt
 import time
 
@@ -73,6 +72,5 @@ class DemoClock:
 
     async def settle(self) -> None:
         """Waits until the bot has taken and handled everything."""
-        while len(self._updates):  # noqa: ASYNC110 - the queue tells nobody that it is empty
-            await asyncio.sleep(0.01)
+        await self._updates.drained()
         await self._app.settled()
