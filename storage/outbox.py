@@ -7,16 +7,17 @@ waits, is being sent, and ends as sent, dropped, failed or uncertain; put back, 
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, Row, func, select, update
 
 from storage.schema import outbox
 from storage.upsert import upsert
 
-ANSWERS, RECEIPTS, CLOSING, REMINDERS, BULK = range(5)
+LANES = range(5)
+ANSWERS, RECEIPTS, CLOSING, REMINDERS, BULK = LANES
 """The lanes, first one first."""
 
 
@@ -54,35 +55,56 @@ def put(connection: Connection, letter: Letter) -> bool:
     return added.rowcount == 1
 
 
-def next_up(connection: Connection, now: dt.datetime, limit: int = 50) -> tuple[Letter, ...]:
-    """What may be sent now, the first lane first, within a lane the oldest first."""
+def next_up(
+    connection: Connection,
+    now: dt.datetime,
+    limit: int = 50,
+    *,
+    lanes: Collection[int] = LANES,
+    besides: Collection[int] = (),
+) -> tuple[Letter, ...]:
+    """What may be sent now, the first lane first, within a lane the oldest first. `besides` are
+    chats that are left out."""
     rows = connection.execute(
         select(outbox)
-        .where(outbox.c.state == "waiting", outbox.c.not_before <= now)
+        .where(
+            outbox.c.state == "waiting",
+            outbox.c.not_before <= now,
+            outbox.c.lane.in_(lanes),
+            outbox.c.chat.not_in(besides),
+        )
         .order_by(outbox.c.lane, outbox.c.not_before, outbox.c.id)
         .limit(limit)
     )
-    return tuple(
-        Letter(
-            key=row.key,
-            chat=row.chat,
-            kind=row.kind,
-            about=json.loads(row.about),
-            not_before=row.not_before,
-            lane=row.lane,
-            round=row.round,
-            id=row.id,
-            parts_sent=row.parts_sent,
-            attempts=row.attempts,
-        )
-        for row in rows
+    return tuple(_letter(row) for row in rows)
+
+
+def get(connection: Connection, letter: int) -> Letter:
+    """The letter with this id. NoResultFound when there is none."""
+    return _letter(connection.execute(select(outbox).where(outbox.c.id == letter)).one())
+
+
+def _letter(row: Row[Any]) -> Letter:
+    return Letter(
+        key=row.key,
+        chat=row.chat,
+        kind=row.kind,
+        about=json.loads(row.about),
+        not_before=row.not_before,
+        lane=row.lane,
+        round=row.round,
+        id=row.id,
+        parts_sent=row.parts_sent,
+        attempts=row.attempts,
     )
 
 
-def next_instant(connection: Connection) -> dt.datetime | None:
+def next_instant(connection: Connection, *, lanes: Collection[int] = LANES) -> dt.datetime | None:
     """When the next letter may be sent; None when nothing waits."""
     found: dt.datetime | None = connection.execute(
-        select(func.min(outbox.c.not_before)).where(outbox.c.state == "waiting")
+        select(func.min(outbox.c.not_before)).where(
+            outbox.c.state == "waiting", outbox.c.lane.in_(lanes)
+        )
     ).scalar_one()
     return found
 
@@ -97,9 +119,18 @@ def part_sent(connection: Connection, letter: int) -> None:
     _change(connection, letter, parts_sent=outbox.c.parts_sent + 1)
 
 
-def put_back(connection: Connection, letter: int, not_before: dt.datetime) -> None:
-    """Nothing was sent: again, not before the instant."""
-    _change(connection, letter, state="waiting", not_before=not_before)
+def put_back(
+    connection: Connection, letter: int, not_before: dt.datetime, *, counts: bool = True
+) -> None:
+    """Nothing is known to have arrived: again, not before the instant. Where it is certain that
+    nothing was sent, the attempt need not count."""
+    attempts = outbox.c.attempts if counts else outbox.c.attempts - 1
+    _change(connection, letter, state="waiting", not_before=not_before, attempts=attempts)
+
+
+def redirect(connection: Connection, letter: int, chat: int) -> None:
+    """Nothing was sent, for the chat has another id now: there, as soon as it may be."""
+    _change(connection, letter, state="waiting", chat=chat, attempts=outbox.c.attempts - 1)
 
 
 def finish(

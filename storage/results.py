@@ -11,8 +11,8 @@ from survey.submission import Chain, RoundState, valid
 from survey.summary import Summary, summarise
 
 
-def summary(connection: Connection, round_: str) -> Summary:
-    """The round's summary as of now. NoSuchRound."""
+def summary(connection: Connection, round_: str, language: str = "de") -> Summary:
+    """The round's summary as of now, its title in `language`. NoSuchRound."""
     kept = rounds.get(connection, round_)
     recorded = submissions.of_round(connection, round_)
     return summarise(
@@ -21,6 +21,7 @@ def summary(connection: Connection, round_: str) -> Summary:
         RoundState(kept.state, kept.opened_at, kept.closes_at, kept.closed_at),
         tuple(each.submission for each in recorded),
         Chain(*log.head(connection, round_)),
+        language,
     )
 
 
