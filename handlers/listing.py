@@ -1,7 +1,7 @@
 """A draft's answers in words, as the review, the list to choose from and the receipt show them."""
 
 from chat.format import value_words
-from chat.question_card import question_words
+from chat.question_card import listed_question
 from chat.review_card import Answered
 from chat.texts import Texts
 from handlers.sheet import Sheet
@@ -23,17 +23,7 @@ def in_words(sheet: Sheet, step: Step, texts: Texts) -> Answered:
     """One answer of the draft in words."""
     value = sheet.answers[step.key]
     words = value_words(step, value, sheet.every_offer(step), texts)
-    return Answered(question_of(step, texts), words)
-
-
-def question_of(step: Step, texts: Texts) -> str:
-    """The question as a list names it, outside its card."""
-    question = question_words(step, texts)
-    if step.asks is not None:
-        question = texts("listing-asks", question=question)
-    if step.entry:
-        question = texts("listing-entry", entry=step.entry, question=question)
-    return question
+    return Answered(listed_question(step, texts), words)
 
 
 def entry_lines(sheet: Sheet, step: Step, texts: Texts) -> tuple[str, ...]:
