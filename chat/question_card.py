@@ -72,16 +72,6 @@ def question_of(step: Step, texts: Texts) -> str:
     return question
 
 
-def listed_question(step: Step, texts: Texts) -> str:
-    """The question as a list of answers names it, outside its card."""
-    question = question_words(step, texts)
-    if step.asks is not None:
-        question = texts("listing-asks", question=question)
-    if step.entry:
-        question = texts("listing-entry", entry=step.entry, question=question)
-    return question
-
-
 def _title(asked: Asked, texts: Texts) -> str:
     words = question_words(asked.step, texts)
     if asked.step.entry:

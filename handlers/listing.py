@@ -1,7 +1,7 @@
 """A draft's answers in words, as the review, the list to choose from and the receipt show them."""
 
 from chat.format import value_words
-from chat.question_card import listed_question
+from chat.question_card import question_of
 from chat.review_card import Answered
 from chat.texts import Texts
 from handlers.sheet import Sheet
@@ -23,7 +23,7 @@ def in_words(sheet: Sheet, step: Step, texts: Texts) -> Answered:
     """One answer of the draft in words."""
     value = sheet.answers[step.key]
     words = value_words(step, value, sheet.every_offer(step), texts)
-    return Answered(listed_question(step, texts), words)
+    return Answered(question_of(step, texts), words)
 
 
 def entry_lines(sheet: Sheet, step: Step, texts: Texts) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The review, changing single answers from it, and submitting."""
 
 from chat.actions import Action, Verb
-from chat.question_card import listed_question
+from chat.question_card import question_of
 from handlers.drafting import asking, review
 from handlers.listing import listed
 from handlers.places import Choosing, Place, Review, Submitted
@@ -49,7 +49,7 @@ def _changed(scene: Scene, place: Review, sheets: tuple[Sheet, ...]) -> str:
         for key, written in sheet.draft.written.items():
             step = step_at(sheet.steps, key)
             if written.version > seen and step is not None:
-                question = listed_question(step, scene.texts)
+                question = question_of(step, scene.texts)
                 lines.append(f"– {scene.name(sheet, written.person)}: {question}")
     return "\n".join(lines)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from chat.cards import Card
 from chat.format import moment
-from chat.question_card import Asked, listed_question, question_card
+from chat.question_card import Asked, question_card, question_of
 from chat.review_card import Reviewed, choosing_card, review_card
 from chat.typed import explain
 from chat.welcome_cards import (
@@ -153,7 +153,7 @@ def _differences(scene: Scene, sheets: tuple[Sheet, ...]) -> list[str]:
         scene.texts(
             "review-dropped",
             town=other.municipality,
-            question=listed_question(step, scene.texts),
+            question=question_of(step, scene.texts),
         )
         for other in rest
         for step in lead.steps
@@ -163,7 +163,7 @@ def _differences(scene: Scene, sheets: tuple[Sheet, ...]) -> list[str]:
 
 def _open(scene: Scene, sheet: Sheet) -> list[str]:
     return [
-        f"– {listed_question(step, scene.texts)}: {explain(problem, scene.texts)}"
+        f"– {question_of(step, scene.texts)}: {explain(problem, scene.texts)}"
         for step, problem in sheet.objections
     ]
 
