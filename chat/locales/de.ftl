@@ -180,17 +180,30 @@ letter-opening = { $title }: Bitte antworten Sie für { $towns } bis { $deadline
 letter-reminder-title = Erinnerung
 letter-reminder = { $title }: Für { $towns } liegt noch keine Abgabe vor. Die Frist endet am { $deadline }.
 letter-escalation-title = Noch nicht abgegeben
-letter-escalation = { $title }: Bis { $deadline } fehlen noch { $count } von { $mandates }:
+letter-escalation = { $title }: Die Frist endet am { $deadline }. Es fehlen noch { $count } von { $mandates }:
+letter-escalation-nobody = { $town } (noch niemand beigetreten)
 letter-joined-title = Neu dabei
 letter-joined = { $name } hat den Zugang für { $towns } angenommen ({ $title }).
 letter-late-title = Verspätete Abgabe
 letter-late = { $town } hat nach der Frist abgegeben, am { $at }. Die Abgabe zählt nicht mit ({ $title }).
 letter-prepared-title = Zur Abgabe vorgelegt
-letter-prepared = { $name } hat den Entwurf für { $town } vorbereitet ({ $title }). Bitte prüfen Sie und geben Sie ab.
+letter-prepared = { $name } hat den Entwurf für { $town } vorbereitet ({ $title }). Bitte prüfen Sie ihn und geben Sie ab.
 letter-closed-title = Die Abfrage ist beendet
-letter-closed = { $title }: Für { $towns } liegt vor: { $records }.
+letter-closed = { $title }: Die Frist ist abgelaufen. Festgehalten ist:
+letter-closed-late = { $town }: Die verspätete Abgabe zählt nicht mit.
+letter-answer = Jetzt antworten
+letter-data = { $title }: alle Angaben als Datei für andere Programme
 letter-aside-title = Störung
 letter-aside = Eine Nachricht konnte nicht verarbeitet werden und ist zurückgestellt. Bitte informieren Sie die Betreuung des Bots.
+
+## What time brings
+
+event-opening = Eröffnung der Abfrage
+event-reminder = Erinnerung
+event-escalation = Hinweis an die Koordination
+event-deadline = Fristende einzelner Kommunen
+event-closing = Fristende und Auswertung
+event-letters = Versand von Nachrichten
 
 ## Answers in words
 

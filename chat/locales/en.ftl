@@ -180,7 +180,8 @@ letter-opening = { $title }: please answer for { $towns } by { $deadline }.
 letter-reminder-title = Reminder
 letter-reminder = { $title }: there is no submission for { $towns } yet. The deadline is { $deadline }.
 letter-escalation-title = Not yet submitted
-letter-escalation = { $title }: until { $deadline }, { $count } of { $mandates } are still missing:
+letter-escalation = { $title }: the deadline is { $deadline }. Still missing are { $count } of { $mandates }:
+letter-escalation-nobody = { $town } (nobody has joined yet)
 letter-joined-title = Joined
 letter-joined = { $name } has taken the access for { $towns } ({ $title }).
 letter-late-title = Late submission
@@ -188,9 +189,21 @@ letter-late = { $town } submitted after the deadline, on { $at }. The submission
 letter-prepared-title = For your submission
 letter-prepared = { $name } has prepared the draft for { $town } ({ $title }). Please check it and submit.
 letter-closed-title = The round has ended
-letter-closed = { $title }: on record for { $towns }: { $records }.
+letter-closed = { $title }: the deadline has passed. This is on record:
+letter-closed-late = { $town }: the late submission does not count.
+letter-answer = Answer now
+letter-data = { $title }: everything as a file for other programs
 letter-aside-title = Disturbance
 letter-aside = A message could not be handled and was set aside. Please tell whoever looks after the bot.
+
+## What time brings
+
+event-opening = Opening of the round
+event-reminder = Reminder
+event-escalation = Note to the coordinators
+event-deadline = Deadline of single municipalities
+event-closing = Deadline and summary
+event-letters = Messages go out
 
 ## Answers in words
 

@@ -1,0 +1,137 @@
+"""One letter: written, sent part by part, and what came of it stored.
+
+It is marked as being sent before the call and as sent after it. What is found half sent, because
+the bot ended or the database failed in between, is judged by `repeating.py`.
+"""
+
+import asyncio
+import datetime as dt
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+
+from chat.cards import Card, File
+from chat.messenger import Delivered, Gone, Messenger, Outcome, Refused, Unchanged, Unknown, Wait
+from scheduler import repeating
+from scheduler.pace import Pace
+from storage import Connection, outbox
+from storage.database import Database
+from storage.outbox import Letter
+
+log = logging.getLogger(__name__)
+
+Part = Card | File | Callable[[], File]
+"""One message of a letter. A function draws a file: it is called in a thread."""
+
+Parts = tuple[Part, ...]
+
+Render = Callable[[Connection, Letter, dt.datetime], Parts]
+"""Writes a letter as of an instant; no parts where its reason has fallen away."""
+
+REWRITTEN = dt.timedelta(hours=1)
+"""A letter that cannot be written is a mistake of ours: it is kept, and tried again after this."""
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """Sends letters through the messenger, one call of `deliver` each."""
+
+    database: Database
+    messenger: Messenger
+    render: Render
+    now: Callable[[], dt.datetime]
+    monotonic: Callable[[], float]
+    sleep: Callable[[float], Awaitable[object]]
+
+    async def deliver(self, letter: Letter, pace: Pace) -> None:
+        """Sends the letter, unless its reason has fallen away. Tells the pace what has to wait."""
+        parts = await self._written(letter)
+        if parts is None:
+            await self._put_back(letter, self.now() + REWRITTEN)
+        elif not parts:
+            await self._finish(letter, "dropped")
+        else:
+            await self.database.write(partial(outbox.sending, letter=letter.id))
+            await self._settle(letter, pace, await self._send(letter, pace, parts))
+
+    async def recover(self) -> None:
+        """Decides about letters that were being sent when the bot ended."""
+        for id_ in await self.database.read(outbox.interrupted):
+            letter = await self.database.read(partial(outbox.get, letter=id_))
+            await self._unknown(letter, letter.attempts, "interrupted")
+
+    async def _written(self, letter: Letter) -> tuple[Card | File, ...] | None:
+        """The letter as of now; None where it cannot be written."""
+        try:
+            parts = await self.database.read(
+                lambda connection: self.render(connection, letter, self.now())
+            )
+            return tuple([await _drawn(part) for part in parts])
+        except Exception:
+            log.exception("letter %s (%s) cannot be written", letter.id, letter.kind)
+            return None
+
+    async def _send(self, letter: Letter, pace: Pace, parts: tuple[Card | File, ...]) -> Outcome:
+        """Sends the parts that are not out yet, and notes each one that another follows."""
+        outcome: Outcome = Delivered()
+        for number in range(letter.parts_sent, len(parts)):
+            await self._turn(letter.chat, pace)
+            outcome = await self._call(letter.chat, parts[number])
+            if not isinstance(outcome, Delivered | Unchanged):
+                return outcome
+            if number + 1 < len(parts):
+                await self.database.write(partial(outbox.part_sent, letter=letter.id))
+        return outcome
+
+    async def _turn(self, chat: int, pace: Pace) -> None:
+        """Waits until a message to the chat may leave. No other can slip in between."""
+        while wait := pace.wait(chat, self.monotonic()):
+            await self.sleep(wait)
+        pace.left(chat, self.monotonic())
+
+    async def _call(self, chat: int, part: Card | File) -> Outcome:
+        if isinstance(part, Card):
+            return await self.messenger.send(chat, part)
+        return await self.messenger.send_file(chat, part)
+
+    async def _settle(self, letter: Letter, pace: Pace, outcome: Outcome) -> None:
+        """Stores what came of sending. Until then the letter counts as half sent."""
+        now, attempts = self.monotonic(), letter.attempts + 1
+        match outcome:
+            case Delivered() | Unchanged():
+                await self._finish(letter, "sent")
+            case Wait(seconds):
+                log.info("asked to send nothing for %.0f s", seconds)
+                pace.pause(now + seconds)
+                await self._put_back(letter, letter.not_before, counts=False)
+            case Unknown(reason):
+                pace.rest(letter.chat, now + repeating.pause(attempts))
+                await self._unknown(letter, attempts, reason)
+            case Gone(moved_to=int(chat)):
+                await self.database.write(partial(outbox.redirect, letter=letter.id, chat=chat))
+            case Gone():
+                await self._finish(letter, "failed", "gone")
+            case Refused(reason):
+                await self._finish(letter, "failed", reason)
+
+    async def _unknown(self, letter: Letter, attempts: int, reason: str) -> None:
+        """It may have arrived or not: once more where that is harmless."""
+        if repeating.repeats(letter.kind, attempts):
+            await self._put_back(letter, letter.not_before)
+        else:
+            await self._finish(letter, "uncertain", reason)
+
+    async def _put_back(self, letter: Letter, at: dt.datetime, *, counts: bool = True) -> None:
+        unit = partial(outbox.put_back, letter=letter.id, not_before=at, counts=counts)
+        await self.database.write(unit)
+
+    async def _finish(self, letter: Letter, state: str, reason: str | None = None) -> None:
+        if state in ("failed", "uncertain"):
+            log.warning("letter %s (%s) is %s: %s", letter.id, letter.kind, state, reason)
+        unit = partial(outbox.finish, letter=letter.id, state=state, now=self.now(), reason=reason)
+        await self.database.write(unit)
+
+
+async def _drawn(part: Part) -> Card | File:
+    return part if isinstance(part, Card | File) else await asyncio.to_thread(part)

@@ -1,0 +1,108 @@
+"""Letters that tell or ask for one thing: they fall away with their reason."""
+
+from chat.actions import Action, Verb
+from chat.cards import Button
+from scheduler.delivery import Parts
+from scheduler.writing import Writing
+from storage import people, submissions
+
+
+def opening(writing: Writing) -> Parts:
+    """The round is open: to everyone who has joined and not submitted yet."""
+    return _asking(writing, writing.still_wanted("opening"))
+
+
+def reminder(writing: Writing) -> Parts:
+    """There is no submission yet: one letter for all the mandates of a person."""
+    return _asking(writing, writing.still_wanted("reminder"))
+
+
+def _asking(writing: Writing, keys: tuple[str, ...]) -> Parts:
+    if not keys:
+        return ()
+    return writing.card(
+        {
+            "title": writing.title,
+            "towns": writing.towns(keys),
+            "deadline": writing.deadline(keys),
+        },
+        button=writing.way_in(writing.kept.id),
+    )
+
+
+def escalation(writing: Writing) -> Parts:
+    """Who is missing shortly before the deadline: to coordinators."""
+    missing = writing.still_wanted("escalation")
+    if not missing:
+        return ()
+    return writing.card(
+        {
+            "title": writing.title,
+            "deadline": writing.deadline(missing),
+            "count": len(missing),
+            "mandates": len(writing.facts.mandates),
+        },
+        *(f"– {_missing(writing, key)}" for key in missing),
+    )
+
+
+def _missing(writing: Writing, key: str) -> str:
+    town = writing.towns((key,))
+    joined = any(each.holders for each in writing.facts.mandates if each.key == key)
+    return town if joined else writing.texts("letter-escalation-nobody", town=town)
+
+
+def prepared(writing: Writing) -> Parts:
+    """A draft waits for the head, who may still submit."""
+    key = writing.letter.about["mandate"]
+    day = writing.facts.calendar.day(writing.now)
+    held = [each for each in writing.holdings if each.key == key and each.acts_on(day)]
+    if writing.kept.state != "open" or not any(writing.now < each.deadline for each in held):
+        return ()
+    return writing.card(
+        {
+            "name": writing.name(key, writing.letter.about["person"]),
+            "town": writing.towns((key,)),
+            "title": writing.title,
+        },
+        button=writing.way_in(f"{writing.kept.id} {key}"),
+    )
+
+
+def joined(writing: Writing) -> Parts:
+    """Somebody has taken an access: to coordinators, who can take it back."""
+    about = writing.letter.about
+    held = people.holdings(
+        writing.connection,
+        person=about["person"],
+        round_=writing.kept.id,
+        roster_person=about["roster_person"],
+    )
+    if not held:
+        return ()
+    revoke = Action(Verb.REVOKE, f"{writing.kept.id} {about['person']}")
+    return writing.card(
+        {
+            "name": writing.name(held[0].key, about["person"]),
+            "towns": writing.towns(each.key for each in held),
+            "title": writing.title,
+        },
+        button=Button(writing.texts("button-revoke"), revoke),
+    )
+
+
+def late(writing: Writing) -> Parts:
+    """A submission came after the deadline: to coordinators."""
+    recorded = submissions.get(writing.connection, writing.letter.about["submission"])
+    return writing.card(
+        {
+            "town": writing.towns((recorded.submission.mandate,)),
+            "at": writing.moment(recorded.submission.at),
+            "title": writing.title,
+        }
+    )
+
+
+def aside(writing: Writing) -> Parts:
+    """Something could not be handled: to coordinators."""
+    return writing.card({})
