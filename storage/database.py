@@ -159,7 +159,6 @@ class Database:
             # The loop ends or the program does: nobody may wait for a writer that is gone.
             for waiting in (*batch, *self._waiting):
                 waiting.fail(Closed("the writer was stopped: it is not known what was stored"))
-            self._waiting.clear()
             raise
 
     async def _commit(self, batch: list[_Waiting]) -> None:

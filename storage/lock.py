@@ -8,9 +8,6 @@ from types import TracebackType
 
 from storage.unusable import Unusable
 
-PAUSE = 0.002
-"""Seconds between two tries: about as long as one commit takes."""
-
 
 class FileLock:
     """Held by one holder at a time, and given back when its process ends. Not reentrant.
@@ -22,7 +19,7 @@ class FileLock:
 
     def __init__(self, path: Path) -> None:
         try:
-            self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             raise Unusable(f"{path} cannot be opened: {error.strerror}") from error
 
@@ -43,9 +40,18 @@ class FileLock:
         os.close(self._file)
 
     async def __aenter__(self) -> None:
-        # A thread that waits in flock cannot be cancelled: it would take the lock for nobody.
-        while not self.try_lock():  # noqa: ASYNC110 - another process sets no event of ours
-            await asyncio.sleep(PAUSE)
+        if self.try_lock():
+            return
+        # The kernel wakes whoever waits in flock at once. Trying again every now and then would
+        # starve beside a busy process: the command line waited seconds for its turn.
+        taking = asyncio.create_task(asyncio.to_thread(fcntl.flock, self._file, fcntl.LOCK_EX))
+        try:
+            await asyncio.shield(taking)
+        except asyncio.CancelledError:
+            # The thread cannot be cancelled: what it takes for nobody must be given back.
+            await asyncio.wait([taking])
+            self.unlock()
+            raise
 
     async def __aexit__(
         self,

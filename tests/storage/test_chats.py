@@ -51,8 +51,10 @@ async def test_a_chat_that_was_read_earlier_takes_no_number_back(
     database: Database, chat: Chat
 ) -> None:
     await database.write(lambda c: chats.move(c, chat, "question"))
-    again = await database.write(lambda c: chats.touch(c, chat))
-    assert (again.turn, again.revision, again.place) == (2, 3, "question")
+    touched = await database.write(lambda c: chats.touch(c, chat))
+    assert (touched.turn, touched.revision, touched.place) == (2, 3, "question")
+    moved = await database.write(lambda c: chats.move(c, chat, "review"))
+    assert (moved.turn, moved.revision, moved.place) == (3, 4, "review")
 
 
 async def test_a_chat_whose_card_shows_its_state_is_not_dead(

@@ -205,6 +205,17 @@ async def test_claim_refuses_a_second_process_until_the_first_is_killed(
     database.claim()
 
 
+async def test_opening_a_file_again_leaves_the_locks_that_sqlite_holds_on_it(
+    database: Database, another: Database, path: Path
+) -> None:
+    # Only who is alone with a database may take it out of WAL mode.
+    alone = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute(sys.argv[2])"
+    program = (sys.executable, "-c", alone, str(path), "PRAGMA journal_mode = DELETE")
+    other = await asyncio.create_subprocess_exec(*program, stderr=PIPE)
+    _, said = await other.communicate()
+    assert said.splitlines()[-1] == b"sqlite3.OperationalError: database is locked"
+
+
 async def test_what_another_process_writes_is_seen(database: Database, path: Path) -> None:
     other = sqlite3.connect(path)
     with other:

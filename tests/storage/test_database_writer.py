@@ -1,6 +1,7 @@
 """The writer: units that wait together share a commit, and nobody waits for ever."""
 
 import asyncio
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -217,6 +218,32 @@ async def test_a_unit_waits_while_another_process_holds_the_lock(
     assert (waiting.done(), await accounts(database)) == (False, [])
     other.close()
     assert await waiting == 1
+
+
+async def test_close_waits_while_another_process_holds_the_lock(
+    database: Database, path: Path
+) -> None:
+    other = FileLock(path.with_name("votum.db.lock"))
+    assert other.try_lock()
+    closing = asyncio.create_task(database.close())
+    await asyncio.sleep(0.05)
+    assert not closing.done()
+    other.close()
+    await closing
+
+
+async def test_a_unit_has_the_database_to_itself_before_it_writes(
+    database: Database, path: Path
+) -> None:
+    def unit(_connection: Connection) -> None:
+        other = sqlite3.connect(path, timeout=0)
+        try:
+            other.execute("BEGIN IMMEDIATE")
+        finally:
+            other.close()
+
+    with pytest.raises(sqlite3.OperationalError, match="database is locked"):
+        await database.write(unit)
 
 
 async def test_a_full_disk_is_told_in_words_and_takes_nothing_that_was_stored(

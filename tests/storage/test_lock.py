@@ -90,10 +90,10 @@ async def test_whoever_was_cancelled_while_waiting_does_not_hold_the_lock(
     waiting = asyncio.create_task(lock.__aenter__())
     await asyncio.sleep(0.01)
     waiting.cancel()
+    await asyncio.sleep(0.01)
+    holder.unlock()
     with pytest.raises(asyncio.CancelledError):
         await waiting
-    holder.unlock()
-    await asyncio.sleep(0.01)
     assert third.try_lock()
     holder.close()
     third.close()
