@@ -344,3 +344,12 @@ report-no = Nein
 report-abstain = Enthaltung
 report-yes-inhabitants = Ja, Einwohner
 report-mark-planned = erst geplant
+
+## What time brings, as the demo's clock names it
+
+event-opening = Eröffnung der Abfrage
+event-reminder = Erinnerung
+event-escalation = Liste der Fehlenden an die Koordination
+event-deadline = Ende einer verlängerten Frist
+event-closing = Ende der Abfrage
+event-letters = Versand nach der Ruhezeit

@@ -341,3 +341,12 @@ report-no = No
 report-abstain = Abstention
 report-yes-inhabitants = Yes, inhabitants
 report-mark-planned = only planned
+
+## What time brings, as the demo's clock names it
+
+event-opening = Opening of the round
+event-reminder = Reminder
+event-escalation = List of the missing to the coordinators
+event-deadline = End of an extended deadline
+event-closing = End of the round
+event-letters = Sending after the quiet hours
