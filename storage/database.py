@@ -17,7 +17,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.file import create_private, file_of
 from storage.lock import FileLock
-from storage.migrate import bring_up
+from storage.migrate import bring_on, bring_up
 from storage.unusable import Unusable, in_words
 
 Result = TypeVar("Result")
@@ -84,18 +84,32 @@ class Database:
         is not this program's, Unusable (which these are too) when it is no database of Votum or
         its file cannot be used.
         """
-        path = file_of(url)
-        create_private(path)
-        database = cls(path)
+        database = cls(_file(url))
         try:
-            with in_words():
-                async with database._lock, database._engine.begin() as connection:
-                    await _assert_durable(connection)
-                    await connection.run_sync(bring_up)
+            await database._prepare(bring_up)
         except BaseException:
             await database.close()
             raise
         return database
+
+    @classmethod
+    async def migrate(cls, url: str) -> str:
+        """Brings the schema of the database at `url` up to this program's and says so.
+
+        InUse while a bot runs on it; otherwise as `open`, but for SchemaTooOld.
+        """
+        database = cls(_file(url))
+        try:
+            database.claim()
+            return await database._prepare(bring_on)
+        finally:
+            await database.close()
+
+    async def _prepare(self, schema: Unit[Result]) -> Result:
+        with in_words():
+            async with self._lock, self._engine.begin() as connection:
+                await _assert_durable(connection)
+                return await connection.run_sync(schema)
 
     def claim(self) -> None:
         """Makes this process the one bot on the database until it ends. InUse when there is one."""
@@ -179,6 +193,12 @@ class Database:
         with in_words():
             async with self._lock, self._engine.begin() as connection:
                 return await connection.run_sync(lambda sync: [unit(sync) for unit in units])
+
+
+def _file(url: str) -> Path:
+    path = file_of(url)
+    create_private(path)
+    return path
 
 
 def _beside(path: Path, ending: str) -> FileLock:

@@ -24,15 +24,32 @@ def bring_up(connection: Connection) -> None:
     SchemaTooOld or SchemaTooNew for another version, Unusable for another program's database. Each
     stays untouched.
     """
-    found = revision(connection)
+    found = _ours(connection)
     if found is None:
-        if inspect(connection).get_table_names():
-            raise Unusable("the database belongs to another program")
         upgrade(connection)
-    elif found < HEAD:
+    elif found != HEAD:
         raise SchemaTooOld(f"the database is at {found}, this Votum needs {HEAD}: votum migrate")
-    elif found > HEAD:
+
+
+def bring_on(connection: Connection) -> str:
+    """Brings an older schema, too, up to this version and says so in a sentence.
+
+    SchemaTooNew or Unusable as in `bring_up`.
+    """
+    if _ours(connection) == HEAD:
+        return f"the database is at {HEAD} already"
+    upgrade(connection)
+    return f"the database is at {HEAD} now"
+
+
+def _ours(connection: Connection) -> str | None:
+    """The migration that a database of Votum is at, which this Votum can know; None when empty."""
+    found = revision(connection)
+    if found is None and inspect(connection).get_table_names():
+        raise Unusable("the database belongs to another program")
+    if found is not None and found > HEAD:
         raise SchemaTooNew(f"the database is at {found}, newer than this Votum's {HEAD}")
+    return found
 
 
 def revision(connection: Connection) -> str | None:

@@ -10,7 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, create_engine, inspect
 
-from storage.database import Database
+from storage.database import Database, InUse
 from storage.migrate import HEAD, SchemaTooNew, SchemaTooOld, bring_up, revision, upgrade
 from storage.schema import metadata
 from storage.unusable import Unusable
@@ -113,6 +113,34 @@ async def test_another_version_is_refused_and_left_alone(
     with pytest.raises(refusal, match=words):
         await Database.open(f"sqlite:///{path}")
     assert path.read_bytes() == before
+
+
+async def test_migrate_builds_an_empty_database_up_and_leaves_a_current_one(
+    tmp_path: Path,
+) -> None:
+    url = f"sqlite:///{tmp_path}/new.db"
+    assert await Database.migrate(url) == f"the database is at {HEAD} now"
+    assert await Database.migrate(url) == f"the database is at {HEAD} already"
+    database = await Database.open(url)
+    assert await database.read(differences) == []
+    await database.close()
+
+
+async def test_migrate_refuses_a_newer_database_and_leaves_it_alone(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.commit()
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(SchemaTooNew, match="at 9999"):
+        await Database.migrate(f"sqlite:///{path}")
+    assert path.read_bytes() == before
+
+
+async def test_migrate_is_refused_while_a_bot_runs(database: Database, path: Path) -> None:
+    database.claim()
+    with pytest.raises(InUse):
+        await Database.migrate(f"sqlite:///{path}")
 
 
 async def test_another_programs_database_is_refused_and_left_alone(tmp_path: Path) -> None:
