@@ -10,9 +10,8 @@ from telegram.error import TelegramError
 
 from bot.configuration import BadConfiguration
 from rounds.problems import BadRound
-from storage.database import InUse, NotDurable
-from storage.migrate import SchemaTooNew, SchemaTooOld
 from storage.rounds import AlreadyThere, NoSuchRound
+from storage.unusable import Unusable
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +53,7 @@ def told(error: Exception) -> tuple[int, tuple[str, ...]]:  # noqa: PLR0911 - a 
             return 2, (f"there is no round {error}; votum open makes one",)
         case AlreadyThere():
             return 2, (f"a round {error} exists already; expected another id",)
-        case InUse() | NotDurable() | SchemaTooOld() | SchemaTooNew():
+        case Unusable():
             return 1, (str(error),)
         case TelegramError():
             return 1, (f"Telegram cannot be reached ({type(error).__name__})",)

@@ -117,7 +117,7 @@ class Intake:
             update_id=update["update_id"],
             arrived_at=arrived_at,
             chat=chat_of(update),
-            body=json.dumps(update, ensure_ascii=False),
+            body=json.dumps(update),
         )
 
     def _queue(self, raw: Raw) -> None:

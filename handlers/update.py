@@ -1,5 +1,6 @@
 """One stored update: handled, or set aside so that the next one goes on."""
 
+import asyncio
 import datetime as dt
 import json
 import logging
@@ -18,8 +19,12 @@ from handlers.routes import Undecodable, event_of
 from storage import Connection, intake
 from storage.database import Database
 from storage.intake import Raw
+from storage.unusable import Unusable
 
 log = logging.getLogger(__name__)
+
+AGAIN = 5.0
+"""Seconds until an update is tried again that the database could not take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +39,26 @@ class Reception:
 
     async def handle(self, raw: Raw) -> None:
         """Handles the update once, however often it comes. What goes wrong concerns it alone: it
-        is set aside with everything it changed undone, reported, and its sender is told."""
+        is set aside with everything it changed undone, reported, and its sender is told.
+
+        While the database cannot be used at all, such as on a full disk, the update waits.
+        """
+        while True:
+            try:
+                return await self._handle(raw)
+            except Unusable as error:
+                log.error("an update waits: %s", error)  # noqa: TRY400 - the words say it all
+                await asyncio.sleep(AGAIN)
+
+    async def _handle(self, raw: Raw) -> None:
         event: Event | None = None
         try:
             event = event_of(json.loads(raw.body))
             effects = await self.database.write(
                 lambda connection: self._unit(connection, raw, event)
             )
+        except Unusable:
+            raise
         except Undecodable as error:
             effects = await self._set_aside(raw, event, str(error))
         except Exception as error:

@@ -17,9 +17,9 @@ from survey.summary import VoteResult
 def summary_cards(report: Report, *, public: bool) -> tuple[Card, ...]:
     """The summary in words, each card within a message's limit.
 
-    The public form is for groups: counts and verdicts, conditions without the towns that set them,
-    no single answers. The other form is for coordinators and has all of these, and who could work
-    with whom.
+    The public form is for groups: turnout, counts and verdicts, and nothing that a single town has
+    said, such as the words of its condition. The other form is for coordinators and has all of
+    these, and who could work with whom.
     """
     return pages(
         phrases.status(report),
@@ -70,10 +70,8 @@ def _vote(report: Report, vote: VoteResult, public: bool) -> Iterator[str]:
     planned = phrases.planned(report, vote)
     if planned:
         yield texts("report-planned", count=len(planned))
-    for key, condition in vote.conditions.items():
-        if public:
-            yield texts("report-condition", condition=condition)
-        else:
+    if not public:
+        for key, condition in vote.conditions.items():
             yield texts("report-condition-of", town=report.town(key), condition=condition)
 
 

@@ -40,7 +40,7 @@ def record(  # noqa: PLR0913 - a submission has so many parts, each named
             {
                 "answers": answers,
                 "at": at.astimezone(dt.UTC).isoformat(timespec="microseconds"),
-                "mandate": mandate,
+                "mandate": _key(connection, mandate),
                 "nil_return": nil_return,
                 "number": number,
                 "role": role,
@@ -63,6 +63,14 @@ def record(  # noqa: PLR0913 - a submission has so many parts, each named
         .returning(submissions.c.id)
     ).scalar_one()
     return get(connection, id_)
+
+
+def _key(connection: Connection, mandate: int) -> str:
+    """The municipality's key, by which an export knows the mandate."""
+    found: str = connection.execute(
+        select(mandates.c.key).where(mandates.c.id == mandate)
+    ).scalar_one()
+    return found
 
 
 def _last_number(connection: Connection, mandate: int) -> int:

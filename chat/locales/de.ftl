@@ -320,7 +320,6 @@ report-basis-inhabitants = Einwohnern
 report-counts = Ja { $yes }, Nein { $no }, Enthaltung { $abstain }
 report-counts-conditional = Ja { $yes } (davon { $condition } unter Vorbehalt), Nein { $no }, Enthaltung { $abstain }
 report-counts-inhabitants = Einwohner: Ja { $yes }, Nein { $no }, Enthaltung { $abstain }
-report-condition = Vorbehalt: „{ $condition }“
 report-condition-of = Vorbehalt von { $town }: „{ $condition }“
 report-planned = Davon erst geplant: { $count }
 report-planned-until = geplant, Entscheidung am { $day }

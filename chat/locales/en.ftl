@@ -317,7 +317,6 @@ report-basis-inhabitants = inhabitants
 report-counts = Yes { $yes }, no { $no }, abstention { $abstain }
 report-counts-conditional = Yes { $yes } ({ $condition } of these with a condition), no { $no }, abstention { $abstain }
 report-counts-inhabitants = Inhabitants: yes { $yes }, no { $no }, abstention { $abstain }
-report-condition = Condition: “{ $condition }”
 report-condition-of = Condition of { $town }: “{ $condition }”
 report-planned = Only planned so far: { $count }
 report-planned-until = planned, to be decided on { $day }
