@@ -65,12 +65,9 @@ def record(  # noqa: PLR0913 - a submission has so many parts, each named
     return get(connection, id_)
 
 
-def _key(connection: Connection, mandate: int) -> str:
+def _key(connection: Connection, mandate: int) -> str | None:
     """The municipality's key, by which an export knows the mandate."""
-    found: str = connection.execute(
-        select(mandates.c.key).where(mandates.c.id == mandate)
-    ).scalar_one()
-    return found
+    return connection.execute(select(mandates.c.key).where(mandates.c.id == mandate)).scalar()
 
 
 def _last_number(connection: Connection, mandate: int) -> int:

@@ -71,7 +71,7 @@ async def test_the_checksum_can_be_computed_with_hashlib_alone(
     said = {
         "answers": {"remarks": "für später"},
         "at": "2026-03-02T10:00:00.000007+00:00",
-        "mandate": 1,
+        "mandate": kept.roster.mandates[0].key,
         "nil_return": False,
         "number": 1,
         "role": "head",
