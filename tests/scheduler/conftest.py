@@ -102,7 +102,7 @@ class Call:
 @dataclass
 class Recorder:
     """A messenger that notes everything and delivers it, unless told what to answer in a chat.
-    While `gate` is closed, answers do not come back."""
+    While the gate is closed, answers do not come back; it closes by itself at a call."""
 
     hands: Hands
     calls: list[Call] = field(default_factory=list)
@@ -110,8 +110,14 @@ class Recorder:
     gate: asyncio.Event = field(default_factory=asyncio.Event)
     under_way: int = 0
     most_under_way: int = 0
+    closes_at: int | None = None
 
     def __post_init__(self) -> None:
+        self.gate.set()
+
+    def open(self) -> None:
+        """Answers come back again."""
+        self.closes_at = None
         self.gate.set()
 
     async def send(self, chat: int, card: Card) -> Outcome:
@@ -134,6 +140,8 @@ class Recorder:
         if isinstance(answer, Exception):
             raise answer
         self.calls.append(Call(chat, part, self.hands.ticks, answer))
+        if len(self.calls) == self.closes_at:
+            self.gate.clear()
         self.under_way += 1
         self.most_under_way = max(self.most_under_way, self.under_way)
         try:

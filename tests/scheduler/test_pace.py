@@ -1,0 +1,72 @@
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scheduler.pace import EVERY, PER_CHAT, Pace
+
+ANNA, BERT = 1, 2
+
+
+def test_a_message_waits_for_the_last_one_and_for_its_chat() -> None:
+    pace = Pace(every=0.25, per_chat=1.0)
+    assert pace.wait(ANNA, 10.0) == 0.0
+    pace.left(ANNA, 10.0)
+    assert pace.wait(BERT, 10.0) == 0.25
+    assert pace.wait(ANNA, 10.0) == 1.0
+    assert pace.wait(ANNA, 10.75) == 0.25
+    assert pace.wait(ANNA, 11.0) == 0.0
+
+
+def test_without_a_pace_nothing_waits() -> None:
+    pace = Pace()
+    pace.left(ANNA, 10.0)
+    assert pace.wait(ANNA, 10.0) == 0.0
+    assert pace.resting(10.0) == frozenset()
+
+
+def test_a_pause_ends_with_the_longest_one_asked_for() -> None:
+    pace = Pace()
+    assert pace.paused(10.0) == 0.0
+    pace.pause(40.0)
+    pace.pause(20.0)
+    assert pace.paused(10.0) == 30.0
+    assert pace.paused(40.0) == 0.0
+
+
+def test_resting_chats_are_those_that_nothing_may_leave_for() -> None:
+    pace = Pace()
+    pace.rest(ANNA, 12.0)
+    pace.rest(ANNA, 11.0)
+    pace.rest(BERT, 15.0)
+    assert pace.first_rested(10.0) == 2.0
+    assert pace.resting(10.0) == {ANNA, BERT}
+    assert pace.resting(12.0) == {BERT}
+    assert pace.first_rested(15.0) is None
+
+
+@given(st.lists(st.tuples(st.integers(1, 4), st.sampled_from([0.0, 0.01, 0.5])), max_size=60))
+def test_whoever_waits_as_told_never_goes_too_fast(messages: list[tuple[int, float]]) -> None:
+    pace, now = Pace(EVERY, PER_CHAT), 1000.0
+    left: list[tuple[int, float]] = []
+    for chat, idle in messages:
+        now += idle
+        while wait := pace.wait(chat, now):
+            now += wait
+        pace.left(chat, now)
+        left.append((chat, now))
+    at = [instant for _, instant in left]
+    assert all(b - a >= EVERY - 1e-9 for a, b in itertools.pairwise(at))
+    for chat in {chat for chat, _ in left}:
+        own = [instant for each, instant in left if each == chat]
+        assert all(b - a >= PER_CHAT - 1e-9 for a, b in itertools.pairwise(own))
+
+
+@pytest.mark.parametrize("messages", [25, 50])
+def test_bulk_leaves_at_twenty_five_a_second(messages: int) -> None:
+    pace, now = Pace(EVERY, PER_CHAT), 1000.0
+    for chat in range(messages):
+        now += pace.wait(chat, now)
+        pace.left(chat, now)
+    assert now - 1000.0 == pytest.approx((messages - 1) / 25)
