@@ -13,24 +13,29 @@ from rounds.rows import COLUMNS, PASSED_ON, Row, needed, row_at, unknown
 
 def rows_of(path: Path, by_person: bool) -> tuple[list[Row], list[Finding]]:
     """The rows of a roster file, and what is wrong with the file as a table."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-        table = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
-    except UnicodeDecodeError:
-        expected = 'UTF-8: in Excel, save as "CSV UTF-8"'
-        return [], [Finding("", "is not UTF-8 text", expected)]
-    except (OSError, ValueError):
-        return [], [Finding("", "cannot be read", "the roster beside the round file")]
-    except csv.Error as error:
-        return [], [Finding("", f"is not a CSV table ({error})")]
-    numbered = [
-        (number, cells) for number, cells in enumerate(table, start=1) if any(map(str.strip, cells))
-    ]
+    table = _table(path)
+    if isinstance(table, Finding):
+        return [], [table]
+    numbered = [(number, cells) for number, cells in enumerate(table, start=1) if any(cells)]
     if len(numbered) < 2:
         return [], [Finding("", "has no rows", "a row of column names, then one per mandate")]
-    columns = [column.strip().lower() for column in numbered[0][1]]
+    columns = [column.lower() for column in numbered[0][1]]
     findings = list(_heading(columns, by_person))
     return [_row(number, columns, cells, findings) for number, cells in numbered[1:]], findings
+
+
+def _table(path: Path) -> list[list[str]] | Finding:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        lines = io.StringIO(text, newline="")
+        rows = csv.reader(lines, delimiter=_delimiter(text), skipinitialspace=True)
+        return [[cell.strip() for cell in row] for row in rows]
+    except UnicodeDecodeError:
+        return Finding("", "is not UTF-8 text", 'UTF-8: in Excel, save as "CSV UTF-8"')
+    except (OSError, ValueError):
+        return Finding("", "cannot be read", "the roster beside the round file")
+    except csv.Error as error:
+        return Finding("", f"is not a CSV table ({error})")
 
 
 def _delimiter(text: str) -> str:
@@ -51,11 +56,11 @@ def _heading(columns: Sequence[str], by_person: bool) -> Iterator[Finding]:
 
 
 def _row(number: int, columns: Sequence[str], cells: Sequence[str], findings: list[Finding]) -> Row:
-    if any(cells[len(columns) :]):
-        expected = f"{len(columns)}, one for each column"
-        findings.append(Finding(f"row {number}", f"has {len(cells)} cells", expected))
-    filled = {
-        column: cell.strip()
-        for column, cell in zip_longest(columns, cells[: len(columns)], fillvalue="")
-    }
+    filled = dict.fromkeys(columns, "")
+    for column, cell in zip_longest(columns, cells, fillvalue=""):
+        if column:
+            filled[column] = cell
+        elif cell:
+            found = f"{quoted(cell)} stands in no column"
+            findings.append(Finding(f"row {number}", found, "a column name above it"))
     return row_at(filled, f"row {number}, column ")

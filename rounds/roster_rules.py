@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rounds.entries import Entry, entry
 from rounds.problems import Finding, quoted
-from rounds.rows import PASSED_ON, Row
+from rounds.rows import PASSED_ON, Row, needed
 from survey.roster import Holder, Mandate, Roster
 
 
@@ -20,12 +20,14 @@ class RosterReading(NamedTuple):
 
 
 def roster_of(rows: Sequence[Row], by_person: bool) -> RosterReading:
-    """The roster that rows stand for. With `by_person` it lists municipalities only."""
+    """The roster that rows stand for. With `by_person` it lists municipalities only. A column that
+    is missing altogether was told before: here it only means that there is no roster."""
     findings: list[Finding] = []
     entries = [entry(row, by_person, findings) for row in rows]
     for rule in (_one_mandate_per_key, _one_key_per_name, _named_once, _one_self, _in_order):
         findings += rule(entries)
-    if findings or not entries:
+    complete = all(column in row.cells for row in rows for column in needed(by_person))
+    if findings or not entries or not complete:
         return RosterReading(None, tuple(findings), ())
     roster = Roster(mandates=tuple(_mandate(rows) for rows in _by_key(entries).values()))
     return RosterReading(roster, (), tuple(_doubtful(entries, by_person)))
