@@ -4,7 +4,8 @@ import unicodedata
 from collections.abc import Iterable
 
 from chat.actions import Action, Verb
-from chat.cards import Button, Card
+from chat.cards import Button, Card, shortened
+from chat.names import folded
 from chat.texts import Texts
 
 LABEL_LIMIT = 40
@@ -12,6 +13,9 @@ LABEL_LIMIT = 40
 
 SIDE_BY_SIDE = 14
 """Labels up to so many characters stand two in a row."""
+
+SLASH_LIMIT = 32
+"""Characters of a command (BotCommand.command)."""
 
 CONTROLS: dict[Verb, str] = {
     Verb.NEXT: "button-next",
@@ -32,20 +36,25 @@ CONTROLS: dict[Verb, str] = {
 }
 """The controls, whose labels are the same wherever they stand."""
 
+OFFERED = frozenset({Verb.CHOOSE, Verb.PICK, Verb.DROP})
+"""The verbs of offers. Whoever types an offer gives an answer, instead of pressing its button."""
 
-def control(texts: Texts, verb: Verb, turn: int, argument: str = "") -> Button:
+Row = tuple[Button, ...]
+
+
+def control(texts: Texts, verb: Verb, turn: int) -> Button:
     """The button of a control with its own label."""
-    return Button(texts(CONTROLS[verb]), Action(verb, argument, turn))
+    return Button(texts(CONTROLS[verb]), Action(verb, turn=turn))
 
 
-def shortened(label: str) -> str:
-    """The label within 40 characters, with an ellipsis where something is missing."""
-    return label if len(label) <= LABEL_LIMIT else label[: LABEL_LIMIT - 1].rstrip() + "…"
+def labelled(words: str, action: Action) -> Button:
+    """A button with these words, cut to the length of a label."""
+    return Button(shortened(words, LABEL_LIMIT), action)
 
 
-def in_rows(buttons: Iterable[Button]) -> tuple[tuple[Button, ...], ...]:
+def in_rows(buttons: Iterable[Button]) -> tuple[Row, ...]:
     """One button a row, but two neighbours with short labels side by side."""
-    rows: list[tuple[Button, ...]] = []
+    rows: list[Row] = []
     for button in buttons:
         short = len(button.label) <= SIDE_BY_SIDE
         if short and rows and len(rows[-1]) == 1 and len(rows[-1][0].label) <= SIDE_BY_SIDE:
@@ -61,16 +70,23 @@ def slash(label: str) -> str:
     for letter, letters in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
         spelled = spelled.replace(letter, letters)
     plain = unicodedata.normalize("NFKD", spelled)
-    return "/" + "".join(c for c in plain if c.isascii() and c.isalnum())[:32]
+    return "/" + "".join(c for c in plain if c.isascii() and c.isalnum())[:SLASH_LIMIT]
 
 
 def typed_button(card: Card, words: str, *, labels: bool) -> Action | None:
-    """What the words press on the card: a slash form, or with `labels` a whole label."""
-    wanted = words.strip().casefold()
-    for row in card.rows:
-        for button in row:
-            if button.action is not None and (
-                wanted == slash(button.label) or (labels and wanted == button.label.casefold())
-            ):
-                return button.action
+    """What the words press on the card: a slash form, or with `labels` a whole label. None for
+    what is an answer: an offer, even where a control is called the same."""
+    buttons = [(button, button.action) for row in card.rows for button in row if button.action]
+    offers = {folded(button.label) for button, action in buttons if action.verb in OFFERED}
+    by_label = labels and folded(words) not in offers
+    for button, action in buttons:
+        named = by_label and folded(words) == folded(button.label)
+        if action.verb not in OFFERED and (named or _is_slash_form(words, button.label)):
+            return action
     return None
+
+
+def _is_slash_form(words: str, label: str) -> bool:
+    """However it is spelled: /zurueck, /Zurück, /zurueck@votum_bot."""
+    command = slash(words.partition("@")[0])
+    return words.startswith("/") and command != "/" and command == slash(label)

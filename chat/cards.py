@@ -1,12 +1,15 @@
 """What the bot shows: messages with buttons, and files, as plain values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from chat.actions import Action
 
 TEXT_LIMIT = 4096
 """Characters of one message, counted after formatting (sendMessage.text)."""
+
+TOAST_LIMIT = 200
+"""Characters of a short notice in answer to a press (answerCallbackQuery.text)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +45,16 @@ class File:
 def card_text(card: Card) -> str:
     """The card's words without formatting, as a screen reader would read them."""
     return "\n\n".join(part for part in (card.head, card.title, card.body) if part)
+
+
+def shortened(words: str, limit: int) -> str:
+    """The words within `limit` characters, with an ellipsis where something is missing."""
+    return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
+
+
+def noted(card: Card, note: str) -> Card:
+    """The card with the note first in its body, and all of it within one message: what is too long
+    is missing at the end, behind an ellipsis."""
+    body = "\n\n".join(part for part in (note, card.body) if part)
+    room = TEXT_LIMIT - len(card_text(replace(card, body="x"))) + 1
+    return replace(card, body=shortened(body, room))

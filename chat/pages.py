@@ -2,8 +2,18 @@
 
 from collections.abc import Sequence
 
+from chat.actions import Action, Verb
+from chat.buttons import Row
+from chat.cards import Button
+from chat.texts import Texts
+
 PAGE_LIMIT = 3000
 """Characters of lines on one page: leaves room for what stands above and below them."""
+
+ONE_PAGE = 20
+"""Things with buttons on one page; where there are more, they come in pages of ten."""
+
+PER_PAGE = 10
 
 
 def pages(blocks: Sequence[str], limit: int = PAGE_LIMIT) -> tuple[tuple[str, ...], ...]:
@@ -28,3 +38,21 @@ def _cut(blocks: Sequence[str], limit: int) -> list[str]:
         for block in blocks
         for start in range(0, len(block) or 1, limit)
     ]
+
+
+def page_of(count: int, page: int) -> tuple[range, int]:
+    """Which of so many things stand on this page, counted from 0, and the number of the last page.
+    A page behind the last one is the last one."""
+    if count <= ONE_PAGE:
+        return range(count), 0
+    last = (count - 1) // PER_PAGE
+    first = min(page, last) * PER_PAGE
+    return range(first, min(first + PER_PAGE, count)), last
+
+
+def page_row(page: int, last: int, turn: int, texts: Texts) -> tuple[Row, ...]:
+    """The row that leads to the neighbouring pages; none where there is one page only."""
+    here = min(page, last)
+    ways = [("button-earlier", here - 1)] * (here > 0) + [("button-more", here + 1)] * (here < last)
+    row = tuple(Button(texts(label), Action(Verb.PAGE, str(to), turn)) for label, to in ways)
+    return (row,) if row else ()

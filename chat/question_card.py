@@ -4,23 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chat.actions import Action, Verb
-from chat.buttons import control, in_rows, shortened
-from chat.cards import Button, Card
+from chat.buttons import Row, control, in_rows, labelled
+from chat.cards import Button, Card, shortened
 from chat.format import value_words
+from chat.pages import ONE_PAGE, page_of, page_row
 from chat.texts import Texts
 from survey.offers import Offer
-from survey.questions import Choice, Group, Rank
+from survey.questions import Choice, Choosing, Group, Rank
 from survey.steps import Step, Value
-
-ONE_PAGE = 20
-"""Offers on one page; where there are more, they come in pages of ten."""
-
-PER_PAGE = 10
 
 CHOSEN = "✓ "
 """The mark of a chosen option, which the card also says in words."""
 
-Row = tuple[Button, ...]
+SO_FAR_LIMIT = 1000
+"""Characters of an answer that are repeated on the card; the review shows all of it."""
+
+ENTRY_LIMIT = 120
+"""Characters of an entry in the list of entries: a page of them fits a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Asked:
     """What the card needs to know: the step, its answer so far, and where in the round it is.
 
     `place` of `total` steps; `towns` are the municipalities it is answered for; `entries` say what
-    a group has so far; `problem` is said first, when the last answer did not fit.
+    a group has so far.
     """
 
     step: Step
@@ -40,7 +40,23 @@ class Asked:
     turn: int
     page: int = 0
     entries: Sequence[str] = ()
-    problem: str = ""
+
+    @property
+    def shown(self) -> range:
+        """The offers or entries on this page, counted from 0."""
+        return page_of(max(len(self.offers), len(self.entries)), self.page)[0]
+
+    @property
+    def chosen(self) -> Sequence[str]:
+        """The ids of what is chosen, in the order chosen."""
+        if self.value is None or not self.offers:
+            return []
+        return self.value if isinstance(self.value, list) else [str(self.value)]
+
+    @property
+    def optional(self) -> bool:
+        """Whether one may go on without an answer."""
+        return not self.step.question.required and self.step.asks is None
 
 
 def question_card(asked: Asked, texts: Texts) -> Card:
@@ -48,9 +64,9 @@ def question_card(asked: Asked, texts: Texts) -> Card:
     towns = ", ".join(asked.towns)
     return Card(
         head=texts("card-progress", towns=towns, place=asked.place, total=asked.total),
-        title=_title(asked, texts),
-        body="\n\n".join(part for part in (asked.problem, *_body(asked, texts)) if part),
-        rows=(*_answers(asked, texts), *_controls(asked, texts)),
+        title=_title(asked.step, texts),
+        body="\n\n".join(part for part in _body(asked, texts) if part),
+        rows=(*_answers(asked, texts), *_pages(asked, texts), *_controls(asked, texts)),
     )
 
 
@@ -72,137 +88,110 @@ def question_of(step: Step, texts: Texts) -> str:
     return question
 
 
-def _title(asked: Asked, texts: Texts) -> str:
-    words = question_words(asked.step, texts)
-    if asked.step.entry:
-        return texts("card-entry", entry=asked.step.entry) + "\n" + words
-    return words
+def _title(step: Step, texts: Texts) -> str:
+    words = question_words(step, texts)
+    return texts("card-entry", entry=step.entry) + "\n" + words if step.entry else words
 
 
 def _body(asked: Asked, texts: Texts) -> list[str]:
-    step, question = asked.step, asked.step.question
+    step = asked.step
     if step.asks is not None:
-        option = next(o for o in asked_options(step) if o.id == step.asks)
-        return [
-            texts("card-asks", label=option.label.in_language(texts.language)),
-            _so_far(asked, texts),
-        ]
+        return [texts("card-asks", label=_asking_option(step, texts)), _so_far(asked, texts)]
     return [
-        question.help.in_language(texts.language) if question.help else "",
+        step.question.help.in_language(texts.language) if step.question.help else "",
         "\n".join(_listed(asked, texts)),
-        "\n".join(asked.entries),
-        "" if asked.offers else _so_far(asked, texts),
+        _so_far(asked, texts),
         _how(asked, texts),
     ]
 
 
-def asked_options(step: Step) -> Sequence[Offer]:
-    """The options whose choice can ask for a text at this step."""
-    options = getattr(step.question, "options", ())
-    return [Offer(option.id, option.label) for option in options]
+def _asking_option(step: Step, texts: Texts) -> str:
+    options = step.question.options if isinstance(step.question, Choosing) else ()
+    return next(o.label.in_language(texts.language) for o in options if o.id == step.asks)
 
 
 def _listed(asked: Asked, texts: Texts) -> list[str]:
-    """The offers with the numbers that can be typed; what is chosen is said in words."""
-    chosen = _chosen(asked.value)
-    lines = []
-    for number, offer in enumerate(asked.offers, start=1):
-        label = offer.label.in_language(texts.language)
-        if offer.id not in chosen:
-            lines.append(f"{number}. {label}")
-        elif isinstance(asked.step.question, Rank):
-            rank = chosen.index(offer.id) + 1
-            lines.append(texts("card-ranked", number=number, label=label, rank=rank))
-        else:
-            lines.append(texts("card-chosen", number=number, label=label))
-    return lines
+    """The page's offers with the numbers that can be typed, or its entries."""
+    if asked.entries:
+        return [shortened(asked.entries[at], ENTRY_LIMIT) for at in asked.shown]
+    return [_offer_line(asked, at, texts) for at in asked.shown]
 
 
-def _chosen(value: Value | None) -> list[str]:
-    return value if isinstance(value, list) else [str(value)] if value is not None else []
+def _offer_line(asked: Asked, at: int, texts: Texts) -> str:
+    """What is chosen is said in words."""
+    offer, number = asked.offers[at], at + 1
+    label = offer.label.in_language(texts.language)
+    if offer.id not in asked.chosen:
+        return f"{number}. {label}"
+    if isinstance(asked.step.question, Rank):
+        rank = asked.chosen.index(offer.id) + 1
+        return texts("card-ranked", number=number, label=label, rank=rank)
+    return texts("card-chosen", number=number, label=label)
 
 
 def _so_far(asked: Asked, texts: Texts) -> str:
-    if asked.value is None or isinstance(asked.step.question, Group):
+    """The answer, where the list does not show it: for want of a list, or on another page."""
+    on_one_page = 0 < len(asked.offers) <= ONE_PAGE
+    if asked.value is None or on_one_page or isinstance(asked.step.question, Group):
         return ""
-    return texts("card-so-far", answer=value_words(asked.step, asked.value, (), texts))
+    words = value_words(asked.step, asked.value, asked.offers, texts)
+    return texts("card-so-far", answer=shortened(words, SO_FAR_LIMIT))
 
 
 def _how(asked: Asked, texts: Texts) -> str:
     """How to answer, said where it is not plain from the buttons."""
     kind = asked.step.question.kind
-    return "" if kind in {"choice", "text"} and asked.offers else texts(f"card-how-{kind}")
+    return "" if kind == "choice" else texts(f"card-how-{kind}")
 
 
 def _answers(asked: Asked, texts: Texts) -> tuple[Row, ...]:
     if isinstance(asked.step.question, Group):
         return _entry_rows(asked, texts)
-    first, last = _shown(asked)
-    buttons = [_offer_button(asked, offer, texts) for offer in asked.offers[first:last]]
-    return (*in_rows(buttons), *_pages(asked, texts))
-
-
-def _shown(asked: Asked) -> tuple[int, int]:
-    if len(asked.offers) <= ONE_PAGE:
-        return 0, len(asked.offers)
-    return asked.page * PER_PAGE, (asked.page + 1) * PER_PAGE
+    return in_rows(_offer_button(asked, asked.offers[at], texts) for at in asked.shown)
 
 
 def _offer_button(asked: Asked, offer: Offer, texts: Texts) -> Button:
-    on = offer.id in _chosen(asked.value)
+    on = offer.id in asked.chosen
     label = (CHOSEN if on else "") + offer.label.in_language(texts.language)
     if isinstance(asked.step.question, Choice):
         verb = Verb.CHOOSE
     else:
         verb = Verb.DROP if on else Verb.PICK
-    return Button(shortened(label), Action(verb, offer.id, asked.turn))
-
-
-def _pages(asked: Asked, texts: Texts) -> tuple[Row, ...]:
-    if len(asked.offers) <= ONE_PAGE:
-        return ()
-    last = (len(asked.offers) - 1) // PER_PAGE
-    return page_row(asked.page, last, asked.turn, texts)
-
-
-def page_row(page: int, last: int, turn: int, texts: Texts) -> tuple[Row, ...]:
-    """The row that leads to the neighbouring pages; none where there is one page only."""
-    ways = [("button-earlier", page - 1)] * (page > 0) + [("button-more", page + 1)] * (page < last)
-    row = tuple(Button(texts(label), Action(Verb.PAGE, str(to), turn)) for label, to in ways)
-    return (row,) if row else ()
+    return labelled(label, Action(verb, offer.id, asked.turn))
 
 
 def _entry_rows(asked: Asked, texts: Texts) -> tuple[Row, ...]:
-    rows: list[Row] = []
-    for number, _ in enumerate(asked.entries, start=1):
-        rows.append(
-            (
-                Button(
-                    texts("button-entry", number=number),
-                    Action(Verb.ENTRY, str(number), asked.turn),
-                ),
-                Button(
-                    texts("button-remove", number=number),
-                    Action(Verb.REMOVE, str(number), asked.turn),
-                ),
-            )
+    """To change or remove each entry of the page, and to add one."""
+    rows = [
+        tuple(
+            Button(texts(label, number=at + 1), Action(verb, str(at + 1), asked.turn))
+            for label, verb in (("button-entry", Verb.ENTRY), ("button-remove", Verb.REMOVE))
         )
+        for at in asked.shown
+    ]
     add = control(texts, Verb.ADD, asked.turn)
     first = Button(texts("button-first-entry"), add.action)
     return (*rows, (add if asked.entries else first,))
 
 
+def _pages(asked: Asked, texts: Texts) -> tuple[Row, ...]:
+    last = page_of(max(len(asked.offers), len(asked.entries)), asked.page)[1]
+    return page_row(asked.page, last, asked.turn, texts)
+
+
 def _controls(asked: Asked, texts: Texts) -> tuple[Row, ...]:
     """Weiter or Überspringen where the answer does not go on by itself, then Zurück."""
-    question, row = asked.step.question, []
-    optional = not question.required and asked.step.asks is None
-    if asked.value is not None or (isinstance(question, Group) and asked.entries):
-        row.append(control(texts, Verb.NEXT, asked.turn))
-    elif optional:
-        row.append(control(texts, Verb.SKIP, asked.turn))
-    elif asked.offers and not isinstance(question, Choice):
-        row.append(control(texts, Verb.NEXT, asked.turn))
-    if optional and asked.value is not None and not isinstance(question, Group):
-        row.append(control(texts, Verb.CLEAR, asked.turn))
-    back = control(texts, Verb.BACK, asked.turn)
-    return (tuple(row), (back,)) if row else ((back,),)
+    onward = tuple(control(texts, verb, asked.turn) for verb in _onward(asked))
+    back = (control(texts, Verb.BACK, asked.turn),)
+    return (onward, back) if onward else (back,)
+
+
+def _onward(asked: Asked) -> list[Verb]:
+    if isinstance(asked.step.question, Group):
+        return [Verb.NEXT] if asked.entries else [Verb.SKIP] if asked.optional else []
+    if asked.value is not None:
+        return [Verb.NEXT, Verb.CLEAR] if asked.optional else [Verb.NEXT]
+    if asked.optional:
+        return [Verb.SKIP]
+    is_list = asked.offers and not isinstance(asked.step.question, Choice)
+    return [Verb.NEXT] if is_list else []

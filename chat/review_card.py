@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chat.actions import Action, Verb
-from chat.buttons import control
-from chat.cards import Button, Card
-from chat.pages import pages
-from chat.question_card import Row, page_row
+from chat.buttons import Row, control
+from chat.cards import Button, Card, shortened
+from chat.pages import page_of, page_row, pages
 from chat.texts import Texts
 
 PER_ROW = 5
 """Buttons with numbers in one row."""
 
-PER_PAGE = 20
-"""Numbered answers on one page of the card that asks which to change."""
+QUESTION_LIMIT = 120
+"""Characters of a question in the list to choose from: a page of them fits a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +28,9 @@ class Answered:
 class Reviewed:
     """What the review shows.
 
-    `notes` are said first: what somebody else has changed, or what differs for a second town.
-    `open` names what is missing or does not fit, each with the button that leads there.
-    `submits` is whether this person may submit; otherwise the draft is put before the head.
+    `differing` says what holds otherwise for a second town. `open` names what is missing or does
+    not fit. `submits` is whether this person may submit; otherwise the draft is put before the
+    head. `late` when the deadline has passed.
     """
 
     towns: Sequence[str]
@@ -39,73 +38,73 @@ class Reviewed:
     turn: int
     deadline: str
     page: int = 0
-    notes: Sequence[str] = ()
+    differing: Sequence[str] = ()
     open: Sequence[str] = ()
     submits: bool = True
+    late: bool = False
 
 
 def review_card(reviewed: Reviewed, texts: Texts) -> Card:
     """All answers, in pages. Only the last page submits: nobody submits what he has not seen."""
-    leaves = pages([_line(n, each) for n, each in enumerate(reviewed.answers, start=1)])
+    leaves = pages(_blocks(reviewed, texts))
     last = len(leaves) - 1
     page = min(reviewed.page, last)
-    rows = page_row(page, last, reviewed.turn, texts)
+    rows, closing = page_row(page, last, reviewed.turn, texts), texts("review-goes-on")
     if page == last:
-        rows = (*rows, *_closing_rows(reviewed, texts))
-    change, back = (control(texts, verb, reviewed.turn) for verb in (Verb.CHANGE, Verb.BACK))
+        rows, closing = (*rows, *_closing_rows(reviewed, texts)), _closing(reviewed, texts)
+    ways = (Verb.HOME,) if reviewed.late else (Verb.CHANGE, Verb.BACK)
     return Card(
         head=", ".join(reviewed.towns),
         title=texts("review-title"),
-        body="\n\n".join((*reviewed.notes, *leaves[page], *_below(reviewed, texts, page == last))),
-        rows=(*rows, (change, back)),
+        body="\n\n".join((*leaves[page], closing)),
+        rows=(*rows, tuple(control(texts, way, reviewed.turn) for way in ways)),
     )
 
 
-def _below(reviewed: Reviewed, texts: Texts, last: bool) -> list[str]:
-    if not last:
-        return [texts("review-goes-on")]
+def _blocks(reviewed: Reviewed, texts: Texts) -> list[str]:
+    """What is read before submitting, one piece after the other."""
+    numbered = enumerate(reviewed.answers, start=1)
+    blocks = [f"{number}. {each.question}\n– {each.answer}" for number, each in numbered]
     if reviewed.open:
-        return [texts("review-open", count=len(reviewed.open)) + "\n" + "\n".join(reviewed.open)]
+        blocks.append(texts("review-open", count=len(reviewed.open)))
+    return [*blocks, *reviewed.open, *reviewed.differing]
+
+
+def _closing(reviewed: Reviewed, texts: Texts) -> str:
+    """What submitting means; empty while it is not possible."""
+    if reviewed.late:
+        return texts("review-late")
+    if reviewed.open:
+        return texts("review-incomplete")
     if not reviewed.submits:
-        return [texts("review-prepared")]
-    return [texts("review-binding", deadline=reviewed.deadline)]
+        return texts("review-prepared")
+    return texts("review-binding", deadline=reviewed.deadline)
 
 
 def _closing_rows(reviewed: Reviewed, texts: Texts) -> tuple[Row, ...]:
     if reviewed.open:
-        complete = Button(texts("button-complete"), Action(Verb.NEXT, "", reviewed.turn))
-        return ((complete,),)
+        complete = Button(texts("button-complete"), Action(Verb.NEXT, turn=reviewed.turn))
+        return () if reviewed.late else ((complete,),)
     verb = Verb.SUBMIT if reviewed.submits else Verb.PREPARED
-    rows: tuple[Row, ...] = ((control(texts, verb, reviewed.turn),),)
-    if len(reviewed.towns) > 1:
-        rows = (*rows, (control(texts, Verb.APART, reviewed.turn),))
-    return rows
-
-
-def _line(number: int, answered: Answered) -> str:
-    return f"{number}. {answered.question}\n– {answered.answer}"
+    ways = [verb, Verb.APART] if len(reviewed.towns) > 1 else [verb]
+    return tuple((control(texts, way, reviewed.turn),) for way in ways)
 
 
 def choosing_card(
-    towns: Sequence[str],
-    answers: Sequence[Answered],
-    turn: int,
-    page: int,
-    texts: Texts,
-    problem: str = "",
+    towns: Sequence[str], answers: Sequence[Answered], turn: int, page: int, texts: Texts
 ) -> Card:
     """Asks which answer is to be changed, by a button or a typed number."""
-    last = max(0, len(answers) - 1) // PER_PAGE
-    first = min(page, last) * PER_PAGE
-    shown = list(enumerate(answers, start=1))[first : first + PER_PAGE]
-    numbers = [Button(str(n), Action(Verb.CHANGE, str(n), turn)) for n, _ in shown]
+    shown, last = page_of(len(answers), page)
+    numbers = [Button(str(at + 1), Action(Verb.CHANGE, str(at + 1), turn)) for at in shown]
     return Card(
         head=", ".join(towns),
         title=texts("choosing-title"),
-        body="\n".join((*filter(None, [problem]), *(f"{n}. {each.question}" for n, each in shown))),
+        body="\n".join(
+            f"{at + 1}. {shortened(answers[at].question, QUESTION_LIMIT)}" for at in shown
+        ),
         rows=(
             *(tuple(numbers[at : at + PER_ROW]) for at in range(0, len(numbers), PER_ROW)),
-            *page_row(min(page, last), last, turn, texts),
+            *page_row(page, last, turn, texts),
             (control(texts, Verb.BACK, turn),),
         ),
     )

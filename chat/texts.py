@@ -44,6 +44,12 @@ class Texts:
         return "\n".join(part for part in parts if part)
 
 
+def spoken(code: str | None) -> str | None:
+    """The language of Votum that a language code such as de-AT means; None for any other."""
+    language = (code or "").partition("-")[0].lower()
+    return language if language in LANGUAGES else None
+
+
 @cache
 def texts(language: str) -> Texts:
     """The sentences of `language`, or of German where Votum does not speak it."""

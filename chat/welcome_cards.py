@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+
+from babel.lists import format_list
 
 from chat.actions import Action, Verb
-from chat.buttons import control, shortened
+from chat.buttons import Row, control, labelled
 from chat.cards import Button, Card
+from chat.format import locale
 from chat.texts import Texts
 
 
@@ -37,9 +41,9 @@ def invited_card(invitation: Invitation, turn: int, texts: Texts) -> Card:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What stands before the first question. Without `opens` the round is open; `begun` when the
-    draft has answers; `nil_return` when nothing to declare is offered; `together` when one answer
-    can hold for several towns."""
+    """What stands before the first question. With `opens` the round is planned for then; `begun`
+    when the draft of the first town has answers; `nil_return` when nothing to declare is offered.
+    For several towns it asks whether one answer holds for all."""
 
     title: str
     purpose: str
@@ -48,40 +52,67 @@ class Beginning:
     opens: str = ""
     begun: bool = False
     nil_return: bool = False
-    together: bool = False
 
 
 def start_card(beginning: Beginning, turn: int, texts: Texts) -> Card:
     """What it is about and until when, with the ways to begin."""
-    told = [beginning.purpose, texts("start-deadline", deadline=beginning.deadline)]
-    if beginning.opens:
-        told.append(texts("start-planned", opens=beginning.opens))
-    elif beginning.together:
-        told.append(texts("start-together", towns=_listed(beginning.towns)))
-    elif beginning.begun:
-        told.append(texts("start-begun"))
     return Card(
         head=", ".join(beginning.towns),
         title=beginning.title,
-        body="\n\n".join(told),
-        rows=() if beginning.opens else _ways(beginning, turn, texts),
+        body="\n\n".join(
+            (
+                beginning.purpose,
+                texts("start-deadline", deadline=beginning.deadline),
+                *_how_to_begin(beginning, texts),
+            )
+        ),
+        rows=(*_ways(beginning, turn, texts), (control(texts, Verb.HOME, turn),)),
     )
 
 
-def _ways(beginning: Beginning, turn: int, texts: Texts) -> tuple[tuple[Button, ...], ...]:
-    ways = [Verb.TOGETHER, Verb.APART] if beginning.together else [Verb.NEXT]
+def _how_to_begin(beginning: Beginning, texts: Texts) -> list[str]:
+    if beginning.opens:
+        return [texts("start-planned", opens=beginning.opens)]
+    towns = listed(beginning.towns, texts)
+    told = []
+    if len(beginning.towns) > 1:
+        told.append(texts("start-together", towns=towns))
+        if beginning.begun:
+            told.append(texts("start-together-begun", town=beginning.towns[0]))
+    elif beginning.begun:
+        told.append(texts("start-begun"))
     if beginning.nil_return:
-        ways.append(Verb.NIL)
-    return tuple((control(texts, way, turn),) for way in ways)
+        told.append(texts("start-nil", towns=towns))
+    return told
 
 
-def _listed(towns: Sequence[str]) -> str:
-    return ", ".join(towns)
+def _ways(beginning: Beginning, turn: int, texts: Texts) -> tuple[Row, ...]:
+    if beginning.opens:
+        return ()
+    nil = [control(texts, Verb.NIL, turn)] if beginning.nil_return else []
+    if len(beginning.towns) == 1:
+        ways = [control(texts, Verb.NEXT, turn)]
+    else:
+        ways = [_together(beginning, turn, texts), control(texts, Verb.APART, turn)]
+    return tuple((way,) for way in (*ways, *nil))
+
+
+def _together(beginning: Beginning, turn: int, texts: Texts) -> Button:
+    both = control(texts, Verb.TOGETHER, turn)
+    if len(beginning.towns) == 2:
+        return both
+    return Button(texts("button-together-all"), both.action)
+
+
+def listed(towns: Sequence[str], texts: Texts) -> str:
+    """The towns in a sentence: Breckerfeld und Ennepetal."""
+    return format_list(list(towns), locale=locale(texts.language))
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One line of the overview: a mandate or several of one round, and how it stands."""
+    """One line of the overview: a mandate and how it stands, and the argument of the button that
+    opens it, empty where there is none."""
 
     title: str
     town: str
@@ -90,49 +121,63 @@ class Held:
 
 
 def home_card(held: Sequence[Held], turn: int, texts: Texts) -> Card:
-    """Everything the person holds, with a way into each."""
-    if not held:
-        return Card(title=texts("home-title"), body=texts("home-empty"))
+    """Everything the person holds, round by round, with a way into each."""
+    several = len({each.town for each in held}) < len(held)
     return Card(
         title=texts("home-title"),
-        body="\n\n".join(f"{each.title}\n{each.town}: {each.state}" for each in held),
+        body="\n\n".join(_rounds(held) or [texts("home-empty")]),
         rows=tuple(
-            (
-                Button(
-                    shortened(texts("button-open", town=each.town)),
-                    Action(Verb.OPEN, each.argument, turn),
-                ),
-            )
-            for each in held
+            (_open(f"{number}. {each.town}" if several else each.town, each.argument, turn, texts),)
+            for number, each in enumerate(held, start=1)
+            if each.argument
         ),
     )
 
 
+def _rounds(held: Sequence[Held]) -> list[str]:
+    return [
+        "\n".join((title, *(f"– {each.town}: {each.state}" for each in group)))
+        for title, group in groupby(held, key=lambda each: each.title)
+    ]
+
+
+def _open(town: str, argument: str, turn: int, texts: Texts) -> Button:
+    return labelled(texts("button-open", town=town), Action(Verb.OPEN, argument, turn))
+
+
 @dataclass(frozen=True, slots=True)
 class OnRecord:
-    """What is on record for some towns. `changeable` until the deadline; `others` are mandates
-    still to be answered, as town and argument of their button."""
+    """What is on record for some towns. `changeable` until the deadline, and `unsent` when it has
+    passed with a complete draft; `others` are mandates still to be answered, as town and argument
+    of their button."""
 
     title: str
     towns: Sequence[str]
     records: Sequence[str]
     deadline: str
-    changeable: bool
+    over: bool = False
+    changeable: bool = False
+    unsent: bool = False
     others: Sequence[tuple[str, str]] = ()
 
 
 def submitted_card(record: OnRecord, turn: int, texts: Texts) -> Card:
     """Says what is on record and until when it can be changed."""
-    rows = [
-        (Button(shortened(texts("button-open", town=town)), Action(Verb.OPEN, argument, turn)),)
-        for town, argument in record.others
-    ]
-    if record.changeable:
-        rows.append((control(texts, Verb.CHANGE, turn),))
-    until = texts("submitted-until", deadline=record.deadline) if record.changeable else ""
+    ways = [Verb.CHANGE] * record.changeable + [Verb.REVIEW] * record.unsent + [Verb.HOME]
     return Card(
         head=", ".join(record.towns),
         title=record.title,
-        body="\n\n".join(part for part in (*record.records, until) if part),
-        rows=tuple(rows),
+        body="\n\n".join((*record.records, *_until(record, texts))),
+        rows=(
+            *((_open(town, argument, turn, texts),) for town, argument in record.others),
+            *((control(texts, way, turn),) for way in ways),
+        ),
     )
+
+
+def _until(record: OnRecord, texts: Texts) -> list[str]:
+    if record.unsent:
+        return [texts("submitted-unsent")]
+    if record.over:
+        return [texts("submitted-over")]
+    return [texts("submitted-until", deadline=record.deadline)] if record.changeable else []

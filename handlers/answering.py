@@ -10,9 +10,9 @@ from handlers.scene import Reply, Scene
 from handlers.sheet import Sheet
 from survey.entries import added, removed
 from survey.problem import Problem
-from survey.questions import Choice, FreeText, Group
+from survey.questions import Choice, Choices, FreeText, Group, Municipalities
 from survey.steps import Step, entries
-from survey.walk import preceding, step_at
+from survey.walk import preceding
 
 Handler = Callable[[Scene, Asking, Sheet, Step, str], Reply]
 
@@ -20,29 +20,26 @@ Handler = Callable[[Scene, Asking, Sheet, Step, str], Reply]
 def pressed(scene: Scene, place: Asking, action: Action) -> Reply:
     """A button of the question's card was pressed."""
     sheet = scene.sheet(place)
-    step = step_at(sheet.steps, place.key)
-    if step is None:  # somebody else's change has hidden it
-        return Reply(review(scene, place))
     handler = _HANDLERS.get(action.verb)
-    return Reply() if handler is None else handler(scene, place, sheet, step, action.argument)
+    if handler is None:
+        return Reply()
+    return handler(scene, place, sheet, sheet.step(place.key), action.argument)
 
 
 def said(scene: Scene, place: Asking, words: str) -> Reply:
-    """The answer was typed."""
+    """The answer was typed; in a list of entries, the number of one."""
     sheet = scene.sheet(place)
-    step = step_at(sheet.steps, place.key)
-    if step is None:
-        return Reply(review(scene, place))
+    step = sheet.step(place.key)
+    if isinstance(step.question, Group):
+        return _enter(scene, place, sheet, step, words.strip().rstrip("."))
     value = read(step, words, sheet.offers(step), scene.texts.language)
-    if isinstance(step.question, Group) and isinstance(value, int):
-        return _enter(scene, place, sheet, step, str(value))
     return _answer(scene, place, sheet, step, value)
 
 
 def asks_for_words(scene: Scene, place: Asking) -> bool:
     """Whether any words could be the answer, so that only a slash form is a command."""
-    step = step_at(scene.sheet(place).steps, place.key)
-    return step is not None and (step.asks is not None or isinstance(step.question, FreeText))
+    step = scene.sheet(place).step(place.key)
+    return step.asks is not None or isinstance(step.question, FreeText)
 
 
 def _answer(
@@ -56,8 +53,7 @@ def _answer(
 
 
 def _refuse(scene: Scene, problem: Problem) -> Reply:
-    words = explain(problem, scene.texts)
-    return Reply(toast=words, problem=words)
+    return Reply(notice=explain(problem, scene.texts))
 
 
 def _choose(scene: Scene, place: Asking, sheet: Sheet, step: Step, argument: str) -> Reply:
@@ -70,14 +66,17 @@ def _pick(scene: Scene, place: Asking, sheet: Sheet, step: Step, argument: str) 
     chosen = _chosen(sheet, step)
     if argument in chosen or argument not in {offer.id for offer in sheet.offers(step)}:
         return Reply()
-    most = getattr(step.question, "max", None)
+    most = step.question.max if isinstance(step.question, Choices | Municipalities) else None
     if most is not None and len(chosen) >= most:
         return _refuse(scene, Problem("choose-at-most", {"max": most}))
     return _list(scene, place, step, [*chosen, argument])
 
 
 def _drop(scene: Scene, place: Asking, sheet: Sheet, step: Step, argument: str) -> Reply:
-    return _list(scene, place, step, [id_ for id_ in _chosen(sheet, step) if id_ != argument])
+    chosen = _chosen(sheet, step)
+    if argument not in chosen:
+        return Reply()
+    return _list(scene, place, step, [id_ for id_ in chosen if id_ != argument])
 
 
 def _list(scene: Scene, place: Asking, step: Step, chosen: list[str]) -> Reply:
@@ -87,51 +86,65 @@ def _list(scene: Scene, place: Asking, step: Step, chosen: list[str]) -> Reply:
 
 
 def _chosen(sheet: Sheet, step: Step) -> list[str]:
-    value = sheet.answers.get(step.key)
+    value = sheet.value(step)
     return value if isinstance(value, list) else []
 
 
 def _next(scene: Scene, place: Asking, sheet: Sheet, step: Step, _: str) -> Reply:
     if isinstance(step.question, Group):
         return _leave_list(scene, place, sheet, step)
-    value = sheet.answers.get(step.key)
+    value = sheet.value(step)
     if value is None and _optional(step):
         return Reply(next_place(scene, place, step, sheet))
     return _answer(scene, place, sheet, step, [] if value is None else value)
 
 
 def _leave_list(scene: Scene, place: Asking, sheet: Sheet, step: Step) -> Reply:
-    mine = (o for o in sheet.objections if step.question in (o[0].question, o[0].group))
-    objection = next(mine, None)
-    if objection is None:
-        count = entries(_group(step), step.key, sheet.answers)
-        return _answer(scene, place, sheet, step, count)
-    refused = _refuse(scene, objection[1])
-    if objection[0].key == step.key:
-        return refused
-    return Reply(asking(place, objection[0], changing=place.changing), problem=refused.problem)
+    for objection, problem in sheet.objections:
+        if objection.key == step.key:
+            return _refuse(scene, problem)
+        if objection.group is step.question and objection.field == step.field:
+            return Reply(
+                asking(place, objection, changing=place.changing),
+                problem=explain(problem, scene.texts),
+            )
+    return _answer(scene, place, sheet, step, sheet.answers.get(step.key, 0))
 
 
 def _skip(scene: Scene, place: Asking, sheet: Sheet, step: Step, _: str) -> Reply:
-    if not _optional(step):
-        return _answer(scene, place, sheet, step, None)
-    return Reply(next_place(scene, place, step, sheet))
+    return Reply(next_place(scene, place, step, sheet)) if _optional(step) else Reply()
 
 
 def _clear(scene: Scene, place: Asking, _sheet: Sheet, step: Step, _: str) -> Reply:
-    if not _optional(step):
-        return Reply()
-    write(scene, place, {step.key: None})
-    return Reply(place, same=True)
+    return _list(scene, place, step, []) if _optional(step) else Reply()
 
 
 def _back(scene: Scene, place: Asking, sheet: Sheet, step: Step, _: str) -> Reply:
     before = preceding(sheet.steps, step.key)
-    if place.changing and (before is None or step.group is None):
+    if place.changing and not _in_same_group(step, before):
         return Reply(review(scene, place))
     if before is None:
         return Reply(Start(round=place.round, mandates=place.mandates))
+    if step.group is not None and step.group.repeat and _untouched(sheet, step):
+        write(scene, place, removed(sheet.answers, _list_key(step), step.entry))
     return Reply(asking(place, before, changing=place.changing))
+
+
+def _in_same_group(step: Step, before: Step | None) -> bool:
+    """Whether the way back stays among a group's items or leads to the list of its entries."""
+    if step.group is None or before is None or before.field != step.field:
+        return False
+    return step.group in (before.group, before.question)
+
+
+def _untouched(sheet: Sheet, step: Step) -> bool:
+    """Whether nothing is answered in the entry: whoever goes back there has not wanted it."""
+    return not any(key.startswith(f"{_list_key(step)}.{step.entry}.") for key in sheet.answers)
+
+
+def _list_key(step: Step) -> str:
+    """The key of the list that the step's entry belongs to (the form of keys: `steps.py`)."""
+    return step.key.split(f".{step.entry}.")[0]
 
 
 def _page(_scene: Scene, place: Asking, _sheet: Sheet, _step: Step, argument: str) -> Reply:
@@ -140,34 +153,29 @@ def _page(_scene: Scene, place: Asking, _sheet: Sheet, _step: Step, argument: st
 
 
 def _add(scene: Scene, place: Asking, sheet: Sheet, step: Step, _: str) -> Reply:
-    group = _group(step)
-    count = entries(group, step.key, sheet.answers)
-    if count >= group.max:
-        return _refuse(scene, Problem("entries-at-most", {"max": group.max}))
+    if not isinstance(step.question, Group):
+        return Reply()
+    count = entries(step.question, step.key, sheet.answers)
+    if count >= step.question.max:
+        return _refuse(scene, Problem("entries-at-most", {"max": step.question.max}))
     written = write(scene, place, added(sheet.answers, step.key))
     return _enter(scene, place, written, step, str(count + 1))
 
 
 def _enter(scene: Scene, place: Asking, sheet: Sheet, step: Step, argument: str) -> Reply:
-    inside = (s for s in sheet.steps if s.group is step.question and s.field == step.field)
-    first = next((s for s in inside if str(s.entry) == argument), None)
-    if first is None:
-        return _refuse(scene, Problem("form-group"))
-    return Reply(asking(place, first, changing=place.changing))
+    for inside in sheet.steps:
+        same = inside.group is step.question and inside.field == step.field
+        if same and str(inside.entry) == argument:
+            return Reply(asking(place, inside, changing=place.changing))
+    return _refuse(scene, Problem("form-group"))
 
 
 def _remove(scene: Scene, place: Asking, sheet: Sheet, step: Step, argument: str) -> Reply:
-    if not argument.isdecimal():
+    if not isinstance(step.question, Group) or not argument.isdecimal():
         return Reply()
     write(scene, place, removed(sheet.answers, step.key, int(argument)))
     # A new turn: the buttons of the old list number its entries otherwise.
     return Reply(place)
-
-
-def _group(step: Step) -> Group:
-    if not isinstance(step.question, Group):
-        raise TypeError(f"{step.key} is no group")
-    return step.question
 
 
 def _optional(step: Step) -> bool:

@@ -1,11 +1,12 @@
 """Commands: what can be typed at any place."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from chat.cards import Card
-from chat.texts import LANGUAGES, texts
+from chat.texts import LANGUAGES, spoken, texts
 from handlers.coordinating import ask_summary
 from handlers.places import Home
 from handlers.scene import Reply, Scene
@@ -33,16 +34,16 @@ def _overview(_scene: Scene, _argument: str) -> Reply:
 
 
 def _help(scene: Scene, _argument: str) -> Reply:
-    audience = "help-coordinators" if scene.visitor.coordinator else "help-heads"
-    return Reply(apart=(Card(title=scene.texts("help-title"), body=scene.texts(audience)),))
+    coordinator, head = scene.visitor.coordinator, bool(scene.visitor.holdings)
+    audiences = ["help-heads"] * (head or not coordinator) + ["help-coordinators"] * coordinator
+    body = "\n".join(scene.texts(audience) for audience in audiences)
+    return Reply(apart=(Card(title=scene.texts("help-title"), body=body),))
 
 
 def _language(scene: Scene, argument: str) -> Reply:
     """The named language; when none is named, the next one."""
-    wanted = argument.strip().lower()[:2]
-    if wanted not in LANGUAGES:
-        here = LANGUAGES.index(scene.texts.language)
-        wanted = LANGUAGES[(here + 1) % len(LANGUAGES)]
+    here = LANGUAGES.index(scene.texts.language)
+    wanted = spoken(argument[:2]) or LANGUAGES[(here + 1) % len(LANGUAGES)]
     people.speak(scene.connection, scene.person.id, wanted)
     return Reply(apart=(Card(body=texts(wanted)("language-set")),))
 
@@ -62,10 +63,8 @@ BY_NAME = {name: command for command in COMMANDS for name in (command.name, comm
 def command_in(words: str) -> tuple[str, str] | None:
     """The name of the command and what follows it; None for words that are no command. The bot's
     own name behind the command (/help@bot) is dropped."""
-    if not words.startswith("/"):
-        return None
-    name, _, argument = words[1:].partition(" ")
-    return name.partition("@")[0].lower(), argument.strip()
+    found = re.fullmatch(r"/(\S*)\s*(.*)", words, re.DOTALL)
+    return None if found is None else (found[1].partition("@")[0].lower(), found[2].strip())
 
 
 def find(scene: Scene, name: str) -> Command | None:

@@ -7,13 +7,14 @@ from typing import Any
 
 from chat.actions import Action, Verb, decode
 from chat.buttons import typed_button
-from chat.cards import Card
+from chat.cards import TOAST_LIMIT, Card, shortened
 from chat.events import Event, Moved, Origin, Pressed, Said, SentFile
-from handlers import answering, coordinating, joining, reviewing, starting
+from handlers import answering, coordinating, joining, overview, reviewing, starting
 from handlers.commands import command_in, find
 from handlers.desk import Desk
 from handlers.effects import Effects, Saying, Showing, Toast
-from handlers.identity import acquaint, identify, with_holdings
+from handlers.groups import in_group
+from handlers.identity import acquaint, identify
 from handlers.places import (
     Asking,
     Choosing,
@@ -25,13 +26,14 @@ from handlers.places import (
     Submitted,
     read_place,
 )
+from handlers.present import present
 from handlers.scene import NotYours, Reply, Scene
 from handlers.show import card_at
 from storage import Connection, chats, people
 from storage.chats import Chat
 
 ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
-    Home: coordinating.pressed,
+    Home: overview.pressed,
     Invited: joining.pressed,
     Start: starting.pressed,
     Asking: answering.pressed,
@@ -45,47 +47,37 @@ ON_WORDS: dict[type, Callable[[Scene, Any, str], Reply]] = {
     Choosing: reviewing.chosen,
 }
 
-_OFFERS = {Verb.CHOOSE, Verb.PICK, Verb.DROP}
-"""What is typed in their place is an answer, not a press."""
-
 
 def converse(connection: Connection, desk: Desk, event: Event, at: dt.datetime) -> Effects:
     """Handles an event that arrived at the instant `at`, and says what is to be shown for it.
 
     It runs inside a transaction and touches nothing outside it.
     """
-    scene = Scene(connection, desk, identify(connection, desk, event.origin, at))
     if isinstance(event, Moved):
         return Effects()
+    scene = Scene(connection, desk, identify(connection, desk, event.origin, at))
     if not event.origin.private:
-        return _in_group(scene, event)
-    begun, reply = _begin(scene, event)
-    if begun.visitor.chat is None:
-        return _told(begun, event, reply)
-    return _shown(begun, begun.visitor.chat, event, reply)
+        return in_group(scene, event)
+    scene, reply = _begin(scene, event)
+    if scene.visitor.chat is None:
+        return _told(scene, event, reply)
+    return _shown(scene, event, reply)
 
 
 def _begin(scene: Scene, event: Event) -> tuple[Scene, Reply]:
     """A link may make somebody known; everyone else unknown gets one polite sentence."""
-    command = command_in(event.words) if isinstance(event, Said) else None
+    command = command_in(event.words) if isinstance(event, Said) and not event.edited else None
     if command is not None and command[0] == "start" and command[1]:
         return joining.followed(scene, command[1])
-    invited = scene.visitor.chat is not None and isinstance(_place(scene.visitor.chat), Invited)
+    chat = scene.visitor.chat
+    invited = chat is not None and isinstance(read_place(chat.place), Invited)
     if scene.visitor.stranger and not invited:
-        return _without_chat(scene), Reply(apart=(Card(body=scene.texts("stranger")),))
-    if scene.visitor.chat is None:
+        nowhere = scene.by(replace(scene.visitor, chat=None))
+        return nowhere, Reply(notice=scene.texts("stranger"))
+    if chat is None:
         home = Home().model_dump_json()
-        visitor = acquaint(scene.connection, scene.desk, scene.visitor, home)
-        scene = scene.by(visitor)
-    try:
-        return scene, _reply(scene, event)
-    except NotYours:
-        words = scene.texts("not-yours")
-        return scene, Reply(Home(), toast=words, problem=words)
-
-
-def _without_chat(scene: Scene) -> Scene:
-    return scene.by(replace(scene.visitor, chat=None))
+        scene = scene.by(acquaint(scene.connection, scene.desk, scene.visitor, home))
+    return scene, _reply(scene, event)
 
 
 def _reply(scene: Scene, event: Event) -> Reply:
@@ -93,21 +85,20 @@ def _reply(scene: Scene, event: Event) -> Reply:
         case Pressed():
             return _pressed(scene, event)
         case Said(edited=True):
-            return Reply(problem=scene.texts("said-edited"))
+            return Reply(notice=scene.texts("said-edited"))
         case Said():
             return _said(scene, event.words)
         case SentFile():
-            return Reply(problem=scene.texts("said-file"))
+            return Reply(notice=scene.texts("said-file"))
     return Reply()
 
 
 def _pressed(scene: Scene, event: Pressed) -> Reply:
-    chat = _chat(scene)
     action = decode(event.data)
     if action is not None and action.turn == 0:
         return _standing(scene, action)
-    if action is None or action.turn != chat.turn:
-        return Reply(_place(chat), same=True, toast=scene.texts("press-stale"))
+    if action is None or action.turn != _chat(scene).turn:
+        return Reply(_place(scene), same=True, notice=scene.texts("press-stale"))
     return _act(scene, action)
 
 
@@ -119,116 +110,122 @@ def _standing(scene: Scene, action: Action) -> Reply:
         return coordinating.ask_summary(scene, action.argument)
     if action.verb is Verb.REVOKE and scene.visitor.coordinator:
         return coordinating.revoke(scene, action.argument)
-    return Reply(toast=scene.texts("not-yours"))
+    return Reply(notice=scene.texts("not-yours"))
 
 
 def _act(scene: Scene, action: Action) -> Reply:
+    """A button of the card was pressed. Nothing is done where things have moved on meanwhile."""
+    moved_on = _moved_on(scene)
+    if moved_on is not None:
+        return moved_on
     if action.verb is Verb.OPEN:
         return starting.opened(scene, action.argument)
-    place = _place(_chat(scene))
+    place = _place(scene)
     return ON_PRESS[type(place)](scene, place, action)
 
 
+def _moved_on(scene: Scene) -> Reply | None:
+    """Where the conversation is by now without having been told, and why; None where it is."""
+    place = _place(scene)
+    now = present(scene, place)
+    if now == place:
+        return None
+    sentences = {Home: "not-yours", Submitted: "answer-over"}
+    return Reply(now, notice=scene.texts(sentences.get(type(now), "press-stale")))
+
+
 def _said(scene: Scene, words: str) -> Reply:
-    place = _place(_chat(scene))
     command = command_in(words)
-    if command is not None:
-        found = find(scene, command[0])
-        if found is not None and found.name == "start":
-            return Reply(starting.arrive(scene) if isinstance(place, Home) else place)
-        if found is not None:
-            return found.run(scene, command[1])
-    card = card_at(scene, place, _chat(scene).turn)
+    found = find(scene, command[0]) if command is not None else None
+    if found is not None and found.name == "start":
+        return _started(scene)
+    if found is not None and command is not None:
+        return found.run(scene, command[1])
+    return _moved_on(scene) or _typed(scene, words)
+
+
+def _started(scene: Scene) -> Reply:
+    """Goes on where it stopped; from a place where nothing is left to do, wherever there is."""
+    place = _place(scene)
+    return Reply(starting.arrive(scene) if isinstance(place, Home | Submitted) else place)
+
+
+def _typed(scene: Scene, words: str) -> Reply:
+    """The words press a button of the card, or are an answer."""
+    place = _place(scene)
     free = isinstance(place, Asking) and answering.asks_for_words(scene, place)
+    card = card_at(scene, place, _chat(scene).turn)
     action = typed_button(card, words, labels=not free)
-    if action is not None and action.verb not in _OFFERS:
+    if action is not None:
         return _standing(scene, action) if action.turn == 0 else _act(scene, action)
-    if command is not None:
-        return Reply(problem=scene.texts("command-unknown"))
+    if words.startswith("/"):
+        return Reply(notice=scene.texts("command-unknown"))
     answer = ON_WORDS.get(type(place))
     if answer is None:
-        return Reply(problem=scene.texts("said-nothing-asked"))
+        return Reply(notice=scene.texts("said-nothing-asked"))
     return answer(scene, place, words)
 
 
 def _told(scene: Scene, event: Event, reply: Reply) -> Effects:
     """What somebody without a chat of their own is told; nothing is written."""
-    chat = scene.visitor.origin.chat
     if isinstance(event, Pressed):
-        words = reply.toast or next((card.body for card in reply.apart), "")
-        return Effects(toast=Toast(event.press, words))
-    return Effects(sayings=tuple(Saying(chat, card) for card in reply.apart))
+        return Effects(_toast(event, reply))
+    cards = reply.apart or (Card(body=reply.notice),)
+    return Effects(sayings=tuple(Saying(scene.visitor.origin.chat, card) for card in cards))
 
 
-def _shown(scene: Scene, chat: Chat, event: Event, reply: Reply) -> Effects:
+def _shown(scene: Scene, event: Event, reply: Reply) -> Effects:
     """Stores where the conversation is now and shows its card: in place after a press on it, below
     after everything else."""
-    sayings = tuple(Saying(chat.chat, card) for card in reply.apart)
-    toast = Toast(event.press, reply.toast) if isinstance(event, Pressed) else None
-    if isinstance(event, Pressed) and reply.place is None:
+    before = _chat(scene)
+    sayings = tuple(Saying(before.chat, card) for card in reply.apart)
+    toast = _toast(event, reply) if isinstance(event, Pressed) else None
+    if toast is not None and reply.place is None:
         return Effects(toast, sayings=sayings)
-    kept = _kept(scene, chat, reply)
-    known = scene.by(with_holdings(scene.connection, scene.visitor.moved(kept)))
-    problem = reply.problem if not (isinstance(event, Pressed) and reply.same) else ""
-    in_place = isinstance(event, Pressed) and event.message == chat.card
-    card = _card(known, kept, problem)
-    showing = Showing(
-        chat.chat,
-        kept.revision,
-        card,
-        edit=chat.card if in_place else None,
-        strip=None if in_place else chat.card,
-    )
-    return Effects(toast, showing, sayings)
+    known = _settled(scene.again(), reply)
+    note = reply.problem or ("" if toast else reply.notice)
+    in_place = isinstance(event, Pressed) and event.message == before.card
+    showing = _showing(known, edit=before.card if in_place else None, note=note)
+    return Effects(toast, replace(showing, strip=None if in_place else before.card), sayings)
 
 
-def _kept(scene: Scene, chat: Chat, reply: Reply) -> Chat:
-    if reply.place is None:
-        return chats.touch(scene.connection, chat)
-    stored = reply.place.model_dump_json()
-    if reply.same:
-        return chats.touch(scene.connection, chat, stored)
-    return chats.move(scene.connection, chat, stored)
+def _toast(event: Pressed, reply: Reply) -> Toast:
+    return Toast(event.press, shortened(reply.notice, TOAST_LIMIT))
 
 
-def _card(scene: Scene, chat: Chat, problem: str = "") -> Card:
-    try:
-        return card_at(scene, _place(chat), chat.turn, problem)
-    except NotYours:
-        return card_at(scene, Home(), chat.turn, scene.texts("not-yours"))
+def _settled(scene: Scene, reply: Reply) -> Scene:
+    """Stores the place, as it is by now. A new place is a new turn: older buttons are stale."""
+    chat, stays = _chat(scene), reply.place is None or reply.same
+    place = _place(scene) if reply.place is None else reply.place
+    now = present(scene, place)
+    keep = chats.touch if stays and now == place else chats.move
+    kept = keep(scene.connection, chat, now.model_dump_json())
+    return scene.by(replace(scene.visitor, chat=kept))
+
+
+def _showing(scene: Scene, *, edit: int | None, note: str = "") -> Showing:
+    chat = _chat(scene)
+    return Showing(chat.chat, chat.revision, card_at(scene, _place(scene), chat.turn, note), edit)
 
 
 def show_again(connection: Connection, desk: Desk, chat_id: int, at: dt.datetime) -> Showing | None:
-    """The chat's card as it should be now, for a chat that does not show it; None if it does."""
+    """The chat's card as it should be now, for a chat that does not show it; None if it does.
+
+    Like `converse` it runs inside a transaction: a place that time has led on from is left.
+    """
     chat = chats.get(connection, chat_id)
     if chat is None or chat.shown == chat.revision:
         return None
     account = people.get(connection, chat.person).account
-    visitor = identify(connection, desk, Origin(chat_id, private=True, account=account), at)
-    return Showing(
-        chat_id, chat.revision, _card(Scene(connection, desk, visitor), chat), edit=chat.card
-    )
+    origin = Origin(chat_id, private=True, account=account)
+    scene = Scene(connection, desk, identify(connection, desk, origin, at))
+    if _moved_on(scene) is not None:
+        scene = _settled(scene, Reply())
+    return _showing(scene, edit=chat.card)
 
 
-def _in_group(scene: Scene, event: Event) -> Effects:
-    """Groups get what coordinators ask for there, and nothing else; answers are private."""
-    chat = event.origin.chat
-    if isinstance(event, Pressed):
-        return Effects(toast=Toast(event.press, scene.texts("group-private")))
-    command = command_in(event.words) if isinstance(event, Said) else None
-    if command is None:
-        return Effects()
-    found = find(scene, command[0])
-    if found is not None and found.name == "summary":
-        reply = found.run(scene, command[1])
-        words = reply.problem
-    else:
-        words = scene.texts("group-private")
-    return Effects(sayings=(Saying(chat, Card(body=words)),) if words else ())
-
-
-def _place(chat: Chat) -> Place:
-    return read_place(chat.place)
+def _place(scene: Scene) -> Place:
+    return read_place(_chat(scene).place)
 
 
 def _chat(scene: Scene) -> Chat:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from chat.texts import Texts, texts
+from chat.texts import Texts, spoken, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +26,6 @@ class Desk:
     secret: Callable[[], str]
 
     def texts(self, *languages: str | None) -> Texts:
-        """The sentences in the first of these languages that is named, else in the bot's own."""
-        return texts(next((each for each in languages if each), self.language))
+        """The sentences in the first of these languages that Votum speaks, else in the bot's."""
+        known = (spoken(language) for language in languages)
+        return texts(next((each for each in known if each), self.language))

@@ -6,8 +6,10 @@ from handlers.places import Asking, OnMandates, Place, Review
 from handlers.scene import Scene
 from handlers.sheet import Sheet
 from storage import drafts
+from survey.questions import Choosing, Group
+from survey.round import Round
 from survey.steps import Step, Value
-from survey.walk import following
+from survey.walk import following, step_at
 
 Changes = Mapping[str, Value | None]
 """New values by key; None takes an answer out."""
@@ -40,29 +42,62 @@ def _change(scene: Scene, sheet: Sheet, changes: Changes) -> Sheet:
 
 
 def next_place(scene: Scene, place: Asking, step: Step, sheet: Sheet) -> Place:
-    """Where the conversation goes on once the step is answered.
+    """Where the conversation goes on once the step is dealt with.
 
     In order; what was chosen from the review leads back there, past whatever the change has
-    opened. Inside an entry of a list it goes on in the entry.
+    opened. Whoever is in a list of entries goes on in the entry.
     """
-    listed = step.group is not None and step.group.repeat
-    if place.changing and not listed:
-        opened = [objection for objection, _ in sheet.objections]
-        return asking(place, opened[0], changing=True) if opened else review(scene, place)
-    after = following(sheet.steps, step.key)
+    changed = step_at(sheet.steps, place.changing)
+    in_list = step.group is not None and step.group.repeat
+    if place.changing and not (in_list and (changed is None or changed.group is None)):
+        after = _opened(changed, step, sheet)
+    else:
+        after = following(sheet.steps, step.key)
     return review(scene, place) if after is None else asking(place, after, changing=place.changing)
 
 
+def _opened(changed: Step | None, step: Step, sheet: Sheet) -> Step | None:
+    """What the change makes necessary: the next unanswered question that depends on the changed
+    one, whether or not it must be answered, else the first objection."""
+    if changed is not None:
+        dependent = _depending_on(changed.question.id, sheet.kept.round)
+        for later in sheet.steps[sheet.steps.index(step) + 1 :]:
+            asked_so = later.question.id in dependent and later.key not in sheet.answers
+            if asked_so and _concerns(changed, later):
+                return later
+    return next((objection for objection, _ in sheet.objections), None)
+
+
+def _concerns(changed: Step, later: Step) -> bool:
+    """Whether what is asked once, per field or per entry can depend on the changed answer."""
+    same_field = None in (changed.field, later.field) or changed.field == later.field
+    return same_field and changed.entry in (0, later.entry)
+
+
+def _depending_on(changed: str, round_: Round) -> set[str]:
+    """The ids of the questions that this one shows or hides, directly or by way of another."""
+    ids = {changed}
+    for question in round_.questions:
+        for each in (question, *(question.items if isinstance(question, Group) else ())):
+            among = each.among if isinstance(each, Choosing) else {}
+            if ids & {*each.when, *among}:
+                ids.add(each.id)
+    return ids - {changed}
+
+
 def resume(scene: Scene, place: OnMandates, sheet: Sheet) -> Place:
-    """Behind the last answered step: at the first one of an untouched draft."""
+    """Behind the last answered step or at the first that stands in the way of submitting,
+    whichever comes first; at the review when there is neither."""
     answered = [step for step in sheet.steps if step.key in sheet.answers]
-    if not answered:
-        return asking(place, sheet.steps[0])
-    after = following(sheet.steps, answered[-1].key)
-    return review(scene, place) if after is None else asking(place, after)
+    behind = following(sheet.steps, answered[-1].key) if answered else next(iter(sheet.steps), None)
+    waiting = {objection.key for objection, _ in sheet.objections}
+    for step in sheet.steps:
+        if step is behind or step.key in waiting:
+            return asking(place, step)
+    return review(scene, place)
 
 
-def asking(place: OnMandates, step: Step, *, changing: bool = False) -> Asking:
+def asking(place: OnMandates, step: Step, *, changing: str = "") -> Asking:
     """At this step, for the same mandates."""
     return Asking(round=place.round, mandates=place.mandates, key=step.key, changing=changing)
 

@@ -1,6 +1,6 @@
 """What is to happen in the chat once a unit of work is committed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from chat.cards import Card
 
@@ -19,7 +19,7 @@ class Showing:
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """A short notice in answer to a press. Empty words only end the waiting."""
+    """A notice of at most 200 characters in answer to a press. Empty words only end the waiting."""
 
     press: str
     words: str = ""
@@ -39,4 +39,4 @@ class Effects:
 
     toast: Toast | None = None
     showing: Showing | None = None
-    sayings: tuple[Saying, ...] = field(default=())
+    sayings: tuple[Saying, ...] = ()

@@ -1,4 +1,4 @@
-"""Who is it? Settled once for every event, by the account that acted and nothing else."""
+"""Who is it? Settled for every event by the account that acted and nothing else."""
 
 import datetime as dt
 from dataclasses import dataclass, replace
@@ -29,30 +29,18 @@ class Visitor:
         """Whether there is nothing this account may do."""
         return not (self.coordinator or self.holdings)
 
-    def holding(self, round_: str, key: str) -> Holding | None:
-        """The hold this person has on a mandate; None when it is somebody else's."""
-        return next((h for h in self.holdings if (h.round, h.key) == (round_, key)), None)
-
-    def moved(self, chat: Chat) -> "Visitor":
-        """The same visitor with the chat as it is now."""
-        return replace(self, chat=chat)
-
 
 def identify(connection: Connection, desk: Desk, origin: Origin, at: dt.datetime) -> Visitor:
     """The visitor behind an event. Writes nothing."""
+    configured = origin.account in desk.coordinators
     person = people.of_account(connection, origin.account)
     if person is None:
-        return Visitor(
-            origin,
-            at,
-            desk.texts(origin.language),
-            coordinator=origin.account in desk.coordinators,
-        )
+        return Visitor(origin, at, desk.texts(origin.language), coordinator=configured)
     return Visitor(
         origin,
         at,
         desk.texts(person.language, origin.language),
-        coordinator=person.coordinator or origin.account in desk.coordinators,
+        coordinator=person.coordinator or configured,
         person=person,
         chat=chats.get(connection, origin.chat) if origin.private else None,
         holdings=people.holdings(connection, person=person.id),
@@ -60,16 +48,10 @@ def identify(connection: Connection, desk: Desk, origin: Origin, at: dt.datetime
 
 
 def acquaint(connection: Connection, desk: Desk, visitor: Visitor, place: str) -> Visitor:
-    """The same visitor as a person with a chat that begins at `place`, unless there is one."""
+    """The same visitor as a person with a chat that begins at `place`, unless there is one. The
+    language is kept, so that letters come in it too."""
     person = visitor.person or people.add(
-        connection, visitor.origin.account, desk.secret(), visitor.origin.language
+        connection, visitor.origin.account, desk.secret(), visitor.texts.language
     )
     chat = visitor.chat or chats.begin(connection, visitor.origin.chat, person.id, place)
     return replace(visitor, person=person, chat=chat)
-
-
-def with_holdings(connection: Connection, visitor: Visitor) -> Visitor:
-    """The same visitor with what is held by now."""
-    if visitor.person is None:
-        return visitor
-    return replace(visitor, holdings=people.holdings(connection, person=visitor.person.id))

@@ -1,8 +1,10 @@
 """Joining by a one-time link."""
 
+from dataclasses import replace
+
 from chat.actions import Action, Verb
 from chat.cards import Card
-from handlers.identity import acquaint, with_holdings
+from handlers.identity import acquaint
 from handlers.places import Home, Invited
 from handlers.post import tell_coordinators
 from handlers.scene import Reply, Scene
@@ -16,14 +18,12 @@ def followed(scene: Scene, secret: str) -> tuple[Scene, Reply]:
     link = links.find(scene.connection, secret)
     refusal = _refusal(scene, link)
     if link is None or refusal:
-        return scene, Reply(apart=(Card(body=scene.texts(refusal)),)) if refusal else Reply()
+        return scene, Reply(apart=(Card(body=scene.texts(refusal)),))
     if link.used_at is not None:  # by this very person, who opens the old link once more
         return scene, Reply(arrive(scene))
-    if link.round is None:
+    if link.round is None or link.roster_person is None:
         return _coordinate(scene, link)
-    visitor = acquaint(scene.connection, scene.desk, scene.visitor, Home().model_dump_json())
-    invited = Invited(link=link.hash, round=link.round, roster_person=link.roster_person or "")
-    return scene.by(visitor), Reply(invited)
+    return _invited(scene, Invited(link=link.hash, round=link.round, person=link.roster_person))
 
 
 def _refusal(scene: Scene, link: Link | None) -> str:
@@ -43,30 +43,44 @@ def _refusal(scene: Scene, link: Link | None) -> str:
 
 def _coordinate(scene: Scene, link: Link) -> tuple[Scene, Reply]:
     """Whoever opens a coordinator's link first coordinates from now on."""
-    visitor = acquaint(scene.connection, scene.desk, scene.visitor, Home().model_dump_json())
-    known = scene.by(visitor)
-    if not links.use(known.connection, link, known.person.id, known.at):
-        return scene, Reply(apart=(Card(body=scene.texts("link-used")),))
+    known = _acquainted(scene)
+    links.use(known.connection, link, known.person.id, known.at)
     people.make_coordinator(known.connection, known.person.id, known.at)
     return known, Reply(Home(), apart=(Card(body=known.texts("coordinator-welcome")),))
 
 
+def _invited(scene: Scene, place: Invited) -> tuple[Scene, Reply]:
+    """Somebody new is spoken to in the language that the roster names for them."""
+    if scene.visitor.person is None:
+        holders = (h for m in scene.kept(place.round).roster.mandates for h in m.holders)
+        language = next((h.language for h in holders if h.person == place.person), None)
+        spoken = scene.desk.texts(language, scene.visitor.origin.language)
+        scene = scene.by(replace(scene.visitor, texts=spoken))
+    return _acquainted(scene), Reply(place)
+
+
+def _acquainted(scene: Scene) -> Scene:
+    home = Home().model_dump_json()
+    return scene.by(acquaint(scene.connection, scene.desk, scene.visitor, home))
+
+
 def pressed(scene: Scene, place: Invited, action: Action) -> Reply:
     """Yes, that is me; or no."""
-    if action.verb is Verb.NOBODY:
-        return Reply(Home(), toast=scene.texts("invited-declined"))
-    if action.verb is not Verb.CONFIRM:
-        return Reply()
+    match action.verb:
+        case Verb.NOBODY:
+            return Reply(Home(), notice=scene.texts("invited-declined"))
+        case Verb.CONFIRM:
+            return _confirmed(scene, place)
+    return Reply()
+
+
+def _confirmed(scene: Scene, place: Invited) -> Reply:
     link = links.hashed(scene.connection, place.link)
     refusal = _refusal(scene, link)
     if link is None or refusal or not links.use(scene.connection, link, scene.person.id, scene.at):
-        return Reply(Home(), toast=scene.texts(refusal or "link-used"))
-    return _join(scene, place)
-
-
-def _join(scene: Scene, place: Invited) -> Reply:
-    people.join(scene.connection, place.round, place.roster_person, scene.person.id, scene.at)
-    held = people.holdings(scene.connection, round_=place.round, roster_person=place.roster_person)
+        return Reply(Home(), notice=scene.texts(refusal or "link-used"))
+    people.join(scene.connection, place.round, place.person, scene.person.id, scene.at)
+    held = people.holdings(scene.connection, round_=place.round, roster_person=place.person)
     log.append(
         scene.connection,
         place.round,
@@ -78,6 +92,6 @@ def _join(scene: Scene, place: Invited) -> Reply:
         scene.at,
         scene.desk.secret(),
     )
-    about = {"roster_person": place.roster_person, "person": scene.person.id}
+    about = {"roster_person": place.person, "person": scene.person.id}
     tell_coordinators(scene, place.round, "joined", about)
-    return Reply(arrive(scene.by(with_holdings(scene.connection, scene.visitor))))
+    return Reply(arrive(scene.again()))

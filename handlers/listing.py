@@ -1,4 +1,4 @@
-"""A draft's answers in words, as the review, the list to choose from and the receipt show them."""
+"""A draft's answers in words, as the review and the list to choose from show them."""
 
 from chat.format import value_words
 from chat.question_card import question_of
@@ -9,36 +9,31 @@ from survey.questions import Group
 from survey.steps import Step, entries
 
 
-def listed(sheet: Sheet) -> tuple[Step, ...]:
-    """The steps that the review lists and numbers: those that are answered."""
-    return tuple(step for step in sheet.steps if step.key in sheet.answers)
-
-
 def answered(sheet: Sheet, texts: Texts) -> tuple[Answered, ...]:
-    """The answers of the draft in words, in the order of `listed`."""
-    return tuple(in_words(sheet, step, texts) for step in listed(sheet))
+    """The answers of the draft in words, in the order of the steps, with those not given."""
+    return tuple(
+        Answered(question_of(step, texts), answer_of(sheet, step, texts)) for step in sheet.steps
+    )
 
 
-def in_words(sheet: Sheet, step: Step, texts: Texts) -> Answered:
+def answer_of(sheet: Sheet, step: Step, texts: Texts) -> str:
     """One answer of the draft in words."""
-    value = sheet.answers[step.key]
-    words = value_words(step, value, sheet.every_offer(step), texts)
-    return Answered(question_of(step, texts), words)
+    value = sheet.answers.get(step.key, 0 if isinstance(step.question, Group) else None)
+    if value is None:
+        return texts("listing-unanswered")
+    return value_words(step, value, sheet.every_offer(step), texts)
 
 
 def entry_lines(sheet: Sheet, step: Step, texts: Texts) -> tuple[str, ...]:
     """What each entry of a repeating group says, one line an entry."""
-    lines: dict[int, list[str]] = {n + 1: [] for n in range(_count(sheet, step))}
-    for item in listed(sheet):
-        if item.group is step.question and item.field == step.field:
-            lines[item.entry].append(in_words(sheet, item, texts).answer)
+    if not isinstance(step.question, Group):
+        return ()
+    count = entries(step.question, step.key, sheet.answers)
+    lines: list[list[str]] = [[] for _ in range(count)]
+    for item in sheet.steps:
+        if item.group is step.question and item.field == step.field and item.key in sheet.answers:
+            lines[item.entry - 1].append(answer_of(sheet, item, texts))
     return tuple(
         f"{number}. {' · '.join(words) or texts('listing-empty')}"
-        for number, words in lines.items()
-    )
-
-
-def _count(sheet: Sheet, step: Step) -> int:
-    return (
-        entries(step.question, step.key, sheet.answers) if isinstance(step.question, Group) else 0
+        for number, words in enumerate(lines, start=1)
     )

@@ -5,7 +5,7 @@ import logging
 from functools import partial
 
 from chat.messenger import Delivered, Gone, Messenger, Outcome, Refused, Unchanged
-from handlers.effects import Effects, Saying, Showing, Toast
+from handlers.effects import Effects, Showing, Toast
 from storage import chats
 from storage.database import Database
 
@@ -14,12 +14,23 @@ log = logging.getLogger(__name__)
 
 async def perform(messenger: Messenger, database: Database, effects: Effects) -> None:
     """Shows the effects. What fails is not lost: the card is stored and will be shown again."""
-    tasks = [_say(messenger, saying) for saying in effects.sayings]
-    if effects.toast is not None:
-        tasks.append(_toast(messenger, effects.toast))
+    await asyncio.gather(
+        _toast(messenger, effects.toast), _say_and_show(messenger, database, effects)
+    )
+
+
+async def _toast(messenger: Messenger, toast: Toast | None) -> None:
+    # A press whose answer does not arrive was handled all the same.
+    if toast is not None:
+        await messenger.toast(toast.press, toast.words)
+
+
+async def _say_and_show(messenger: Messenger, database: Database, effects: Effects) -> None:
+    # The card comes last, so that it stands below what was said.
+    for saying in effects.sayings:
+        await messenger.send(saying.chat, saying.card)
     if effects.showing is not None:
-        tasks.append(show(messenger, database, effects.showing))
-    await asyncio.gather(*tasks)
+        await show(messenger, database, effects.showing)
 
 
 async def show(messenger: Messenger, database: Database, showing: Showing) -> None:
@@ -57,12 +68,3 @@ def _shown_in(outcome: Outcome, edited: int | None) -> int | None:
             return 0
         case _:
             return None
-
-
-async def _toast(messenger: Messenger, toast: Toast) -> None:
-    # A press whose answer does not arrive was handled all the same.
-    await messenger.toast(toast.press, toast.words[:200])
-
-
-async def _say(messenger: Messenger, saying: Saying) -> None:
-    await messenger.send(saying.chat, saying.card)

@@ -17,12 +17,12 @@ class Home(_Place):
 
 class Invited(_Place):
     """A link was opened: for whom it is, the privacy notice, and "is that you?". `link` is the
-    link's hash."""
+    link's hash, `person` the roster's id."""
 
     at: Literal["invited"] = "invited"
     link: str
     round: str
-    roster_person: str
+    person: str
 
 
 class OnMandates(_Place):
@@ -45,6 +45,10 @@ class OnMandates(_Place):
         """The same round for the first mandate alone."""
         return self.only(self.lead)
 
+    def submitted(self) -> "Submitted":
+        """What is on record for the same mandates."""
+        return Submitted(round=self.round, mandates=self.mandates)
+
 
 class Start(OnMandates):
     """Before the first question: what it is about, until when, for one mandate or for several."""
@@ -53,12 +57,13 @@ class Start(OnMandates):
 
 
 class Asking(OnMandates):
-    """At one step. With `changing` it was chosen from the review, and leads back there."""
+    """At one step. `changing` is the key of the answer that was chosen from the review, which
+    everything that the change opens leads back to; empty on the way through the questions."""
 
     at: Literal["asking"] = "asking"
     key: str
     page: int = 0
-    changing: bool = False
+    changing: str = ""
 
 
 class Review(OnMandates):

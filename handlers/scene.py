@@ -1,22 +1,23 @@
 """One event being handled: the transaction, the bot's settings and who acts."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from chat.cards import Card
 from chat.format import deadline
 from chat.texts import Texts
 from handlers.desk import Desk
-from handlers.identity import Visitor
+from handlers.identity import Visitor, identify
 from handlers.places import OnMandates, Place
 from handlers.sheet import Sheet, open_sheet
 from storage import Connection, people, rounds
 from storage.people import Holding, Person
+from storage.rounds import Kept
+from survey.submission import PRECEDENCE
 
 
 class NotYours(Exception):
-    """Somebody is at a place that is about a mandate in other hands: a right that was taken back
-    or has run out. Nothing is done then."""
+    """A mandate is in other hands, or the right to it was taken back or has run out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Scene:
     connection: Connection
     desk: Desk
     visitor: Visitor
+    _rounds: dict[str, Kept] = field(default_factory=dict, repr=False)
 
     @property
     def texts(self) -> Texts:
@@ -48,30 +50,51 @@ class Scene:
         """The same scene with the visitor as known by now."""
         return replace(self, visitor=visitor)
 
-    def holding(self, round_: str, key: str) -> Holding:
-        """The visitor's hold on a mandate, in force on this day. NotYours."""
-        found = self.visitor.holding(round_, key)
-        if found is None or not found.acts_on(self.local_day(round_)):
-            raise NotYours
-        return found
+    def again(self) -> "Scene":
+        """The same scene with the visitor looked up again, after something about them changed."""
+        return self.by(identify(self.connection, self.desk, self.visitor.origin, self.at))
 
-    def local_day(self, round_: str) -> dt.date:
-        """The day it is for the round."""
-        return self.at.astimezone(rounds.get(self.connection, round_).round.zone).date()
+    def kept(self, round_: str) -> Kept:
+        """The round, read once for all that one event needs of it."""
+        if round_ not in self._rounds:
+            self._rounds[round_] = rounds.get(self.connection, round_)
+        return self._rounds[round_]
+
+    def acts(self, holding: Holding) -> bool:
+        """Whether the holding is in force on this day, which is local to the round."""
+        return holding.acts_on(self.at.astimezone(self.kept(holding.round).round.zone).date())
+
+    def held(self, round_: str) -> tuple[Holding, ...]:
+        """What the visitor may act for in the round today: of two roles on one mandate, the higher
+        one."""
+        found: dict[str, Holding] = {}
+        for each in self.visitor.holdings:
+            before = found.get(each.key)
+            if each.round != round_ or not self.acts(each):
+                continue
+            if before is None or _weight(before) < _weight(each):
+                found[each.key] = each
+        return tuple(found.values())
 
     def sheets(self, place: OnMandates) -> tuple[Sheet, ...]:
         """The sheets of the place's mandates, the lead's first. NotYours."""
-        return tuple(
-            open_sheet(self.connection, self.holding(place.round, key)) for key in place.mandates
-        )
+        held = {each.key: each for each in self.held(place.round)}
+        if not held.keys() >= set(place.mandates):
+            raise NotYours
+        return tuple(self.open(held[key]) for key in place.mandates)
 
     def sheet(self, place: OnMandates) -> Sheet:
         """The lead's sheet. NotYours."""
-        return open_sheet(self.connection, self.holding(place.round, place.lead))
+        return self.sheets(place.only_lead())[0]
 
-    def over(self, sheet: Sheet) -> bool:
+    def open(self, holding: Holding) -> Sheet:
+        """The sheet of a mandate that the visitor holds."""
+        return open_sheet(self.connection, self.kept(holding.round), holding)
+
+    def over(self, holding: Holding) -> bool:
         """Whether the mandate's time is up, by the instant the event arrived."""
-        return sheet.kept.state not in {"planned", "open"} or self.at >= sheet.holding.deadline
+        running = self.kept(holding.round).state in {"planned", "open"}
+        return not running or self.at >= holding.deadline
 
     def name(self, sheet: Sheet, person: int) -> str:
         """What the roster calls the person on this mandate."""
@@ -81,25 +104,31 @@ class Scene:
                     return holder.shown
         return self.texts("somebody")
 
-    def title(self, sheet: Sheet) -> str:
+    def title(self, kept: Kept) -> str:
         """The round's title in the visitor's language."""
-        return sheet.kept.round.title.in_language(self.texts.language)
+        return kept.round.title.in_language(self.texts.language)
 
     def deadline(self, sheet: Sheet) -> str:
         """The mandate's deadline, in the words used for it everywhere."""
         return deadline(sheet.holding.deadline, sheet.kept.round.zone, self.texts.language)
 
 
+def _weight(holding: Holding) -> int:
+    """A preparer's is the lowest role."""
+    return 0 if holding.role == "preparer" else PRECEDENCE[holding.role]
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What came of an event: where the conversation goes (None: it stays), and what is said.
 
-    With `same` the place only looks different, and its buttons stay alive. `problem` is said on
-    the card, `toast` in answer to a press. `apart` are messages beside the card.
+    With `same` the place only looks different, and its buttons stay alive. `notice` is said in
+    answer to a press, or on the card to whoever typed; `problem` is said on the card in any case.
+    `apart` are messages beside the card.
     """
 
     place: Place | None = None
     same: bool = False
-    toast: str = ""
+    notice: str = ""
     problem: str = ""
     apart: tuple[Card, ...] = ()

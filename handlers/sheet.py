@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from storage import Connection, drafts, rounds, submissions
+from storage import Connection, drafts, submissions
 from storage.drafts import Draft
 from storage.people import Holding
 from storage.rounds import Kept
@@ -15,6 +15,7 @@ from survey.offers import Offer, chooses, every_offer, offers
 from survey.problem import Problem
 from survey.steps import Answers, Step, Value, steps
 from survey.submission import PRECEDENCE, valid
+from survey.walk import step_at
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,27 @@ class Sheet:
             if not chooses(step) or self.offers(step)
         )
 
+    def step(self, key: str) -> Step:
+        """The step with this key. LookupError when it is not asked."""
+        found = step_at(self.steps, key)
+        if found is None:
+            raise LookupError(key)
+        return found
+
     def offers(self, step: Step) -> tuple[Offer, ...]:
         """What can be chosen at the step."""
         return offers(step, self.kept.round, self.kept.roster, self.key, self.answers)
+
+    def value(self, step: Step) -> Value | None:
+        """The answer at the step, without what is not offered there any more."""
+        value = self.answers.get(step.key)
+        if value is None or not chooses(step):
+            return value
+        offered = {offer.id for offer in self.offers(step)}
+        if not isinstance(value, list):
+            return value if value in offered else None
+        left = [id_ for id_ in value if id_ in offered]
+        return left if left or not value else None
 
     def every_offer(self, step: Step) -> tuple[Offer, ...]:
         """What could be chosen there whoever answers: the names of kept answers."""
@@ -71,11 +90,9 @@ class Sheet:
         return carried(self.kept.round, self.key, answers)
 
 
-def open_sheet(connection: Connection, holding: Holding) -> Sheet:
-    """The sheet of a mandate that somebody holds."""
-    return Sheet(
-        rounds.get(connection, holding.round), holding, drafts.get(connection, holding.mandate)
-    )
+def open_sheet(connection: Connection, kept: Kept, holding: Holding) -> Sheet:
+    """The sheet of a mandate of the round that somebody holds."""
+    return Sheet(kept, holding, drafts.get(connection, holding.mandate))
 
 
 def on_record(connection: Connection, mandate: int) -> Recorded | None:
@@ -85,8 +102,9 @@ def on_record(connection: Connection, mandate: int) -> Recorded | None:
     return next((each for each in recorded if each.submission in counting), None)
 
 
-def outranked(before: Recorded | None, holding: Holding) -> bool:
-    """Whether a higher role has submitted already."""
+def outranked(connection: Connection, holding: Holding) -> bool:
+    """Whether a higher role has submitted for the mandate already."""
+    before = on_record(connection, holding.mandate)
     return (
         before is not None
         and holding.role != "preparer"

@@ -4,68 +4,67 @@ from chat.actions import Action, Verb
 from handlers.drafting import copy, resume, review
 from handlers.places import Home, OnMandates, Place, Start, Submitted
 from handlers.scene import Reply, Scene
-from handlers.sheet import on_record, open_sheet
+from handlers.sheet import on_record
 from handlers.submitting import submit_nil
-from storage import rounds
 from storage.people import Holding
 
 
 def pressed(scene: Scene, place: Start, action: Action) -> Reply:
     """A button of the card before the first question was pressed."""
     sheets = scene.sheets(place)
-    if sheets[0].kept.state == "planned":
-        return Reply(toast=scene.texts("start-not-open"))
+    kept = sheets[0].kept
     match action.verb:
-        case Verb.TOGETHER:
-            copy(scene, place)
-            return Reply(resume(scene, place, sheets[0]))
-        case Verb.APART:
-            return Reply(resume(scene, place.only_lead(), sheets[0]))
-        case Verb.NEXT:
-            return Reply(resume(scene, place, sheets[0]))
-        case Verb.NIL if sheets[0].kept.round.nil_return:
+        case Verb.HOME:
+            return Reply(Home())
+        case Verb.NIL if kept.round.nil_return and kept.state == "open":
             return submit_nil(scene, place, sheets)
+        case Verb.NEXT | Verb.TOGETHER | Verb.APART if kept.state == "open":
+            return Reply(_begun(scene, place, action.verb))
     return Reply()
+
+
+def _begun(scene: Scene, place: Start, verb: Verb) -> Place:
+    about = place.only_lead() if verb is Verb.APART else place
+    copy(scene, about)
+    return resume(scene, about, scene.sheet(about))
 
 
 def opened(scene: Scene, argument: str) -> Reply:
     """A way into a round was taken: "round" for everything held there, "round key" for one."""
     round_, _, key = argument.partition(" ")
-    held = tuple(h for h in scene.visitor.holdings if h.round == round_ and key in ("", h.key))
-    return Reply(_in_round(scene, held) if held else Home())
+    held = tuple(each for each in scene.held(round_) if key in ("", each.key))
+    return Reply(in_round(scene, held)) if held else Reply(Home(), notice=scene.texts("not-yours"))
 
 
 def arrive(scene: Scene) -> Place:
     """Where somebody begins: in the round, if there is just one that runs, else the overview."""
-    running = [h for h in scene.visitor.holdings if _runs(scene, h)]
-    if len({h.round for h in running}) != 1:
-        return Home()
-    return _in_round(scene, tuple(running))
+    of_rounds = {each.round for each in scene.visitor.holdings}
+    running = [held for round_ in of_rounds if (held := scene.held(round_)) and _runs(scene, held)]
+    return in_round(scene, running[0]) if len(running) == 1 else Home()
 
 
-def _runs(scene: Scene, holding: Holding) -> bool:
-    return rounds.get(scene.connection, holding.round).state in {"planned", "open"}
+def _runs(scene: Scene, held: tuple[Holding, ...]) -> bool:
+    return scene.kept(held[0].round).state in {"planned", "open"}
 
 
-def _in_round(scene: Scene, held: tuple[Holding, ...]) -> Place:
-    """At the mandates that are still to be answered, else at what is on record."""
-    pending = tuple(h for h in held if on_record(scene.connection, h.mandate) is None)
-    about = OnMandates(round=held[0].round, mandates=tuple(h.key for h in pending or held))
-    sheet = scene.sheet(about)
-    if not pending or scene.over(sheet):
-        return Submitted(**about.model_dump())
-    if len(pending) == 1 and sheet.answers and sheet.kept.state == "open":
-        return review(scene, about) if not sheet.objections else resume(scene, about, sheet)
-    return Start(**about.model_dump())
+def in_round(scene: Scene, held: tuple[Holding, ...]) -> Place:
+    """At the mandates that are still to be answered, else at what is on record. Of several, one
+    that is begun comes first: its draft is the one that can be taken for all."""
+    pending = [scene.open(each) for each in pending_among(scene, held)]
+    if not pending:
+        return Submitted(round=held[0].round, mandates=tuple(each.key for each in held))
+    keys = sorted(pending, key=lambda sheet: not sheet.answers)
+    about = OnMandates(round=held[0].round, mandates=tuple(sheet.key for sheet in keys))
+    begun = keys[0].answers and keys[0].kept.state == "open"
+    if len(pending) > 1 or not begun:
+        return Start(**about.model_dump())
+    return resume(scene, about, keys[0]) if keys[0].objections else review(scene, about)
 
 
-def others(scene: Scene, place: OnMandates) -> tuple[tuple[str, str], ...]:
-    """The visitor's other mandates of the round that are still to be answered, as municipality
-    and the argument of the button that opens it."""
+def pending_among(scene: Scene, held: tuple[Holding, ...]) -> tuple[Holding, ...]:
+    """Those of the mandates that can still be answered in time and are not."""
     return tuple(
-        (open_sheet(scene.connection, held).municipality, f"{held.round} {held.key}")
-        for held in scene.visitor.holdings
-        if held.round == place.round
-        and held.key not in place.mandates
-        and on_record(scene.connection, held.mandate) is None
+        each
+        for each in held
+        if not scene.over(each) and on_record(scene.connection, each.mandate) is None
     )

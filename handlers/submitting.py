@@ -1,10 +1,11 @@
 """Submitting: the one place where an answer becomes binding."""
 
-from chat.texts import Texts
-from handlers.places import OnMandates, Submitted
+from collections.abc import Iterable
+
+from handlers.places import OnMandates
 from handlers.post import tell_coordinators, tell_heads
 from handlers.scene import Reply, Scene
-from handlers.sheet import Sheet, on_record, outranked
+from handlers.sheet import Sheet, outranked
 from storage import log, outbox, submissions
 from storage.outbox import Letter
 from storage.submissions import Recorded
@@ -23,17 +24,21 @@ def submit_nil(scene: Scene, place: OnMandates, sheets: tuple[Sheet, ...]) -> Re
 
 
 def _all(scene: Scene, place: OnMandates, sheets: tuple[Sheet, ...], *, nil_return: bool) -> Reply:
-    done = Submitted(round=place.round, mandates=place.mandates)
-    for sheet in sheets:
-        if sheet.holding.role not in SUBMITTING:
-            return Reply(toast=scene.texts("submit-not-you"))
-        if outranked(on_record(scene.connection, sheet.holding.mandate), sheet.holding):
-            return Reply(done, toast=scene.texts("submit-outranked"))
+    """All of them or none."""
+    if not may_submit(sheets):
+        return Reply(notice=scene.texts("submit-not-you"))
+    if any(outranked(scene.connection, sheet.holding) for sheet in sheets):
+        return Reply(place.submitted(), notice=scene.texts("submit-outranked"))
     for sheet in sheets:
         answers: Collected = {} if nil_return else collect(sheet.kept.round, sheet.answers)
         _record(scene, sheet, answers, nil_return=nil_return)
-    late = any(scene.over(sheet) for sheet in sheets)
-    return Reply(done, toast=scene.texts("submit-late" if late else "submit-done"))
+    late = any(scene.over(sheet.holding) for sheet in sheets)
+    return Reply(place.submitted(), notice=scene.texts("submit-late" if late else "submit-done"))
+
+
+def may_submit(sheets: Iterable[Sheet]) -> bool:
+    """Whether the person's role allows to submit all of these."""
+    return all(sheet.holding.role in SUBMITTING for sheet in sheets)
 
 
 def _record(scene: Scene, sheet: Sheet, answers: Collected, *, nil_return: bool) -> None:
@@ -49,7 +54,7 @@ def _record(scene: Scene, sheet: Sheet, answers: Collected, *, nil_return: bool)
         at=scene.at,
         answers=answers,
         nil_return=nil_return,
-        late=scene.over(sheet),
+        late=scene.over(sheet.holding),
     )
     log.append(
         scene.connection,
@@ -90,11 +95,5 @@ def _body(recorded: Recorded) -> dict[str, object]:
 
 def prepare(scene: Scene, sheets: tuple[Sheet, ...]) -> Reply:
     """Puts the drafts before the heads, who alone can submit them."""
-    told = 0
-    for sheet in sheets:
-        told += tell_heads(scene, sheet, "prepared", scene.person.id)
-    return Reply(toast=_prepared(scene.texts, told))
-
-
-def _prepared(texts: Texts, told: int) -> str:
-    return texts("submit-prepared") if told else texts("submit-no-head")
+    told = sum(tell_heads(scene, sheet) for sheet in sheets)
+    return Reply(notice=scene.texts("submit-prepared" if told else "submit-no-head"))

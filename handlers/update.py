@@ -93,7 +93,7 @@ class Reception:
     async def show_again(self, chat: int, now: dt.datetime) -> None:
         """Shows the chat's card if it does not show the chat's state. To be called in the chat's
         turn, so that it cannot overtake an event."""
-        showing = await self.database.read(
+        showing = await self.database.write(
             lambda connection: show_again(connection, self.desk, chat, now)
         )
         if showing is not None:

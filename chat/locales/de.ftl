@@ -168,6 +168,7 @@ rounds-closed = beendet, Frist war { $deadline }
 rounds-superseded = ersetzt durch eine neue Abfrage
 rounds-turnout = Abgegeben: { $submitted } von { $mandates }
 rounds-missing = Es fehlen: { $towns }
+rounds-missing-more = Es fehlen: { $towns } und { $count } weitere
 rounds-summary-comes = Die Auswertung kommt sofort.
 revoke-done = Der Zugang ist zurückgenommen.
 revoke-nobody = Dieser Zugang ist schon zurückgenommen.

@@ -168,6 +168,7 @@ rounds-closed = closed, the deadline was { $deadline }
 rounds-superseded = replaced by a new round
 rounds-turnout = Submitted: { $submitted } of { $mandates }
 rounds-missing = Missing: { $towns }
+rounds-missing-more = Missing: { $towns } and { $count } more
 rounds-summary-comes = The summary comes at once.
 revoke-done = The access is revoked.
 revoke-nobody = This access has been revoked already.

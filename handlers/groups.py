@@ -1,0 +1,22 @@
+"""What the bot says in groups: what coordinators ask for there, and nothing else."""
+
+from chat.cards import Card
+from chat.events import Event, Pressed, Said
+from handlers.commands import BY_NAME, command_in, find
+from handlers.effects import Effects, Saying, Toast
+from handlers.scene import Scene
+
+
+def in_group(scene: Scene, event: Event) -> Effects:
+    """Answers are private. Words that are no command of ours are none of our business."""
+    if isinstance(event, Pressed):
+        return Effects(toast=Toast(event.press, scene.texts("group-private")))
+    command = command_in(event.words) if isinstance(event, Said) and not event.edited else None
+    if command is None or command[0] not in BY_NAME:
+        return Effects()
+    found = find(scene, command[0])
+    if found is not None and found.name == "summary":
+        words = found.run(scene, command[1]).notice
+    else:
+        words = scene.texts("group-private")
+    return Effects(sayings=(Saying(event.origin.chat, Card(body=words)),))

@@ -1,0 +1,113 @@
+"""The overview: what somebody holds, and for coordinators the rounds and how they stand."""
+
+from chat.actions import Action, Verb
+from chat.buttons import in_rows, labelled
+from chat.cards import Button, Card
+from chat.format import deadline, moment
+from chat.welcome_cards import Held, home_card
+from handlers.places import Home
+from handlers.scene import Reply, Scene
+from handlers.sheet import on_record
+from storage import rounds
+from storage.people import Holding
+from storage.results import summary
+from storage.rounds import Kept
+
+ROUNDS_SHOWN = 5
+"""Rounds on the coordinators' card, the newest first."""
+
+HELD_SHOWN = 12
+"""Mandates on the overview, those of the newest rounds."""
+
+TOWNS_NAMED = 12
+"""Missing towns that are named one by one."""
+
+
+def pressed(_scene: Scene, place: Home, action: Action) -> Reply:
+    """A button of the overview was pressed: it is shown as things are now."""
+    return Reply(place, same=True) if action.verb is Verb.HOME else Reply()
+
+
+def home(scene: Scene, turn: int) -> Card:
+    """What the visitor holds and, for coordinators, the rounds."""
+    if not scene.visitor.coordinator:
+        return _mine(scene, turn)
+    card = rounds_card(scene, turn)
+    if not scene.visitor.holdings:
+        return card
+    mine = _mine(scene, turn)
+    return Card(
+        title=mine.title,
+        body=f"{mine.body}\n\n{card.title}\n\n{card.body}",
+        rows=(*mine.rows, *card.rows),
+    )
+
+
+def _mine(scene: Scene, turn: int) -> Card:
+    newest = scene.visitor.holdings[-HELD_SHOWN:]
+    return home_card([_held(scene, holding) for holding in newest], turn, scene.texts)
+
+
+def _held(scene: Scene, holding: Holding) -> Held:
+    kept = scene.kept(holding.round)
+    way_in = f"{holding.round} {holding.key}" if scene.acts(holding) else ""
+    town = kept.roster.name(holding.key)
+    return Held(scene.title(kept), town, _state(scene, kept, holding), way_in)
+
+
+def _state(scene: Scene, kept: Kept, holding: Holding) -> str:
+    texts, zone = scene.texts, kept.round.zone
+    if not scene.acts(holding):
+        return texts("state-not-now")
+    recorded = on_record(scene.connection, holding.mandate)
+    if recorded is not None:
+        return texts("state-submitted", number=recorded.submission.number)
+    if scene.over(holding):
+        return texts("state-missed")
+    if kept.state == "planned":
+        return texts("state-planned", opens=moment(kept.opens_at, zone, texts.language))
+    sentence = "state-begun" if scene.open(holding).answers else "state-untouched"
+    return texts(sentence, deadline=deadline(holding.deadline, zone, texts.language))
+
+
+def rounds_card(scene: Scene, turn: int) -> Card:
+    """The rounds with how they stand, and a way to each summary."""
+    newest = [scene.kept(id_) for id_ in rounds.ids(scene.connection)[:ROUNDS_SHOWN]]
+    blocks = [_block(scene, kept) for kept in newest] or [scene.texts("rounds-none")]
+    buttons = [_summary_button(scene, kept, several=len(newest) > 1) for kept in newest]
+    again = Button(scene.texts("button-refresh"), Action(Verb.HOME, turn=turn))
+    return Card(
+        title=scene.texts("rounds-title"),
+        body="\n\n".join(blocks),
+        rows=in_rows([*buttons, again]),
+    )
+
+
+def _summary_button(scene: Scene, kept: Kept, *, several: bool) -> Button:
+    label = scene.texts("button-summary")
+    words = f"{label}: {scene.title(kept)}" if several else label
+    return labelled(words, Action(Verb.SUMMARY, kept.id))
+
+
+def _block(scene: Scene, kept: Kept) -> str:
+    texts, zone = scene.texts, kept.round.zone
+    turnout = summary(scene.connection, kept.id).turnout
+    opens = moment(kept.opens_at, zone, texts.language)
+    until = deadline(kept.closes_at, zone, texts.language)
+    return texts.lines(
+        (
+            scene.title(kept),
+            texts(f"rounds-{kept.state}", opens=opens, deadline=until),
+            texts("rounds-turnout", submitted=turnout.submitted, mandates=turnout.mandates),
+            _missing(scene, [kept.roster.name(key) for key in turnout.missing]),
+        )
+    )
+
+
+def _missing(scene: Scene, towns: list[str]) -> str:
+    if not towns:
+        return ""
+    named, more = ", ".join(towns[:TOWNS_NAMED]), len(towns) - TOWNS_NAMED
+    if more > 0:
+        return scene.texts("rounds-missing-more", towns=named, count=more)
+    return scene.texts("rounds-missing", towns=named)
