@@ -15,7 +15,8 @@ from scheduler.outbox import Outbox
 from scheduler.repeating import TRIES
 from storage import Connection, outbox
 from storage.outbox import CLOSING, RECEIPTS, REMINDERS, Letter
-from tests.scheduler.conftest import Stage, until, utc
+from tests.scheduler.recorder import until, utc
+from tests.scheduler.stage import Stage
 
 NOW = utc("12-01T10:00")
 MENDED_AT = utc("12-01T11:30")

@@ -15,7 +15,8 @@ from scheduler.outbox import ABREAST, AFTER_FAILURE, Outbox
 from scheduler.pace import EVERY
 from storage import Connection, outbox
 from storage.outbox import ANSWERS, BULK, CLOSING, RECEIPTS, REMINDERS, Letter
-from tests.scheduler.conftest import Stage, until, utc
+from tests.scheduler.recorder import until, utc
+from tests.scheduler.stage import Stage
 
 NOW = utc("12-01T10:00")
 HOUR = dt.timedelta(hours=1)

@@ -4,7 +4,9 @@ from chat.texts import texts
 from storage import intake, log, results
 from storage.intake import Raw
 from survey.collect import Collected
-from tests.scheduler.conftest import COORDINATOR, GROUP, TOWNS, Stage, utc
+from tests.scheduler.conftest import COORDINATOR, GROUP, TOWNS
+from tests.scheduler.recorder import utc
+from tests.scheduler.stage import Stage
 
 ROUND = "solidarpakt-en"
 TITLE = "Solidarpakt Ennepe-Ruhr: Interessenbekundung"

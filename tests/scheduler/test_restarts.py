@@ -6,7 +6,9 @@ import pytest
 
 from scheduler.jobs import JOBS
 from survey.plan import Kind
-from tests.scheduler.conftest import COORDINATOR, GROUP, Stage, utc
+from tests.scheduler.conftest import COORDINATOR, GROUP
+from tests.scheduler.recorder import utc
+from tests.scheduler.stage import Stage
 
 STEPS = (
     "03-02T07:59",

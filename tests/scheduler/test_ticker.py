@@ -4,7 +4,7 @@ import logging
 import pytest
 
 from scheduler.ticker import Ticker
-from tests.scheduler.conftest import until
+from tests.scheduler.recorder import until
 
 
 async def test_the_first_look_comes_at_once() -> None:
