@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
@@ -29,7 +30,8 @@ def roster_of(rows: Sequence[Row], by_person: bool) -> RosterReading:
     complete = all(column in row.cells for row in rows for column in needed(by_person))
     if findings or not entries or not complete:
         return RosterReading(None, tuple(findings), ())
-    roster = Roster(mandates=tuple(_mandate(rows) for rows in _by_key(entries).values()))
+    by_key = _by_key(_completed(entries))
+    roster = Roster(mandates=tuple(_mandate(of_key) for of_key in by_key.values()))
     return RosterReading(roster, (), tuple(_doubtful(entries, by_person)))
 
 
@@ -40,6 +42,16 @@ def _by_key(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
         if each.key is not None:
             by_key[each.key].append(each)
     return by_key
+
+
+def _completed(entries: Sequence[Entry]) -> list[Entry]:
+    """What one row says about a person's name and language holds in all rows of the person."""
+    names = {each.person: each.name for each in entries if each.name}
+    languages = {each.person: each.language for each in entries if each.language}
+    return [
+        replace(each, name=names.get(each.person), language=languages.get(each.person))
+        for each in entries
+    ]
 
 
 def _mandate(entries: Sequence[Entry]) -> Mandate:

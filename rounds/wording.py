@@ -32,8 +32,8 @@ class Worded(NamedTuple):
 
 
 def wording(round_: Round) -> Iterator[Finding]:
-    """Texts that lack a language, are empty or too long, or hold what cannot be filled in; labels
-    that cannot be told apart."""
+    """Texts that lack a language, are empty, too long or no line, or hold what cannot be filled
+    in; labels that cannot be told apart."""
     texts = tuple(_texts(round_))
     yield from _languages(texts)
     for worded in texts:
@@ -65,10 +65,8 @@ def _texts(round_: Round) -> Iterator[Worded]:
 
 
 def _texts_of(asked: Asked) -> Iterator[Worded]:
-    question, per_field = (
-        asked.question,
-        bool(asked.question.per or (asked.group and asked.group.per)),
-    )
+    question = asked.question
+    per_field = bool(question.per or (asked.group and asked.group.per))
     yield Worded(asked.place, "text", question.text, per_field)
     if question.help:
         yield Worded(asked.place, "help", question.help)
@@ -94,8 +92,11 @@ def _languages(texts: Iterable[Worded]) -> Iterator[Finding]:
 
 def _filled(worded: Worded) -> Iterator[Finding]:
     for language, words in worded.text.root.items():
+        key = _key(worded.key, language)
         if not words.strip():
-            yield Finding(worded.place, f"{_key(worded.key, language)} is empty", "words")
+            yield Finding(worded.place, f"{key} is empty", "words")
+        elif worded.key in ("title", "label") and not words.isprintable():
+            yield Finding(worded.place, f"{key} is {quoted(words)}", "one line")
 
 
 def _short(worded: Worded) -> Iterator[Finding]:

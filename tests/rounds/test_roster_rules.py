@@ -160,6 +160,15 @@ def test_person_shown_in_two_ways(small: Small) -> None:
     ]
 
 
+def test_name_and_language_of_one_row_hold_in_all_rows_of_the_person(small: Small) -> None:
+    text = small.roster(
+        ("language\n", "language,name\n"),
+        ("Amtsleitung Witten,head,,,", "Amtsleitung Hattingen,head,,,en,Das Hauptamt"),
+    )
+    hattingen = small.read(roster=text).roster.by_key["05954016"].holders[0]
+    assert (hattingen.language, hattingen.shown) == ("en", "Das Hauptamt")
+
+
 def test_name_and_days_and_language_of_a_holder(small: Small) -> None:
     text = small.roster(
         ("language\n", "language,name\n"),

@@ -49,6 +49,12 @@ def test_text_without_words(small: Small, words: str) -> None:
     ]
 
 
+def test_label_of_two_lines(small: Small) -> None:
+    assert small.problems((HOUSING, 'label = { de = "Wohnen", en = "Hou\\nsing" }')) == [
+        'round.toml: fields[1] "housing": label.en is "Hou\\nsing", expected one line'
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "place", "key", "longest"),
     [

@@ -32,9 +32,8 @@ KEYS = {
 
 
 def section(heading: str) -> str:
-    (body,) = re.findall(
-        rf"^##+ {re.escape(heading)}\n(.*?)(?=^##|\Z)", PAGE, re.MULTILINE | re.DOTALL
-    )
+    pattern = rf"^##+ {re.escape(heading)}\n(.*?)(?=^##|\Z)"
+    (body,) = re.findall(pattern, PAGE, re.MULTILINE | re.DOTALL)
     return str(body)
 
 
