@@ -45,7 +45,7 @@ def _language(scene: Scene, argument: str) -> Reply:
     here = LANGUAGES.index(scene.texts.language)
     wanted = spoken(argument[:2]) or LANGUAGES[(here + 1) % len(LANGUAGES)]
     people.speak(scene.connection, scene.person.id, wanted)
-    return Reply(apart=(Card(body=texts(wanted)("language-set")),))
+    return Reply(apart=(Card(body=texts(wanted)("language-set")),), met=True)
 
 
 COMMANDS = (

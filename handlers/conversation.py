@@ -182,7 +182,7 @@ def _shown(scene: Scene, event: Event, reply: Reply) -> Effects:
     toast = _toast(event, reply) if isinstance(event, Pressed) else None
     if toast is not None and reply.place is None:
         return Effects(toast, sayings=sayings)
-    known = _settled(scene.again(), reply)
+    known = _settled(scene.again() if reply.met else scene, reply)
     note = reply.problem or ("" if toast else reply.notice)
     in_place = isinstance(event, Pressed) and event.message == before.card
     showing = _showing(known, edit=before.card if in_place else None, note=note)

@@ -38,7 +38,7 @@ def copy(scene: Scene, place: OnMandates) -> None:
 
 def _change(scene: Scene, sheet: Sheet, changes: Changes) -> Sheet:
     draft = drafts.change(scene.connection, sheet.draft, changes, scene.person.id, scene.at)
-    return Sheet(sheet.kept, sheet.holding, draft)
+    return scene.keep(Sheet(sheet.kept, sheet.holding, draft))
 
 
 def next_place(scene: Scene, place: Asking, step: Step, sheet: Sheet) -> Place:

@@ -46,7 +46,7 @@ def _coordinate(scene: Scene, link: Link) -> tuple[Scene, Reply]:
     known = _acquainted(scene)
     links.use(known.connection, link, known.person.id, known.at)
     people.make_coordinator(known.connection, known.person.id, known.at)
-    return known, Reply(Home(), apart=(Card(body=known.texts("coordinator-welcome")),))
+    return known, Reply(Home(), apart=(Card(body=known.texts("coordinator-welcome")),), met=True)
 
 
 def _invited(scene: Scene, place: Invited) -> tuple[Scene, Reply]:
@@ -94,4 +94,4 @@ def _confirmed(scene: Scene, place: Invited) -> Reply:
     )
     about = {"roster_person": place.person, "person": scene.person.id}
     tell_coordinators(scene, place.round, "joined", about)
-    return Reply(arrive(scene.again()))
+    return Reply(arrive(scene.again()), met=True)

@@ -22,12 +22,16 @@ class NotYours(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Everything a conversation may use. Its time is the instant at which the event arrived."""
+    """Everything a conversation may use. Its time is the instant at which the event arrived.
+
+    Rounds and sheets are read once for all that an event needs of them: a tap costs few statements.
+    """
 
     connection: Connection
     desk: Desk
     visitor: Visitor
     _rounds: dict[str, Kept] = field(default_factory=dict, repr=False)
+    _sheets: dict[int, Sheet] = field(default_factory=dict, repr=False)
 
     @property
     def texts(self) -> Texts:
@@ -55,7 +59,7 @@ class Scene:
         return self.by(identify(self.connection, self.desk, self.visitor.origin, self.at))
 
     def kept(self, round_: str) -> Kept:
-        """The round, read once for all that one event needs of it."""
+        """The round with this id. NoSuchRound."""
         if round_ not in self._rounds:
             self._rounds[round_] = rounds.get(self.connection, round_)
         return self._rounds[round_]
@@ -89,7 +93,14 @@ class Scene:
 
     def open(self, holding: Holding) -> Sheet:
         """The sheet of a mandate that the visitor holds."""
-        return open_sheet(self.connection, self.kept(holding.round), holding)
+        if holding.mandate not in self._sheets:
+            self.keep(open_sheet(self.connection, self.kept(holding.round), holding))
+        return self._sheets[holding.mandate]
+
+    def keep(self, sheet: Sheet) -> Sheet:
+        """The sheet, which is the newest one of its mandate from here on."""
+        self._sheets[sheet.holding.mandate] = sheet
+        return sheet
 
     def over(self, holding: Holding) -> bool:
         """Whether the mandate's time is up, by the instant the event arrived."""
@@ -124,7 +135,7 @@ class Reply:
 
     With `same` the place only looks different, and its buttons stay alive. `notice` is said in
     answer to a press, or on the card to whoever typed; `problem` is said on the card in any case.
-    `apart` are messages beside the card.
+    `apart` are messages beside the card. `met` when the visitor is known otherwise than before.
     """
 
     place: Place | None = None
@@ -132,3 +143,4 @@ class Reply:
     notice: str = ""
     problem: str = ""
     apart: tuple[Card, ...] = ()
+    met: bool = False
