@@ -21,11 +21,7 @@ def _asking(writing: Writing, keys: tuple[str, ...]) -> Parts:
     if not keys:
         return ()
     return writing.card(
-        {
-            "title": writing.title,
-            "towns": writing.towns(keys),
-            "deadline": writing.deadline(keys),
-        },
+        {"towns": writing.towns(keys), "deadline": writing.deadline(keys)},
         button=writing.way_in(writing.kept.id),
     )
 
@@ -37,7 +33,6 @@ def escalation(writing: Writing) -> Parts:
         return ()
     return writing.card(
         {
-            "title": writing.title,
             "deadline": writing.deadline(missing),
             "count": len(missing),
             "mandates": len(writing.facts.mandates),
@@ -63,7 +58,6 @@ def prepared(writing: Writing) -> Parts:
         {
             "name": writing.name(key, writing.letter.about["person"]),
             "town": writing.towns((key,)),
-            "title": writing.title,
         },
         button=writing.way_in(f"{writing.kept.id} {key}"),
     )
@@ -85,7 +79,6 @@ def joined(writing: Writing) -> Parts:
         {
             "name": writing.name(held[0].key, about["person"]),
             "towns": writing.towns(each.key for each in held),
-            "title": writing.title,
         },
         button=Button(writing.texts("button-revoke"), revoke),
     )
@@ -98,7 +91,6 @@ def late(writing: Writing) -> Parts:
         {
             "town": writing.towns((recorded.submission.mandate,)),
             "at": writing.moment(recorded.submission.at),
-            "title": writing.title,
         }
     )
 

@@ -59,7 +59,7 @@ def closed(writing: Writing) -> Parts:
     if writing.kept.state != "closed" or not writing.holdings:
         return ()
     records = (line for holding in writing.holdings for line in _record(writing, holding))
-    return writing.card({"title": writing.title}, *records)
+    return writing.card({}, *records)
 
 
 def _record(writing: Writing, holding: Holding) -> list[str]:

@@ -109,12 +109,15 @@ class Writing:
     def card(
         self, arguments: dict[str, Argument], *lines: str, button: Button | None = None
     ) -> tuple[Card]:
-        """The letter as one message: its title, its sentence, and lines below that."""
+        """The letter as one message: its title, the round it is about, its sentence, and lines
+        below that."""
         kind = self.letter.kind
+        about = "" if self.letter.round is None else self.title
+        sentence = self.texts(f"letter-{kind}", **arguments)
         return (
             Card(
                 title=self.texts(f"letter-{kind}-title"),
-                body=self.texts.lines((self.texts(f"letter-{kind}", **arguments), *lines)),
+                body=self.texts.lines((about, sentence, *lines)),
                 rows=() if button is None else ((button,),),
             ),
         )

@@ -187,20 +187,20 @@ privacy-rights = Sie haben das Recht auf Auskunft, Berichtigung, Widerspruch und
 ## Letters
 
 letter-opening-title = Die Abfrage ist eröffnet
-letter-opening = { $title }: Bitte antworten Sie für { $towns } bis { $deadline }.
+letter-opening = Bitte antworten Sie für { $towns } bis { $deadline }.
 letter-reminder-title = Erinnerung
-letter-reminder = { $title }: Für { $towns } liegt noch keine Abgabe vor. Die Frist endet am { $deadline }.
+letter-reminder = Für { $towns } liegt noch keine Abgabe vor. Die Frist endet am { $deadline }.
 letter-escalation-title = Noch nicht abgegeben
-letter-escalation = { $title }: Die Frist endet am { $deadline }. Es fehlen noch { $count } von { $mandates }:
+letter-escalation = Die Frist endet am { $deadline }. Es fehlen noch { $count } von { $mandates }:
 letter-escalation-nobody = { $town } (noch niemand beigetreten)
 letter-joined-title = Neu dabei
-letter-joined = { $name } hat den Zugang für { $towns } angenommen ({ $title }).
+letter-joined = { $name } hat den Zugang für { $towns } angenommen.
 letter-late-title = Verspätete Abgabe
-letter-late = { $town } hat nach der Frist abgegeben, am { $at }. Die Abgabe zählt nicht mit ({ $title }).
+letter-late = { $town } hat nach der Frist abgegeben, am { $at }. Die Abgabe zählt nicht mit.
 letter-prepared-title = Zur Abgabe vorgelegt
-letter-prepared = { $name } hat den Entwurf für { $town } vorbereitet ({ $title }). Bitte prüfen Sie ihn und geben Sie ab.
+letter-prepared = { $name } hat den Entwurf für { $town } vorbereitet. Bitte prüfen Sie ihn und geben Sie ab.
 letter-closed-title = Die Abfrage ist beendet
-letter-closed = { $title }: Die Frist ist abgelaufen. Festgehalten ist:
+letter-closed = Die Frist ist abgelaufen. Festgehalten ist:
 letter-closed-late = { $town }: Die verspätete Abgabe zählt nicht mit.
 letter-answer = Jetzt antworten
 letter-data = { $title }: alle Angaben als Datei für andere Programme

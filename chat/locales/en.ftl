@@ -187,20 +187,20 @@ privacy-rights = You have the right of access, rectification, objection and comp
 ## Letters
 
 letter-opening-title = The round is open
-letter-opening = { $title }: please answer for { $towns } by { $deadline }.
+letter-opening = Please answer for { $towns } by { $deadline }.
 letter-reminder-title = Reminder
-letter-reminder = { $title }: there is no submission for { $towns } yet. The deadline is { $deadline }.
+letter-reminder = There is no submission for { $towns } yet. The deadline is { $deadline }.
 letter-escalation-title = Not yet submitted
-letter-escalation = { $title }: the deadline is { $deadline }. Still missing are { $count } of { $mandates }:
+letter-escalation = The deadline is { $deadline }. Still missing are { $count } of { $mandates }:
 letter-escalation-nobody = { $town } (nobody has joined yet)
 letter-joined-title = Joined
-letter-joined = { $name } has taken the access for { $towns } ({ $title }).
+letter-joined = { $name } has taken the access for { $towns }.
 letter-late-title = Late submission
-letter-late = { $town } submitted after the deadline, on { $at }. The submission does not count ({ $title }).
+letter-late = { $town } submitted after the deadline, on { $at }. The submission does not count.
 letter-prepared-title = For your submission
-letter-prepared = { $name } has prepared the draft for { $town } ({ $title }). Please check it and submit.
+letter-prepared = { $name } has prepared the draft for { $town }. Please check it and submit.
 letter-closed-title = The round has ended
-letter-closed = { $title }: the deadline has passed. This is on record:
+letter-closed = The deadline has passed. This is on record:
 letter-closed-late = { $town }: the late submission does not count.
 letter-answer = Answer now
 letter-data = { $title }: everything as a file for other programs
