@@ -1,6 +1,6 @@
 """Long lists in pages that fit a message."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from chat.actions import Action, Verb
 from chat.buttons import Row
@@ -19,11 +19,11 @@ PER_PAGE = 10
 def pages(blocks: Sequence[str], limit: int = PAGE_LIMIT) -> tuple[tuple[str, ...], ...]:
     """The blocks in order, as many a page as fit in `limit` characters, at least one page.
 
-    A block that is longer than a page by itself is cut there and goes on on the next.
+    A block that is longer than a page by itself is cut and goes on on the next one.
     """
     filled: list[tuple[str, ...]] = [()]
     room = limit
-    for block in _cut(blocks, limit):
+    for block in (piece for each in blocks for piece in _cut(each, limit)):
         if len(block) > room and filled[-1]:
             filled.append(())
             room = limit
@@ -32,12 +32,13 @@ def pages(blocks: Sequence[str], limit: int = PAGE_LIMIT) -> tuple[tuple[str, ..
     return tuple(filled)
 
 
-def _cut(blocks: Sequence[str], limit: int) -> list[str]:
-    return [
-        block[start : start + limit]
-        for block in blocks
-        for start in range(0, len(block) or 1, limit)
-    ]
+def _cut(block: str, limit: int) -> Iterator[str]:
+    """The block in pieces, cut between words where there are any."""
+    while len(block) > limit:
+        end = max(block.rfind(space, 1, limit + 1) for space in " \n")
+        yield block[: end if end > 0 else limit]
+        block = block[end if end > 0 else limit :].lstrip()
+    yield block
 
 
 def page_of(count: int, page: int) -> tuple[range, int]:

@@ -18,7 +18,7 @@ def answered(sheet: Sheet, texts: Texts) -> tuple[Answered, ...]:
 
 def answer_of(sheet: Sheet, step: Step, texts: Texts) -> str:
     """One answer of the draft in words."""
-    value = sheet.answers.get(step.key, 0 if isinstance(step.question, Group) else None)
+    value = sheet.counted.get(step.key, 0 if isinstance(step.question, Group) else None)
     if value is None:
         return texts("listing-unanswered")
     return value_words(step, value, sheet.every_offer(step), texts)
@@ -31,7 +31,7 @@ def entry_lines(sheet: Sheet, step: Step, texts: Texts) -> tuple[str, ...]:
     count = entries(step.question, step.key, sheet.answers)
     lines: list[list[str]] = [[] for _ in range(count)]
     for item in sheet.steps:
-        if item.group is step.question and item.field == step.field and item.key in sheet.answers:
+        if item.group is step.question and item.field == step.field and item.key in sheet.counted:
             lines[item.entry - 1].append(answer_of(sheet, item, texts))
     return tuple(
         f"{number}. {' · '.join(words) or texts('listing-empty')}"

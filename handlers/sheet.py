@@ -50,6 +50,11 @@ class Sheet:
             if not chooses(step) or self.offers(step)
         )
 
+    @cached_property
+    def counted(self) -> Answers:
+        """The answers that count: those of the steps that are asked."""
+        return {step.key: self.answers[step.key] for step in self.steps if step.key in self.answers}
+
     def step(self, key: str) -> Step:
         """The step with this key. LookupError when it is not asked."""
         found = step_at(self.steps, key)

@@ -119,15 +119,14 @@ def _review(scene: Scene, place: Review, turn: int) -> Card:
 def _differing(scene: Scene, lead: Sheet, other: Sheet) -> list[str]:
     """What holds otherwise for the other town: because it cannot hold for it, or because somebody
     has changed it there."""
-    taken = other.carried(lead.answers)
+    taken = other.carried(lead.counted)
     lines = []
-    for step in dict.fromkeys((*lead.steps, *other.steps)):
+    for key, step in {step.key: step for step in (*lead.steps, *other.steps)}.items():
         named = {"town": other.municipality, "question": question_of(step, scene.texts)}
-        here = other.answers.get(step.key)
-        if here != taken.answers.get(step.key) or (step in other.steps) != (step in lead.steps):
+        if other.counted.get(key) != taken.answers.get(key):
             answer = answer_of(other, step, scene.texts)
             lines.append(scene.texts("review-differs", **named, answer=answer))
-        elif step.key in taken.dropped:
+        elif key in taken.dropped:
             lines.append(scene.texts("review-dropped", **named))
     return lines
 

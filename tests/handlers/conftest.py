@@ -1,0 +1,403 @@
+"""A stage: a real database, a messenger that keeps what every chat shows, and people who talk."""
+
+import asyncio
+import datetime as dt
+import shutil
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field, replace
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from chat.actions import Action, encode
+from chat.cards import TOAST_LIMIT, Card, File, card_text
+from chat.events import Event, FileKind, Origin, Pressed, Said, SentFile
+from chat.messenger import Delivered, Messenger, Outcome
+from handlers.conversation import converse, show_again
+from handlers.desk import Desk, Privacy
+from handlers.effects import Effects, Showing
+from handlers.performing import perform, show
+from rounds.reader import read_round
+from rounds.shelf import path_of
+from storage import Connection, drafts, log, outbox, people, rounds, submissions
+from storage.database import Database
+from storage.invitations import invite
+from storage.outbox import Letter
+from storage.schema import log_bodies, metadata
+from survey.roster import Roster
+from survey.round import Round
+from survey.submission import Submission
+
+ROUND = "solidarpakt-en"
+BEGIN = dt.datetime(2026, 11, 24, 9, tzinfo=dt.UTC)
+DEADLINE = dt.datetime(2026, 12, 18, 11, tzinfo=dt.UTC)
+COORDINATOR = 99
+"""The account of a configured coordinator."""
+
+TOWNS = {"05954008": "Ennepetal", "05954004": "Breckerfeld", "05954036": "Witten"}
+
+ANSWERS = {
+    "interest.engagement": "yes",
+    "form.engagement": ["towns"],
+    "partners.engagement": ["05954016", "05954020"],
+    "benefit.engagement": ["cost"],
+    "interest.housing": "if",
+    "interest.housing.condition": "Nur mit dem Kreis",
+    "form.housing": ["county-all"],
+    "benefit.housing": ["quality"],
+    "interest.school": "abstain",
+    "interest.training": "no",
+    "interest.labour": "no",
+    "interest.youth": "no",
+    "interest.administration": "no",
+    "priority": ["housing", "engagement"],
+    "remarks": "Gern bald",
+}
+"""A complete draft of the declaration of interest."""
+
+Dump = dict[str, list[tuple[Any, ...]]]
+
+
+class Screen(Messenger):
+    """What every chat shows, by message. It takes only what Telegram would take."""
+
+    def __init__(self) -> None:
+        self.chats: dict[int, dict[int, Card]] = {}
+        self.toasts: dict[str, str] = {}
+        self._numbers = count(1)
+
+    async def send(self, chat: int, card: Card) -> Outcome:
+        assert_well_formed(card)
+        message = next(self._numbers)
+        self.chats.setdefault(chat, {})[message] = card
+        return Delivered(message)
+
+    async def send_file(self, chat: int, file: File) -> Outcome:
+        raise NotImplementedError("a conversation sends no files")
+
+    async def edit(self, chat: int, message: int, card: Card) -> Outcome:
+        assert_well_formed(card)
+        self.chats[chat][message] = card
+        return Delivered()
+
+    async def strip(self, chat: int, message: int) -> Outcome:
+        self.chats[chat][message] = replace(self.chats[chat][message], rows=())
+        return Delivered()
+
+    async def toast(self, press: str, words: str) -> Outcome:
+        assert len(words) <= TOAST_LIMIT
+        self.toasts[press] = words
+        return Delivered()
+
+
+def assert_well_formed(card: Card) -> None:
+    """Within Telegram's limits, and with labels that can be told apart when typed."""
+    buttons = [button for row in card.rows for button in row]
+    labels = [button.label.casefold() for button in buttons]
+    assert 1 <= len(card_text(card)) <= 4096
+    assert len(buttons) <= 100
+    assert all(1 <= len(row) <= 8 for row in card.rows)
+    assert all(1 <= len(label) <= 40 and label == label.strip() for label in labels)
+    assert len(set(labels)) == len(labels), labels
+    for button in buttons:
+        assert button.action is not None
+        encode(button.action)
+
+
+def a_round(*questions: dict[str, Any], **settings: Any) -> Round:
+    """A small round that closes when the large one does."""
+    return Round.model_validate(
+        {
+            "format": 1,
+            "id": "small",
+            "title": "Kleine Abfrage",
+            "purpose": "Worum es geht.",
+            "closes": "2026-12-18T12:00:00",
+            "questions": list(questions),
+            **settings,
+        }
+    )
+
+
+def a_choice(id_: str, *options: str | dict[str, Any], **settings: Any) -> dict[str, Any]:
+    """A question with these options; a plain string is a label, and its id in small letters."""
+    dicts = [
+        {"id": o.lower().replace(" ", "-"), "label": o} if isinstance(o, str) else o
+        for o in options
+    ]
+    return {"kind": "choice", "id": id_, "text": f"{id_}?", "options": dicts, **settings}
+
+
+def a_text(id_: str, **settings: Any) -> dict[str, Any]:
+    """A question for words."""
+    return {"kind": "text", "id": id_, "text": f"{id_}?", **settings}
+
+
+def a_roster(**towns: list[dict[str, Any]]) -> Roster:
+    """The holders of each town, by its name in small letters."""
+    keys = {name.lower(): key for key, name in TOWNS.items()}
+    return Roster.model_validate(
+        {
+            "mandates": [
+                {
+                    "key": keys[town],
+                    "municipality": TOWNS[keys[town]],
+                    "inhabitants": 1000,
+                    "counted_on": "2019-12-31",
+                    "office": "Jugendamt",
+                    "holders": holders,
+                }
+                for town, holders in towns.items()
+            ]
+        }
+    )
+
+
+@dataclass
+class Stage:
+    """A bot without Telegram. Every event comes a second after the one before."""
+
+    database: Database
+    desk: Desk
+    now: dt.datetime = BEGIN
+    screen: Screen = field(default_factory=Screen)
+    links: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._accounts = count(1001)
+        self.numbers = count(1)
+
+    async def open(self, round_: Round, roster: Roster, *, planned: bool = False) -> None:
+        """Freezes and opens the round, and invites everyone."""
+
+        def unit(connection: Connection) -> None:
+            rounds.freeze(connection, round_, roster, self.now)
+            if not planned:
+                rounds.mark_opened(connection, round_.id, self.now)
+            for each in invite(connection, round_.id, self.now, self.desk.secret):
+                self.links[each.holder.person] = each.secret
+
+        await self.database.write(unit)
+
+    def talk(self, account: int | None = None, language: str | None = "de") -> "Talk":
+        """Somebody who has not said anything yet."""
+        return Talk(self, next(self._accounts) if account is None else account, language)
+
+    async def joined(self, person: str, language: str = "de") -> "Talk":
+        """Somebody of the roster who has opened the link and said yes."""
+        talk = self.talk(language=language)
+        await talk.follow(person)
+        await talk.press({"de": "Ja, das bin ich", "en": "Yes, that is me"}[language])
+        return talk
+
+    async def handle(self, event: Event) -> Effects:
+        """Everything that one event brings about."""
+        self.now += dt.timedelta(seconds=1)
+        at = self.now
+        effects = await self.database.write(lambda c: converse(c, self.desk, event, at))
+        await perform(self.screen, self.database, effects)
+        return effects
+
+    async def show_again(self, talk: "Talk") -> None:
+        """Shows the chat's card if it does not show the chat's state."""
+        at = self.now
+        showing = await self.database.write(lambda c: show_again(c, self.desk, talk.account, at))
+        if showing is not None:
+            await show(self.screen, self.database, showing)
+            talk.look(showing)
+
+    async def draft(self, key: str, round_: str = ROUND) -> dict[str, Any]:
+        """The answers in the mandate's draft."""
+
+        def query(connection: Connection) -> dict[str, Any]:
+            (holding, *_) = [h for h in people.holdings(connection, round_=round_) if h.key == key]
+            return drafts.get(connection, holding.mandate).answers
+
+        return await self.database.read(query)
+
+    async def write(
+        self, key: str, answers: dict[str, Any], person: int = 1, round_: str = ROUND
+    ) -> None:
+        """Changes the mandate's draft behind everybody's back. Person 1 joined first."""
+
+        def unit(connection: Connection) -> None:
+            (holding, *_) = [h for h in people.holdings(connection, round_=round_) if h.key == key]
+            draft = drafts.get(connection, holding.mandate)
+            drafts.change(connection, draft, answers, person, self.now)
+
+        await self.database.write(unit)
+
+    async def submissions(self, round_: str = ROUND) -> list[Submission]:
+        """Every submission, oldest first."""
+        recorded = await self.database.read(lambda c: submissions.of_round(c, round_))
+        return [each.submission for each in recorded]
+
+    async def log(self, round_: str = ROUND) -> list[str]:
+        """The kinds of the log's entries."""
+        return [entry.kind for entry in await self.database.read(lambda c: log.entries(c, round_))]
+
+    async def bodies(self) -> list[str]:
+        """What the log's entries say."""
+        return list(
+            await self.database.read(lambda c: c.execute(select(log_bodies.c.body)).scalars().all())
+        )
+
+    async def letters(self, kind: str) -> list[Letter]:
+        """The letters of this kind in the outbox."""
+        waiting = await self.database.read(lambda c: outbox.next_up(c, self.now, 999))
+        return [letter for letter in waiting if letter.kind == kind]
+
+    async def dump(self) -> Dump:
+        """Every row of every table."""
+
+        def query(connection: Connection) -> Dump:
+            return {
+                table.name: sorted(map(tuple, connection.execute(select(table))), key=repr)
+                for table in metadata.sorted_tables
+            }
+
+        return await self.database.read(query)
+
+
+@dataclass
+class Talk:
+    """One person's private chat with the bot, as their messenger shows it."""
+
+    stage: Stage
+    account: int
+    language: str | None = "de"
+    card: Card = Card()  # noqa: RUF009 - it is frozen
+    message: int = 0
+    toast: str = ""
+
+    @property
+    def origin(self) -> Origin:
+        return Origin(self.account, True, self.account, self.language)
+
+    @property
+    def shown(self) -> list[Card]:
+        """Every message of the chat, the oldest first."""
+        return list(self.stage.screen.chats.get(self.account, {}).values())
+
+    @property
+    def words(self) -> str:
+        """What stands on the card."""
+        return card_text(self.card)
+
+    @property
+    def labels(self) -> list[str]:
+        """What stands on the card's buttons."""
+        return [button.label for row in self.card.rows for button in row]
+
+    def action(self, label: str) -> Action:
+        """What the button with this label does."""
+        found = [b.action for row in self.card.rows for b in row if b.label == label]
+        assert found, f"no {label!r} among {self.labels} on: {self.words}"
+        assert found[0] is not None
+        return found[0]
+
+    async def say(self, *words: str) -> None:
+        """Types one message after the other."""
+        for each in words:
+            await self._do(Said(self.origin, next(self.stage.numbers), each))
+
+    async def edit(self, words: str) -> None:
+        """Changes an earlier message of one's own."""
+        await self._do(Said(self.origin, 1, words, edited=True))
+
+    async def send(self, kind: FileKind) -> None:
+        """Sends something other than words."""
+        await self._do(SentFile(self.origin, next(self.stage.numbers), kind))
+
+    async def press(self, *labels: str) -> None:
+        """Presses one button of the card after the other."""
+        for label in labels:
+            await self.press_data(encode(self.action(label)))
+
+    async def press_data(self, data: str, message: int | None = None) -> None:
+        """Presses a button with this data, whether or not there is one."""
+        press = str(next(self.stage.numbers))
+        await self._do(Pressed(self.origin, press, message or self.message, data))
+        self.toast = self.stage.screen.toasts[press]
+
+    async def filled(self, *keys: str) -> None:
+        """A complete draft of these mandates, and the last page of its review."""
+        for key in keys:
+            await self.stage.write(key, ANSWERS)
+        await self.press_data(f"0 o {ROUND} {keys[0]}" if len(keys) == 1 else f"0 o {ROUND}")
+        if len(keys) > 1:
+            await self.press("Für beide übernehmen")
+        await self.last_page()
+
+    async def last_page(self) -> None:
+        """Turns the pages of the review."""
+        while "Nächste Seite" in self.labels:
+            await self.press("Nächste Seite")
+
+    async def change(self, question: str) -> None:
+        """From the review to the question that contains these words."""
+        await self.press("Ändern")
+        while not (lines := [line for line in self.card.body.splitlines() if question in line]):
+            await self.press("Nächste Seite")
+        await self.press(lines[0].split(".")[0])
+
+    async def follow(self, person: str) -> None:
+        """Opens the link of somebody of the roster."""
+        await self.say(f"/start {self.stage.links[person]}")
+
+    async def _do(self, event: Event) -> None:
+        effects = await self.stage.handle(event)
+        if effects.showing is not None:
+            self.look(effects.showing)
+
+    def look(self, showing: Showing) -> None:
+        """Looks at the card where it is shown now: in place, or in the newest message."""
+        messages = self.stage.screen.chats[self.account]
+        self.message = showing.edit or max(messages)
+        self.card = messages[self.message]
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database, built once: a copy of it is as good as a new one and ten times faster."""
+    path = tmp_path_factory.mktemp("built") / "votum.db"
+
+    async def build() -> None:
+        await (await Database.open(f"sqlite:///{path}")).close()
+
+    asyncio.run(build())
+    return path
+
+
+@pytest.fixture
+async def bare(built: Path, tmp_path: Path) -> AsyncIterator[Stage]:
+    """A stage without a round."""
+    database = await Database.open(f"sqlite:///{shutil.copy(built, tmp_path / 'votum.db')}")
+    secrets = count(1)
+    privacy = Privacy(controller="Kreis", contact="kreis@example.org", officer="Stabsstelle")
+    desk = Desk("de", frozenset({COORDINATOR}), privacy, lambda: f"secret-{next(secrets)}")
+    yield Stage(database, desk)
+    await database.close()
+
+
+@pytest.fixture
+async def stage(bare: Stage) -> Stage:
+    """A stage on which the declaration of interest is open."""
+    reading = read_round(path_of(ROUND))
+    await bare.open(reading.round, reading.roster)
+    return bare
+
+
+@pytest.fixture
+async def witten(stage: Stage) -> Talk:
+    """The head of one town, before the first question."""
+    return await stage.joined("Amtsleitung Witten")
+
+
+@pytest.fixture
+async def double(stage: Stage) -> Talk:
+    """The head of two towns, before the first question."""
+    return await stage.joined("Amtsleitung Ennepetal")
