@@ -223,6 +223,13 @@ async def test_a_chat_that_gave_no_answer_rests_and_others_go_on(posting: Stage)
     await put(posting, letter("b", RECEIPTS, 2))
     async with running(posting):
         await until(lambda: sorted(titles(posting)) == ["a", "b"])
+        await asyncio.sleep(0.05)
+        # Nothing is begun that would have to wait, half sent, for the chat.
+        assert await posting.states() == {
+            "a": ("waiting", None),
+            "a again": ("waiting", None),
+            "b": ("sent", None),
+        }
         posting.hands.tick(2.0)
         await until(lambda: titles(posting)[2:] == ["a", "a again"])
 
