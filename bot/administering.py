@@ -1,14 +1,16 @@
 """What the command line does to the database, beside the running bot or without it.
 
-Each function returns the lines that go to standard output.
+Each function returns what goes to standard output.
 """
 
 import csv
 import datetime as dt
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from bot.front_door import Wrong
 from chat.cards import card_text
 from chat.format import deadline, moment
 from chat.texts import texts
@@ -16,15 +18,17 @@ from reports.data import summary_json
 from reports.picture import matrix_png
 from reports.report import Report
 from reports.text import summary_cards
-from rounds.problems import BadRound
+from rounds.problems import BadRound, Finding, Problem, nearest, quoted
 from rounds.reader import read_round
 from rounds.rules import deadline_problem
 from storage import Connection, links, rounds
 from storage.database import Database
 from storage.invitations import Invitation, invite
 from storage.results import facts, summary
+from storage.rounds import Kept
 from storage.standings import standings
 from survey.plan import timetable
+from survey.round import Round
 
 Secret = Callable[[], str]
 
@@ -34,15 +38,30 @@ LINK = "https://t.me/{bot}?start={secret}"
 COLUMNS = ("municipality", "office", "person", "role", "link", "expires_at")
 
 
+def obstacles(round_: Round, now: dt.datetime, file: Path) -> list[Problem]:
+    """What keeps a valid round from being opened now: a warning when it is checked."""
+    late = deadline_problem(round_, now, str(file))
+    ahead = [finding.within(str(file)) for finding in _not_yet(round_)]
+    return ahead if late is None else [late, *ahead]
+
+
+def _not_yet(round_: Round) -> Iterator[Finding]:
+    """What the format knows and no conversation or count does yet: opened, it would go wrong."""
+    if round_.ballots == "person":
+        yield Finding("", 'ballots is "person"', '"mandate": this version cannot do the other yet')
+    if round_.follows is not None:
+        found = f"follows is {quoted(round_.follows)}"
+        yield Finding("", found, "no such line: this version cannot carry answers over yet")
+
+
 async def open_round(database: Database, path: Path, now: dt.datetime) -> list[str]:
     """Freezes the round in the file; it opens at its `opens`, or with the next tick.
 
-    BadRound, also for a deadline in the past; AlreadyThere.
+    BadRound, also for what only keeps it from being opened; AlreadyThere.
     """
     reading = read_round(path)
-    late = deadline_problem(reading.round, now, str(path))
-    if late is not None:
-        raise BadRound([late])
+    if problems := obstacles(reading.round, now, path):
+        raise BadRound(problems)
     opens_at = max(reading.round.opens_at or now, now)
     await database.write(
         lambda connection: rounds.freeze(connection, reading.round, reading.roster, opens_at)
@@ -52,7 +71,14 @@ async def open_round(database: Database, path: Path, now: dt.datetime) -> list[s
         f"{reading.round.id}: frozen, {len(reading.roster.mandates)} mandates",
         f"opens:  {moment(opens_at, zone, 'en')}",
         f"closes: {deadline(reading.round.closes_at, zone, 'en')}",
+        f"posts:  {_posts(reading.round.post_to)}",
     ]
+
+
+def _posts(chats: tuple[int, ...] | None) -> str:
+    if chats is None:
+        return "to the chats in bot.post_to of the configuration"
+    return "to " + (", ".join(map(str, chats)) or "no chat")
 
 
 async def issue_invitations(
@@ -63,10 +89,28 @@ async def issue_invitations(
     *,
     reissue: str | None = None,
 ) -> tuple[Invitation, ...]:
-    """Fresh links for everyone who has not joined. NoSuchRound; LookupError."""
-    return await database.write(
-        lambda connection: invite(connection, round_, now, secret, reissue=reissue)
-    )
+    """Fresh links for everyone who has not joined, or for the one person of `reissue`. They expire
+    at an instant in the round's time zone. NoSuchRound; Wrong."""
+
+    def unit(connection: Connection) -> tuple[Invitation, ...]:
+        kept = rounds.get(connection, round_)
+        _assert_can_invite(kept, now, reissue)
+        zone = kept.round.zone
+        issued = invite(connection, round_, now, secret, reissue=reissue)
+        return tuple(replace(each, expires_at=each.expires_at.astimezone(zone)) for each in issued)
+
+    return await database.write(unit)
+
+
+def _assert_can_invite(kept: Kept, now: dt.datetime, reissue: str | None) -> None:
+    if kept.state in ("closed", "superseded") or kept.closes_at <= now:
+        ended = deadline(kept.closes_at, kept.round.zone, "en")
+        raise Wrong([f"{kept.id}: closed on {ended}, expected a round with its deadline ahead"])
+    known = {holder.person for mandate in kept.roster.mandates for holder in mandate.holders}
+    if reissue is not None and reissue not in known:
+        near = nearest(reissue, known)
+        expected = "a person of its roster" + (f", such as {quoted(near)}" if near else "")
+        raise Wrong([f"{kept.id}: nobody is called {quoted(reissue)}, expected {expected}"])
 
 
 def invitations_text(invitations: tuple[Invitation, ...], bot: str) -> list[str]:
@@ -84,7 +128,7 @@ def invitations_text(invitations: tuple[Invitation, ...], bot: str) -> list[str]
 
 def invitations_csv(invitations: tuple[Invitation, ...], bot: str) -> str:
     """One row a mandate and person, for a serial letter."""
-    extra = sorted({name for each in invitations for name in each.holder.extra})
+    extra = tuple(dict.fromkeys(name for each in invitations for name in each.holder.extra))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow((*COLUMNS, *extra))

@@ -3,23 +3,22 @@
 import asyncio
 import contextlib
 import datetime as dt
-import logging
-import secrets
 import time
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
 from functools import partial
 
 from telegram import Bot
-from telegram.error import TelegramError
 
 from bot.configuration import Configuration
 from bot.intake import Intake, Lanes
-from bot.menus import menus
+from bot.introduction import introduce
 from bot.messenger import TelegramMessenger, bot_at
-from bot.polling import ALLOWED, PAUSES, poll
+from bot.polling import poll
+from bot.surroundings import Surroundings, random_secret, wall_clock
 from bot.wire import Wire, raw_updates
 from handlers.desk import Desk, Privacy
+from handlers.routes import KINDS
 from handlers.update import Reception
 from scheduler.letters import render
 from scheduler.look import look, upcoming
@@ -29,35 +28,11 @@ from scheduler.ticker import Ticker
 from storage import chats
 from storage.database import Database
 
-log = logging.getLogger(__name__)
+__all__ = ["App", "Surroundings", "random_secret", "running", "wall_clock"]
 
-SECRET_BYTES = 24
-"""192 random bits in 32 characters: at least 128 are promised, 64 characters fit into a link."""
-
-LONG_POLL = 25
-"""Seconds Telegram may wait for an update (getUpdates.timeout)."""
-
-PATIENCE = 10.0
-"""Seconds that what is being handled gets to finish when the bot is stopped."""
-
-
-def random_secret() -> str:
-    """A fresh random text that fits into a link."""
-    return secrets.token_urlsafe(SECRET_BYTES)
-
-
-def wall_clock() -> dt.datetime:
-    """The present instant."""
-    return dt.datetime.now(dt.UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the bot takes from outside: the time and randomness, so that both can be played."""
-
-    now: Callable[[], dt.datetime] = wall_clock
-    secret: Callable[[], str] = random_secret
-    long_poll: int = LONG_POLL
+PATIENCE = 5.0
+"""Seconds that what is being handled gets to finish when the bot is stopped, and then again what is
+being sent. What does not finish is done or decided at the next start."""
 
 
 @dataclass(frozen=True)
@@ -71,14 +46,22 @@ class App:
     reception: Reception
     lanes: Lanes
     outbox: Outbox
+    tasks: list[asyncio.Task[None]] = field(default_factory=list)
+
+    async def ended(self) -> None:
+        """Waits until something ends that should run for as long as the bot does. It does so by an
+        error alone, which is raised where `running` is left."""
+        await asyncio.wait(self.tasks, return_when=asyncio.FIRST_COMPLETED)
 
     async def look(self) -> None:
         """Looks at the clock: decides what is due, and shows cards that are not shown."""
         await look(self.database, self.settings, self.surroundings.now())
         self.outbox.wake()
         for chat in await self.database.read(chats.dead):
-            # In the chat's own turn, so that an old state never overtakes a newer one.
-            self.lanes.add(chat, partial(self._show_again, chat))
+            # In the chat's own turn, so that an old state never overtakes a newer one. A chat that
+            # is being handled shows its card by itself.
+            if not self.lanes.serve(chat):
+                self.lanes.add(chat, partial(self._show_again, chat))
 
     async def _show_again(self, chat: int) -> None:
         await self.reception.show_again(chat, self.surroundings.now())
@@ -123,7 +106,7 @@ async def _assemble(
     configuration: Configuration, around: Surroundings, database: Database, bot: Bot
 ) -> tuple[App, Intake]:
     messenger = TelegramMessenger(bot)
-    bot_id, username = await _introduce(messenger, configuration)
+    bot_id, username = await introduce(messenger, configuration)
     settings = Settings(
         language=configuration.bot.language,
         coordinators=frozenset(configuration.bot.coordinators),
@@ -150,21 +133,6 @@ async def _assemble(
     return app, Intake(database, lanes, reception.handle, around.now, bot_id)
 
 
-async def _introduce(messenger: TelegramMessenger, configuration: Configuration) -> tuple[int, str]:
-    """Who the bot is, asked until Telegram answers, and its menus put up."""
-    for pause in (*PAUSES, None):
-        try:
-            bot_id, username = await messenger.whoami()
-            break
-        except TelegramError as error:
-            if pause is None:
-                raise
-            log.warning("Telegram cannot be reached (%s); again in %.0f s", error, pause)
-            await asyncio.sleep(pause)
-    await messenger.set_commands(menus(configuration.bot.coordinators))
-    return bot_id, username
-
-
 async def _begin(
     stack: contextlib.AsyncExitStack,
     app: App,
@@ -177,24 +145,34 @@ async def _begin(
     first, then what Telegram has kept, then the clock. It ends the other way round."""
     stack.push_async_callback(app.lanes.stop, PATIENCE)
     await app.outbox.recover()
-    stack.push_async_callback(_end, asyncio.create_task(app.outbox.run(), name="outbox"))
+    sending = asyncio.create_task(app.outbox.run(), name="outbox")
+    stack.push_async_callback(_finish, app.outbox, sending)
     await intake.resume()
     fetch = partial(_fetch, wire, bot.base_url, app.surroundings.long_poll)
-    stack.push_async_callback(
-        _end, asyncio.create_task(poll(fetch, intake.take, asyncio.sleep), name="polling")
-    )
+    polling = asyncio.create_task(poll(fetch, intake.take, asyncio.sleep), name="polling")
+    stack.push_async_callback(_end, polling)
     ticker = Ticker(app.look, tick)
     ticker.start()
     stack.callback(ticker.stop)
+    app.tasks.extend((sending, polling))
 
 
 async def _fetch(
     wire: Wire, url: str, long_poll: int, offset: int | None
 ) -> list[dict[str, object]]:
-    return await raw_updates(wire, url, offset=offset, long_poll=long_poll, allowed_updates=ALLOWED)
+    return await raw_updates(wire, url, offset=offset, long_poll=long_poll, allowed_updates=KINDS)
+
+
+async def _finish(outbox: Outbox, sending: asyncio.Task[None]) -> None:
+    """Lets the letters that are under way arrive, so that none of them must be sent twice."""
+    outbox.stop()
+    await asyncio.wait([sending], timeout=PATIENCE)
+    await _end(sending)
 
 
 async def _end(task: asyncio.Task[None]) -> None:
+    """Breaks the task off. Raises the error with which it had ended before."""
     task.cancel()
-    with contextlib.suppress(asyncio.CancelledError):
-        await task
+    await asyncio.wait([task])
+    if not task.cancelled():
+        task.result()

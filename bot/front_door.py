@@ -1,12 +1,12 @@
 """What people see of errors at the command line: plain lines, never a traceback."""
 
+import errno
 import logging
 import sys
 from collections.abc import Iterable
 from typing import Any
 
 import click
-from telegram.error import TelegramError
 
 from bot.configuration import BadConfiguration
 from rounds.problems import BadRound
@@ -24,6 +24,10 @@ class Wrong(Exception):
         super().__init__("\n".join(self.problems))
 
 
+class Failed(Exception):
+    """It cannot be done now, for the reason in its text, which is one line."""
+
+
 class PlainGroup(click.Group):
     """Commands whose mistakes are told in plain lines: exit 2 for wrong input, 1 for failure."""
 
@@ -34,12 +38,20 @@ class PlainGroup(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:
+            if isinstance(error, OSError) and error.errno == errno.EPIPE:
+                raise  # nobody reads on, as in `votum plan ROUND | head -1`: click goes quietly
             code, lines = told(error)
-            if code == 1:
-                log.debug("the command failed", exc_info=True)
+            _keep(error, code)
             for line in lines:
                 click.echo(line, err=True)
             sys.exit(code)
+
+
+def _keep(error: Exception, code: int) -> None:
+    """Leaves the traceback of a failure in the log, if there is one: without, the standard library
+    would print it to people."""
+    if code == 1 and logging.getLogger().handlers:
+        log.error("the program failed", exc_info=error)
 
 
 def told(error: Exception) -> tuple[int, tuple[str, ...]]:  # noqa: PLR0911 - a table of errors
@@ -50,13 +62,11 @@ def told(error: Exception) -> tuple[int, tuple[str, ...]]:  # noqa: PLR0911 - a 
         case BadRound():
             return 2, tuple(str(problem) for problem in error.problems)
         case NoSuchRound():
-            return 2, (f"there is no round {error}; votum open makes one",)
+            return 2, (f"there is no round {error}, expected the id of one that was opened",)
         case AlreadyThere():
-            return 2, (f"a round {error} exists already; expected another id",)
-        case Unusable():
+            return 2, (f"there is a round {error} already, expected another id",)
+        case Unusable() | Failed():
             return 1, (str(error),)
-        case TelegramError():
-            return 1, (f"Telegram cannot be reached ({type(error).__name__})",)
         case OSError():
             return 1, (f"{error.filename or 'a file'}: {error.strerror or type(error).__name__}",)
     return 1, (f"it failed with {type(error).__name__}, which should not happen",)

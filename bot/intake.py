@@ -53,6 +53,10 @@ class Lanes:
             if not self._jobs:
                 self._idle.set()
 
+    def serve(self, chat: int | None) -> bool:
+        """Whether a job of this chat runs or waits."""
+        return chat in self._jobs
+
     async def idle(self) -> None:
         """Waits until nothing runs."""
         await self._idle.wait()
@@ -117,8 +121,17 @@ class Intake:
             update_id=update["update_id"],
             arrived_at=arrived_at,
             chat=chat_of(update),
-            body=json.dumps(update),
+            body=_body(update),
         )
 
     def _queue(self, raw: Raw) -> None:
         self._lanes.add(raw.chat, lambda: self._handle(raw))
+
+
+def _body(update: Mapping[str, Any]) -> str:
+    """The update as JSON; nothing when it is nested too deeply to be written. Then it will be set
+    aside, where an error would keep its whole batch out for ever."""
+    try:
+        return json.dumps(update)
+    except RecursionError:
+        return ""

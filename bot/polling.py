@@ -9,9 +9,6 @@ from telegram.error import Conflict, RetryAfter, TelegramError
 
 log = logging.getLogger(__name__)
 
-ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
-"""The kinds of update that the routes know (getUpdates.allowed_updates)."""
-
 PAUSES = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 """Seconds between attempts while Telegram is away, the last one again and again."""
 
@@ -32,7 +29,7 @@ async def poll(fetch: Fetch, take: Take, sleep: Callable[[float], Awaitable[None
         try:
             updates = await fetch(offset)
         except TelegramError as error:
-            await sleep(_pause(error, failures))
+            await sleep(pause_after(error, failures))
             failures += 1
             continue
         failures = 0
@@ -58,12 +55,14 @@ async def _take(
             failures += 1
 
 
-def _pause(error: TelegramError, failures: int) -> float:
+def pause_after(error: TelegramError, failures: int) -> float:
+    """Seconds to wait before Telegram is asked again, after so many earlier failures in a row. The
+    log tells."""
     pause = PAUSES[min(failures, len(PAUSES) - 1)]
     if isinstance(error, RetryAfter):
         pause = max(pause, _seconds(error))
     what = "another program polls with this token" if isinstance(error, Conflict) else str(error)
-    log.warning("no updates from Telegram (%s); again in %.0f s", what, pause)
+    log.warning("nothing from Telegram (%s); again in %.0f s", what, pause)
     return pause
 
 
