@@ -66,7 +66,7 @@ def in_rows(buttons: Iterable[Button]) -> tuple[Row, ...]:
 
 def slash(label: str) -> str:
     """The label as a command: "Für beide übernehmen" is /fuerbeideuebernehmen."""
-    spelled = label.lower()
+    spelled = unicodedata.normalize("NFC", label).lower()
     for letter, letters in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
         spelled = spelled.replace(letter, letters)
     plain = unicodedata.normalize("NFKD", spelled)

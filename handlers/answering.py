@@ -63,8 +63,8 @@ def _choose(scene: Scene, place: Asking, sheet: Sheet, step: Step, argument: str
 
 
 def _pick(scene: Scene, place: Asking, sheet: Sheet, step: Step, argument: str) -> Reply:
-    chosen = _chosen(sheet, step)
-    if argument in chosen or argument not in {offer.id for offer in sheet.offers(step)}:
+    chosen, offered = _chosen(sheet, step), {offer.id for offer in sheet.offers(step)}
+    if isinstance(step.question, Choice) or argument in chosen or argument not in offered:
         return Reply()
     most = step.question.max if isinstance(step.question, Choices | Municipalities) else None
     if most is not None and len(chosen) >= most:

@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import select
 
 from chat.actions import Action, encode
+from chat.buttons import OFFERED
 from chat.cards import TOAST_LIMIT, Card, File, card_text
 from chat.events import Event, FileKind, Origin, Pressed, Said, SentFile
 from chat.messenger import Delivered, Messenger, Outcome
@@ -96,12 +97,13 @@ class Screen(Messenger):
 def assert_well_formed(card: Card) -> None:
     """Within Telegram's limits, and with labels that can be told apart when typed."""
     buttons = [button for row in card.rows for button in row]
-    labels = [button.label.casefold() for button in buttons]
+    labels = [button.label for button in buttons]
+    named = [(b.label.casefold(), b.action and b.action.verb in OFFERED) for b in buttons]
     assert 1 <= len(card_text(card)) <= 4096
     assert len(buttons) <= 100
     assert all(1 <= len(row) <= 8 for row in card.rows)
     assert all(1 <= len(label) <= 40 and label == label.strip() for label in labels)
-    assert len(set(labels)) == len(labels), labels
+    assert len(set(named)) == len(named), labels
     for button in buttons:
         assert button.action is not None
         encode(button.action)
@@ -299,6 +301,10 @@ class Talk:
         assert found[0] is not None
         return found[0]
 
+    def data(self, label: str) -> str:
+        """The data of the button with this label."""
+        return encode(self.action(label))
+
     async def say(self, *words: str) -> None:
         """Types one message after the other."""
         for each in words:
@@ -315,7 +321,7 @@ class Talk:
     async def press(self, *labels: str) -> None:
         """Presses one button of the card after the other."""
         for label in labels:
-            await self.press_data(encode(self.action(label)))
+            await self.press_data(self.data(label))
 
     async def press_data(self, data: str, message: int | None = None) -> None:
         """Presses a button with this data, whether or not there is one."""
