@@ -24,6 +24,7 @@ from rounds.problems import BadRound
 from rounds.reader import read_round
 from storage import Connection
 from storage.database import Database
+from storage.unusable import in_words
 
 Result = TypeVar("Result")
 
@@ -212,7 +213,8 @@ def _with(configuration: Configuration, work: Callable[[Database], Awaitable[Res
     async def opened() -> Result:
         database = await Database.open(configuration.storage.url.get_secret_value())
         try:
-            return await work(database)
+            with in_words():
+                return await work(database)
         finally:
             await database.close()
 
