@@ -135,14 +135,10 @@ class Database:
         return await waiting.result  # type: ignore[no-any-return]  # the list holds all kinds
 
     async def read(self, query: Unit[Result]) -> Result:
-        """Runs the query on one consistent, committed state of the database; it cannot write.
-
-        Unusable when the file is damaged or cannot be read; Closed after `close`.
-        """
+        """Runs the query on one consistent, committed state of the database; it cannot write."""
         self._assert_open()
-        with in_words():
-            async with self._reading, self._readers.connect() as connection:
-                return await connection.run_sync(query)
+        async with self._reading, self._readers.connect() as connection:
+            return await connection.run_sync(query)
 
     async def close(self) -> None:
         """Finishes what was begun and closes the database."""
