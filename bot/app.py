@@ -13,6 +13,7 @@ from telegram import Bot
 from bot.configuration import Configuration
 from bot.intake import Intake, Lanes
 from bot.introduction import introduce
+from bot.looks import Looks
 from bot.messenger import TelegramMessenger, bot_at
 from bot.polling import poll
 from bot.surroundings import Surroundings, random_secret, wall_clock
@@ -46,6 +47,7 @@ class App:
     reception: Reception
     lanes: Lanes
     outbox: Outbox
+    looks: Looks = field(default_factory=Looks)
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     async def ended(self) -> None:
@@ -55,13 +57,15 @@ class App:
 
     async def look(self) -> None:
         """Looks at the clock: decides what is due, and shows cards that are not shown."""
-        await look(self.database, self.settings, self.surroundings.now())
+        now = self.surroundings.now()
+        await look(self.database, self.settings, now)
         self.outbox.wake()
         for chat in await self.database.read(chats.dead):
             # In the chat's own turn, so that an old state never overtakes a newer one. A chat that
             # is being handled shows its card by itself.
             if not self.lanes.serve(chat):
                 self.lanes.add(chat, partial(self._show_again, chat))
+        await self.looks.note(now)
 
     async def _show_again(self, chat: int) -> None:
         await self.reception.show_again(chat, self.surroundings.now())

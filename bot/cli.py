@@ -6,6 +6,7 @@ What only some commands need, Telegram's library and the playground above all, i
 
 import asyncio
 import contextlib
+import logging
 import os
 import signal
 import sys
@@ -22,6 +23,7 @@ from bot.surroundings import random_secret, wall_clock
 from rounds.holdings import several_mandates
 from rounds.problems import BadRound
 from rounds.reader import read_round
+from rounds.shelf import path_of
 from storage import Connection
 from storage.database import Database
 from storage.unusable import in_words
@@ -47,9 +49,17 @@ def main(context: click.Context, config: Path | None) -> None:
 @click.option("--auto", is_flag=True, help="Play the whole round by itself, then end.")
 def demo(port: int, no_browser: bool, name: str, auto: bool) -> None:
     """Run everything on this machine, without Telegram."""
+    from bot.logs import configure  # noqa: PLC0415 - see above
     from playground.demo import Demo, play  # noqa: PLC0415 - see above
 
-    asyncio.run(play(Demo(name, port, browser=not no_browser, auto=auto), click.echo))
+    try:
+        file = path_of(name)
+    except LookupError as error:
+        raise Wrong([str(error)]) from error
+    configure([])
+    logging.getLogger().setLevel(logging.WARNING)  # the terminal is for what is told of the round
+    with contextlib.suppress(KeyboardInterrupt):  # how it is told to be stopped
+        asyncio.run(play(Demo(file, port, browser=not no_browser, auto=auto), click.echo))
 
 
 @main.command()

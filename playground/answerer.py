@@ -1,22 +1,37 @@
 """How a played head answers whatever is asked: by looking at the card, as a person would."""
 
 import random
+import re
+from typing import Literal, NamedTuple
 
-from chat.actions import Verb
-from chat.buttons import CONTROLS
-from chat.question_card import CHOSEN
+from chat.actions import Verb, decode
 from chat.texts import texts
-from playground.page_client import Message, labels
+from playground.page_client import Message, NotShown, buttons, first_line
 
 SAYINGS = {
     "Vorbehalt": ("Nur bei gesicherter Finanzierung.", "Wenn der Rat zustimmt."),
-    "Worum geht es": ("Gemeinsame Jugendschutzstelle", "Beratungsstelle", "Arbeitskreis"),
+    "Worum": ("Gemeinsame Jugendschutzstelle", "Beratungsstelle", "Arbeitskreis"),
+    "Wer": ("Das Hauptamt", "Der Kreis"),
+    "eine Zahl": ("12", "2"),
     "": ("Wir bringen gern unsere Erfahrung ein.", "Bitte früh über die Kosten sprechen."),
 }
-"""What is written where words are asked, by a word in the question."""
+"""What is written where words are asked, by words on the card."""
+
+EXAMPLE = re.compile(r"[Zz]um Beispiel (\S+?)[.,]?(?=\s|$)")
+"""An example on the card is taken as it is."""
 
 EAGERNESS = (6, 2, 1, 1)
 """How often the first, second, ... option of a choice is taken."""
+
+FIRST_OF_ALL = (Verb.TOGETHER, Verb.SUBMIT, Verb.PREPARED)
+"""What is pressed wherever it is offered."""
+
+
+class Act(NamedTuple):
+    """A press of the button with these words, or the words written."""
+
+    kind: Literal["press", "say"]
+    words: str
 
 
 class Answerer:
@@ -25,49 +40,72 @@ class Answerer:
     def __init__(self, seed: str) -> None:
         self._chance = random.Random(seed)  # noqa: S311 - it plays, it keeps nothing secret
         self._say = texts("de")
-        self._controls = {self._say(sentence) for sentence in CONTROLS.values()}
-        self._controls.add(self._say("button-first-entry"))
+        self._refused: set[str] = set()
 
-    def next_act(self, card: Message) -> tuple[str, str]:
-        """What to do on this card: ("press", label) or ("say", words)."""
-        shown = labels(card)
-        for verb in (Verb.TOGETHER, Verb.SUBMIT):
-            if self._label(verb) in shown:
-                return "press", self._label(verb)
-        if self._say("button-more") in shown:
-            return "press", self._say("button-more")
-        options = [label for label in shown if self._is_option(label)]
-        onward = [self._label(v) for v in (Verb.NEXT, Verb.SKIP) if self._label(v) in shown]
+    def refused(self, act: Act) -> None:
+        """The act was not taken: something else is done the next time."""
+        self._refused.add(act.words)
+
+    def taken(self) -> None:
+        """The act was taken: what was refused on the last card may do on the next one."""
+        self._refused.clear()
+
+    def next_act(self, card: Message) -> Act:
+        """What to do on this card. NotShown where there is nothing to do."""
+        shown = {
+            button["text"]: action.verb
+            for button in buttons(card)
+            if (action := decode(button.get("data", ""))) and button["text"] not in self._refused
+        }
+        label = self._button(shown)
+        if label is not None:
+            return Act("press", label)
+        words = [each for each in self._fitting(str(card["text"])) if each not in self._refused]
+        if not words:
+            raise NotShown(f"no way on from: {first_line(card)}")
+        return Act("say", self._chance.choice(words))
+
+    def _button(self, shown: dict[str, Verb]) -> str | None:
+        """The label to press; None where words are wanted."""
+        for verb in FIRST_OF_ALL:
+            if verb in shown.values():
+                return _labelled(shown, verb)[0]
+        if not set(shown.values()).isdisjoint((Verb.CHOOSE, Verb.PICK, Verb.DROP)):
+            return self._choice(shown)
+        more = self._say("button-more")
+        return more if more in shown else self._onward(shown)
+
+    def _choice(self, shown: dict[str, Verb]) -> str | None:
+        options, free, chosen = (
+            _labelled(shown, verb) for verb in (Verb.CHOOSE, Verb.PICK, Verb.DROP)
+        )
+        onward = _labelled(shown, Verb.NEXT, Verb.SKIP)
         if options:
-            return "press", self._choose(options, onward)
-        return self._without_options(card, shown, onward)
-
-    def _without_options(
-        self, card: Message, shown: list[str], onward: list[str]
-    ) -> tuple[str, str]:
-        first = self._say("button-first-entry")
-        if first in shown and self._chance.random() < 0.4:
-            return "press", first
-        if onward and (first in shown or len(shown) != 2 or self._chance.random() < 0.7):
-            return "press", onward[0]
-        return "say", self._words(str(card["text"]))
-
-    def _choose(self, options: list[str], onward: list[str]) -> str:
-        if not onward:
             weights = [EAGERNESS[min(n, len(EAGERNESS) - 1)] for n in range(len(options))]
             return self._chance.choices(options, weights)[0]
-        chosen = [label for label in options if label.startswith(CHOSEN)]
-        free = [label for label in options if label not in chosen]
-        if free and (not chosen or self._chance.random() < 0.3):
+        if free and (not chosen or not onward or self._chance.random() < 0.3):
             return self._chance.choice(free)
-        return onward[0]
+        return next(iter(onward), None)
 
-    def _words(self, question: str) -> str:
-        fitting = next(words for hint, words in SAYINGS.items() if hint in question)
-        return self._chance.choice(fitting)
+    def _onward(self, shown: dict[str, Verb]) -> str | None:
+        """Past a question that has nothing to choose from."""
+        on, skip = _labelled(shown, Verb.NEXT), _labelled(shown, Verb.SKIP)
+        if Verb.ADD in shown.values():
+            return self._entries(_labelled(shown, Verb.ADD, Verb.REMOVE), on, skip)
+        if skip and self._chance.random() < 0.3:
+            return skip[0]
+        return next(iter(on), None)
 
-    def _is_option(self, label: str) -> bool:
-        return label not in self._controls and "Eintrag" not in label
+    def _entries(self, changes: list[str], on: list[str], skip: list[str]) -> str:
+        """On from a list, perhaps after an entry. One that does not do is changed until it does."""
+        if on or (skip and self._chance.random() < 0.6):
+            return (on or skip)[0]
+        return self._chance.choice(changes)
 
-    def _label(self, verb: Verb) -> str:
-        return self._say(CONTROLS[verb])
+    def _fitting(self, card: str) -> tuple[str, ...]:
+        example = tuple(EXAMPLE.findall(card))
+        return example or next(words for hint, words in SAYINGS.items() if hint in card)
+
+
+def _labelled(shown: dict[str, Verb], *verbs: Verb) -> list[str]:
+    return [label for label, verb in shown.items() if verb in verbs]

@@ -3,20 +3,39 @@
 Whatever is printed was read in the page. What should have shown and did not is an error.
 """
 
-from collections.abc import Callable
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from zoneinfo import ZoneInfo
 
 import aiohttp
 
+from chat import format as formats
 from chat.actions import Verb
 from chat.buttons import CONTROLS
 from chat.texts import texts
-from playground.answerer import Answerer
-from playground.page_client import Message, NotShown, PageClient, first_line, labels
+from playground.answerer import Act, Answerer
+from playground.page_client import (
+    Message,
+    NotShown,
+    PageClient,
+    first_line,
+    labels,
+    last_line,
+    title_of,
+)
+from playground.result import Result, for_coordinators, for_everybody
+from playground.watcher import Chat, Watcher, named
 
 STOPS = 40
 """More due moments than any round has: then something repeats itself."""
+
+STEPS = 400
+"""More steps than any questionnaire has: then somebody goes round in circles."""
+
+REFUSAL = 0.5
+"""Seconds after a notice in which the card changes, if it does."""
 
 
 async def play_round(address: str, folder: Path, tell: Callable[[str], None]) -> None:
@@ -27,209 +46,241 @@ async def play_round(address: str, folder: Path, tell: Callable[[str], None]) ->
 
 
 class Play:
-    """One performance. The last head never answers, the one before only after a reminder."""
+    """One performance. The last head never answers, the one before only after a reminder.
+
+    It knows no particular round, but that one has reminders and a list of the missing.
+    """
 
     def __init__(self, page: PageClient, folder: Path, tell: Callable[[str], None]) -> None:
         self._page = page
+        self._watch = Watcher(page)
         self._folder = folder
         self._line = tell
         self._say = texts("de")
-        self._heads: list[dict[str, Any]] = []
-        self._coordinator: int = 0
-        self._groups: list[int] = []
-        self._silent: set[int] = set()
+        self._parts: dict[str, list[Chat]] = {"heads": [], "coordinators": [], "groups": []}
+        self._missing: list[str] = []
+        self._zone = ZoneInfo("UTC")
 
     async def all(self) -> None:
         """The whole round."""
         await self._look_around()
-        await self._join()
-        await self._opening()
+        await self._coordinate()
+        for head in self._heads:
+            await self._join(head)
+        await self._open()
         for head in self._heads[:-2]:
             await self._answer(head)
         await self._ask_summary()
         await self._pass_time()
-        await self._result()
+        for head in self._heads:
+            await self._take_leave(head)
+        result = await self._keep_documents()
+        for group in self._parts["groups"]:
+            await self._read_out(group, result)
+
+    @property
+    def _heads(self) -> list[Chat]:
+        return self._parts["heads"]
+
+    @property
+    def _coordinator(self) -> Chat:
+        return self._parts["coordinators"][0]
 
     def _tell(self, who: str, words: str) -> None:
         self._line(f"{who:<28} {words}")
 
+    def _when(self, instant: str) -> str:
+        return formats.moment(dt.datetime.fromisoformat(instant), self._zone, "de")
+
     async def _look_around(self) -> None:
         state = await self._page.state()
-        parts: dict[str, list[dict[str, Any]]] = {"heads": [], "coordinators": [], "groups": []}
+        self._zone = ZoneInfo(state["zone"])
         for chat in state["chats"]:
-            parts[chat["part"]].append(chat)
-        self._heads = parts["heads"]
-        self._coordinator = parts["coordinators"][0]["id"]
-        self._groups = [chat["id"] for chat in parts["groups"]]
-        self._silent = {head["id"] for head in self._heads}
-        self._tell(state["now"], state["round"]["title"])
+            towns = tuple(chat["subtitle"].split(", "))
+            self._parts[chat["part"]].append(Chat(chat["id"], chat["title"], towns))
+        self._missing = [town for head in self._heads for town in head.towns]
+        self._line(f"{self._when(state['now'])}: {state['round']['title']}")
 
     # -- before the first answer ----------------------------------------------
 
-    async def _join(self) -> None:
-        await self._page.start(self._coordinator)
-        overview = await self._page.wait_for(
-            self._coordinator, lambda message: bool(labels(message)), "the overview"
-        )
-        self._tell("Koordination", first_line(overview))
-        confirm = self._say(CONTROLS[Verb.CONFIRM])
-        for head in self._heads:
-            await self._page.start(head["id"])
-            invitation = await self._card(head["id"], confirm)
-            await self._page.press(head["id"], invitation, confirm)
-            card = await self._changed(head["id"], invitation)
-            self._tell(head["title"], f"{confirm} → {_last_line(card)}")
-            await self._letter(self._coordinator, "letter-joined-title", head["title"])
+    async def _coordinate(self) -> None:
+        await self._page.start(self._coordinator.id)
+        overview = await self._watch.card(self._coordinator)
+        self._tell(self._coordinator.title, first_line(overview))
 
-    async def _opening(self) -> None:
-        self._tell(await self._page.clock(next=True), (await self._page.state())["now"])
+    async def _join(self, head: Chat) -> None:
+        confirm = self._say(CONTROLS[Verb.CONFIRM])
+        await self._page.start(head.id)
+        invitation = await self._watch.shown(head, lambda m: confirm in labels(m), f"„{confirm}“")
+        await self._page.press(head.id, named(invitation, head, head.towns), confirm)
+        card = await self._watch.changed(head, invitation)
+        self._tell(head.title, f"{confirm} → {last_line(named(card, head, head.towns))}")
+        title = self._say("letter-joined-title")
+        told = await self._watch.titled(self._coordinator, title, (head.title, *head.towns))
+        self._tell(self._coordinator.title, last_line(told))
+
+    async def _open(self) -> None:
+        """To the opening, where the round is not open yet."""
+        upcoming = (await self._page.state())["next"]
+        if upcoming is None or upcoming["what"] != self._say("event-opening"):
+            return
+        self._line(f"{self._when(upcoming['at'])}: {await self._page.clock(next=True)}")
         for head in self._heads:
-            notice = await self._letter(head["id"], "letter-opening-title")
-            self._tell(head["title"], first_line(notice))
+            title = self._say("letter-opening-title")
+            self._tell(
+                head.title, first_line(await self._watch.titled(head, title, mentions=head.towns))
+            )
 
     # -- answering ------------------------------------------------------------
 
-    async def _answer(self, head: dict[str, Any]) -> None:
-        """From the newest letter's button to the receipt."""
-        chat, manner, acts = head["id"], Answerer(head["title"]), 0
-        letter = (await self._page.messages(chat))[-1]
-        card = await self._open(chat, letter)
-        submit = self._say(CONTROLS[Verb.SUBMIT])
-        done = ""
-        while done != submit:
-            act, done = manner.next_act(card)
-            if act == "say":
-                await self._page.say(chat, done)
-            else:
-                await self._page.press(chat, card, done)
-            card = await self._changed(chat, card)
-            acts += 1
-        receipt = await self._letter(chat, "receipt-title")
-        self._silent.discard(chat)
-        self._tell(head["title"], f"{acts} Schritte → {_title(receipt)}")
+    async def _answer(self, head: Chat) -> None:
+        """From the newest button that leads in to a receipt for each town."""
+        steps = await self._fill_in(head, await self._way_in(head))
+        for town in head.towns:
+            title = self._say("receipt-title", town=town, number=1)
+            receipt = await self._watch.titled(head, title)
+            self._missing.remove(town)
+            self._tell(head.title, f"{steps} Schritte → {title_of(receipt)}")
 
-    async def _open(self, chat: int, letter: Message) -> Message:
-        way_in = next((label for label in labels(letter)), None)
-        if way_in is None:
-            raise NotShown(f"no button leads on from: {first_line(letter)}")
-        await self._page.press(chat, letter, way_in)
-        card = await self._page.wait_for(
-            chat, lambda message: bool(labels(message)), "the card", after=letter["id"]
-        )
-        start = self._say(CONTROLS[Verb.NEXT])
-        if labels(card)[0] == start:
-            await self._page.press(chat, card, start)
-            card = await self._changed(chat, card)
-        return card
+    async def _fill_in(self, head: Chat, card: Message) -> int:
+        """Answers until it is submitted; the number of steps it took."""
+        manner = Answerer(head.title)
+        for steps in range(1, STEPS):
+            act = manner.next_act(card)
+            after = await self._act(head, card, act)
+            if act.words == self._say(CONTROLS[Verb.SUBMIT]):
+                return steps
+            if after is None or (act.kind == "say" and title_of(after) == title_of(card)):
+                manner.refused(act)
+            else:
+                manner.taken()
+            card = after or card
+        raise NotShown(f"{head.title}: an end of the questions")
+
+    async def _way_in(self, head: Chat) -> Message:
+        """The newest card. A letter's button shows it below."""
+        newest = await self._watch.card(head)
+        way = self._say("letter-answer")
+        if way not in labels(newest):
+            return newest
+        await self._page.press(head.id, newest, way)
+        return await self._watch.card(head, after=newest["id"])
+
+    async def _act(self, head: Chat, card: Message, act: Act) -> Message | None:
+        """The card after the act; None where nothing but a notice came of a press."""
+        if act.kind == "say":
+            await self._page.say(head.id, act.words)
+            return await self._watch.changed(head, card)
+        notice = await self._page.press(head.id, card, act.words)
+        try:
+            return await self._watch.changed(head, card, REFUSAL if notice else None)
+        except NotShown:
+            if not notice:
+                raise
+            return None
 
     # -- time -----------------------------------------------------------------
 
     async def _ask_summary(self) -> None:
-        before = (await self._page.messages(self._coordinator))[-1]["id"]
-        await self._page.say(self._coordinator, "/auswertung")
-        picture = await self._page.wait_for(
-            self._coordinator, lambda m: m["photo"] is not None, "a picture", after=before
+        before = await self._watch.newest([self._coordinator])
+        await self._page.say(self._coordinator.id, "/auswertung")
+        picture = await self._watch.shown(
+            self._coordinator,
+            lambda message: message["photo"] is not None,
+            "a picture",
+            after=before[self._coordinator.id],
         )
-        self._tell("Koordination", f"/auswertung → {first_line(picture)}")
+        self._tell(self._coordinator.title, f"/auswertung → {first_line(picture)}")
 
     async def _pass_time(self) -> None:
         """Every due moment until nothing comes any more."""
+        reminded = listed = False
         for _ in range(STOPS):
             upcoming = (await self._page.state())["next"]
             if upcoming is None:
-                return
-            newest = {head["id"]: await self._newest(head["id"]) for head in self._heads}
-            what = await self._page.clock(next=True)
-            self._tell(upcoming["at"], what)
-            reminded = [head for head in self._heads if await self._reminded(head, newest)]
-            if {head["id"] for head in reminded} not in (set(), self._silent):
-                raise NotShown("reminders for just those who have not submitted")
-            for head in reminded:
-                self._tell(head["title"], self._say("letter-reminder-title"))
-            if reminded and len(self._silent) > 1:
-                await self._answer(reminded[0])
-        raise NotShown("an end of what is due")
+                break
+            before = await self._watch.newest((self._coordinator, *self._heads))
+            self._line(f"{self._when(upcoming['at'])}: {await self._page.clock(next=True)}")
+            listed |= await self._hear_of_missing(before)
+            heads = await self._reminded(before)
+            if len(heads) > 1:
+                await self._answer(heads[0])
+            reminded |= bool(heads)
+        else:
+            raise NotShown("an end of what is due")
+        if not (reminded and listed):
+            raise NotShown("reminders, and a list of the missing")
 
-    async def _reminded(self, head: dict[str, Any], newest: dict[int, int]) -> bool:
-        title = self._say("letter-reminder-title")
-        messages = await self._page.messages(head["id"])
-        return any(m["id"] > newest[head["id"]] and _title(m) == title for m in messages)
+    async def _reminded(self, before: Mapping[int, int]) -> list[Chat]:
+        """Those who were reminded since: nobody, or just those who lack a submission."""
+        title, heads = self._say("letter-reminder-title"), []
+        for head in self._heads:
+            for message in await self._watch.from_bot(head, before):
+                if title_of(message) == title:
+                    named(message, head, self._still_missing(head))
+                    self._tell(head.title, first_line(message))
+                    heads.append(head)
+        if heads not in ([], [head for head in self._heads if self._still_missing(head)]):
+            raise NotShown("reminders for just those who have not submitted")
+        return heads
 
-    async def _newest(self, chat: int) -> int:
-        return int((await self._page.messages(chat))[-1]["id"])
+    def _still_missing(self, head: Chat) -> list[str]:
+        return [town for town in head.towns if town in self._missing]
+
+    async def _hear_of_missing(self, before: Mapping[int, int]) -> bool:
+        """Whether the coordinator was told who is missing: just those."""
+        title = self._say("letter-escalation-title")
+        for message in await self._watch.from_bot(self._coordinator, before):
+            if title_of(message) == title:
+                lines = [line for line in str(message["text"]).splitlines() if line[:2] == "– "]
+                if lines != [f"– {town}" for town in self._missing]:
+                    raise NotShown(f"just those who are missing: {', '.join(self._missing)}")
+                self._tell(self._coordinator.title, f"{title}: {' '.join(lines)}")
+                return True
+        return False
 
     # -- the end --------------------------------------------------------------
 
-    async def _result(self) -> None:
-        missing = next(head for head in self._heads if head["id"] in self._silent)
-        listed = await self._letter(self._coordinator, "letter-escalation-title")
-        self._tell("Koordination", _last_line(listed))
-        for head in self._heads:
-            ended = await self._letter(head["id"], "letter-closed-title")
-            self._tell(head["title"], first_line(ended))
-        for group in self._groups:
-            for message in await self._posted(group):
-                self._line(f"\n{message['text']}")
-        await self._keep_documents()
-        self._tell(missing["title"], "–")
+    async def _take_leave(self, head: Chat) -> None:
+        title = self._say("letter-closed-title")
+        ended = await self._watch.titled(head, title, mentions=head.towns)
+        self._tell(head.title, f"{title}: {last_line(ended)}")
 
-    async def _posted(self, chat: int) -> list[Message]:
-        messages = [m for m in await self._page.messages(chat) if m["from"] == "bot"]
-        if not messages:
-            raise NotShown(f"the result in chat {chat}")
-        return messages
+    async def _keep_documents(self) -> Result:
+        """Saves what the coordinator was sent; the result that stands in it."""
+        kept: dict[str, bytes] = {}
+        for message in await self._watch.from_bot(self._coordinator):
+            for file in filter(None, (message["photo"], message["document"])):
+                name = file.get("name") or file["url"].rpartition("/")[2]
+                kept[name] = await self._page.download(file["url"])
+        for name, content in kept.items():
+            (self._folder / name).write_bytes(content)
+        found = {Path(name).suffix: content for name, content in kept.items()}
+        if not found.keys() >= {".png", ".json"}:
+            raise NotShown(f"{self._coordinator.title}: a picture and data")
+        self._tell(self._coordinator.title, f"{self._folder}: {', '.join(sorted(kept))}")
+        return self._complete(json.loads(found[".json"]))
 
-    async def _keep_documents(self) -> None:
-        """Saves what the coordinator was sent."""
-        names = set()
-        for message in await self._posted(self._coordinator):
-            for file in (message["photo"], message["document"]):
-                if file is not None:
-                    name = file.get("name") or file["url"].rpartition("/")[2]
-                    (self._folder / name).write_bytes(await self._page.download(file["url"]))
-                    names.add(name)
-        if not names:
-            raise NotShown("documents for the coordinator")
-        self._tell("Koordination", f"{self._folder}: {', '.join(sorted(names))}")
+    def _complete(self, result: Result) -> Result:
+        """The result, which must have every receipt in it. NotShown."""
+        towns = sum(len(head.towns) for head in self._heads)
+        submitted = towns - len(self._missing)
+        turnout = result["turnout"]
+        if (turnout["submitted"], turnout["mandates"], len(result["answers"])) != (
+            submitted,
+            towns,
+            submitted,
+        ):
+            raise NotShown(f"a result of {submitted} among {towns} towns")
+        return result
 
-    # -- looking --------------------------------------------------------------
-
-    async def _card(self, chat: int, label: str) -> Message:
-        return await self._page.wait_for(chat, lambda m: label in labels(m), f"„{label}“")
-
-    async def _changed(self, chat: int, before: Message) -> Message:
-        """The card once it has changed: in place, or below."""
-
-        def is_next(message: Message) -> bool:
-            return (message["id"], message["text"], message["buttons"]) != (
-                before["id"],
-                before["text"],
-                before["buttons"],
-            )
-
-        return await self._page.wait_for(
-            chat, is_next, f"anything after: {first_line(before)}", after=before["id"] - 1
-        )
-
-    async def _letter(self, chat: int, sentence: str, mentions: str = "") -> Message:
-        """The newest message under this title. It may have placeholders: its first word counts."""
-        title = self._say(sentence, town="", number=0).split()[0]
-        return await self._page.wait_for(
-            chat,
-            lambda m: title in _title(m) and mentions in m["text"],
-            f"„{title}“ {mentions}".strip(),
-        )
-
-
-def _title(message: Message) -> str:
-    """The strong line of a message."""
-    for entity in message["entities"]:
-        if entity["type"] == "bold":
-            text: bytes = message["text"].encode("utf-16-le")
-            start, end = 2 * entity["offset"], 2 * (entity["offset"] + entity["length"])
-            return text[start:end].decode("utf-16-le")
-    return ""
-
-
-def _last_line(message: Message) -> str:
-    return str(message["text"]).rstrip().rpartition("\n")[2]
+    async def _read_out(self, group: Chat, result: Result) -> None:
+        """What a group was told by itself: the result, and no words of a single town."""
+        words = "\n\n".join(str(message["text"]) for message in await self._watch.from_bot(group))
+        for forms in for_everybody(result, self._say):
+            if not any(form in words for form in forms):
+                raise NotShown(f"{group.title}: {forms[0]}")
+        for single in for_coordinators(result):
+            if single in words:
+                raise NotShown(f"{group.title}: nothing of a single town, such as „{single}“")
+        self._line(f"\n{group.title}\n\n{words}")

@@ -1,28 +1,35 @@
 """The demo's clock: it runs like any other, and can be moved forward."""
 
+import asyncio
 import datetime as dt
 import time
+from collections.abc import Callable
 
 from bot.app import App
 from chat.texts import texts
 from playground.emulator.updates import Updates
 
+LOOK_SECONDS = 10.0
+"""How long the bot may take to notice that the clock was moved. It ticks several times a second."""
+
 
 class DemoTime:
-    """The present instant in the demo."""
+    """The present instant in the demo. Between two jumps it goes by with the `ticks`, which are
+    monotonic seconds."""
 
-    def __init__(self, start: dt.datetime) -> None:
+    def __init__(self, start: dt.datetime, ticks: Callable[[], float] = time.monotonic) -> None:
+        self._ticks = ticks
         self._start = start
-        self._since = time.monotonic()
+        self._since = ticks()
 
     def now(self) -> dt.datetime:
         """The present instant, in UTC."""
-        return self._start + dt.timedelta(seconds=time.monotonic() - self._since)
+        return self._start + dt.timedelta(seconds=self._ticks() - self._since)
 
     def jump(self, instant: dt.datetime) -> None:
         """It is that instant now, unless that has passed."""
         if instant > self.now():
-            self._start, self._since = instant, time.monotonic()
+            self._start, self._since = instant, self._ticks()
 
 
 class DemoClock:
@@ -66,7 +73,9 @@ class DemoClock:
     async def _arrive(self, instant: dt.datetime) -> None:
         await self.settle()  # what people did before belongs before
         self._time.jump(instant)
-        await self._app.look()
+        # The bot's own ticker has to notice: what does not tick here would not tick anywhere.
+        async with asyncio.timeout(LOOK_SECONDS):
+            await self._app.looks.reached(instant)
         await self.settle()
         await self.refresh()
 

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import datetime as dt
+import time
 import webbrowser
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
@@ -11,18 +12,23 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.administering import LINK, issue_invitations, open_round
-from bot.app import App, Surroundings, random_secret, running
+from bot.app import App, running
 from bot.configuration import load
+from bot.front_door import Failed
+from bot.surroundings import Surroundings, random_secret
 from playground.auto import play_round
 from playground.clock import DemoClock, DemoTime
 from playground.emulator.server import Emulator
 from playground.emulator.world import World
 from playground.page_api import Playing, mount_page
+from playground.page_client import NotShown
 from rounds.reader import Reading, read_round
-from rounds.shelf import path_of
+from storage.database import Database
 
 FOLDER = Path("votum-demo")
 """Where the demo leaves its database, its configuration and its documents."""
+
+DATABASE = "votum.db"
 
 TOKEN = "1000000001:votum-demo"  # noqa: S105 - it opens nothing but the playground
 COORDINATOR = 9001
@@ -38,100 +44,135 @@ PORTS = 20
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """What is to be played, and how. `folder` is emptied of an earlier demo's database."""
+    """What is to be played, and how.
 
-    name: str
-    port: int
+    `file` is the round file; `port` is the first one that is tried, any free one for 0; `folder` is
+    emptied of an earlier demo's database and documents. With `paced` false the playground's
+    Telegram takes messages as fast as they come. The clock runs by `ticks`, monotonic seconds.
+    """
+
+    file: Path
+    port: int = 8080
     browser: bool = True
     auto: bool = False
     folder: Path = FOLDER
+    paced: bool = True
+    ticks: Callable[[], float] = time.monotonic
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A demo that runs: the address of its page, the bot, and the clock."""
+    """A demo that runs: the address of its page, the bot, the clock, the playground's Telegram, and
+    the configuration file for the command line beside it."""
 
     address: str
     app: App
     clock: DemoClock
     emulator: Emulator
+    configuration: Path
 
 
 async def play(demo: Demo, tell: Callable[[str], None]) -> None:
-    """Runs the demo until it is stopped, or with `auto` until the round is over."""
+    """Runs the demo until it is stopped, or with `auto` until the round is over. Failed when that
+    does not come to its end."""
     async with staged(demo) as stage:
-        tell(f"Votum plays {demo.name}: {stage.address}")
+        tell(f"Votum plays {demo.file.parent.name}: {stage.address}")
         if demo.browser:
             await asyncio.to_thread(webbrowser.open, stage.address)
         if demo.auto:
-            await play_round(stage.address, demo.folder, tell)
+            await _auto(stage.address, demo.folder, tell)
         else:
             tell("Stop with Ctrl-C.")
-            await asyncio.Event().wait()
+            await stage.app.ended()
+
+
+async def _auto(address: str, folder: Path, tell: Callable[[str], None]) -> None:
+    try:
+        await play_round(address, folder, tell)
+    except NotShown as error:
+        raise Failed(f"the round did not go on: {error}") from error
 
 
 @contextlib.asynccontextmanager
 async def staged(demo: Demo) -> AsyncIterator[Stage]:
-    """Everything set up one hour before the round opens: people, invitations, bot and page."""
-    path = path_of(demo.name)
-    reading = read_round(path)
+    """Everything set up one hour before the round opens: people, invitations, bot and page.
+
+    BadRound, InUse when another demo runs in the folder, Failed when no port is free.
+    """
+    reading = read_round(demo.file)
     opens_at = reading.round.opens_at or reading.round.closes_at - dt.timedelta(days=21)
-    time = DemoTime(opens_at - BEFORE)
+    await _sole(demo.folder)
+    demo_time = DemoTime(opens_at - BEFORE, demo.ticks)
     async with contextlib.AsyncExitStack() as stack:
-        world = World(time.now)
-        _people(world, reading)
+        world = World(demo_time.now, paced=demo.paced)
+        accounts = _people(world, reading)
         emulator = Emulator(world, TOKEN)
         api = await emulator.start()
         stack.push_async_callback(emulator.stop)
-        configuration = load(_configure(demo.folder, api), {})
-        around = Surroundings(now=time.now, secret=random_secret)
-        app = await stack.enter_async_context(running(configuration, around))
-        clock = DemoClock(time, app, world.updates)
-        await _invite(world, app, path, time.now())
+        file = _configure(demo.folder, api)
+        around = Surroundings(now=demo_time.now, secret=random_secret)
+        app = await stack.enter_async_context(running(load(file, {}), around))
+        clock = DemoClock(demo_time, app, world.updates)
+        await _invite(world, app, demo.file, accounts)
         await clock.refresh()
-        playing = Playing(reading.round.id, reading.round.title.in_language("de"))
+        playing = Playing(
+            reading.round.id, reading.round.title.in_language("de"), str(reading.round.zone)
+        )
         address = await _serve(stack, world, clock, playing, demo.port)
-        yield Stage(address, app, clock, emulator)
+        yield Stage(address, app, clock, emulator, file)
 
 
-def _people(world: World, reading: Reading) -> None:
-    """Everyone of the roster, the coordinator, and the steering committee's group."""
+def _people(world: World, reading: Reading) -> dict[str, int]:
+    """Everyone of the roster, whose accounts are returned, the coordinator, and the steering
+    committee's group."""
     towns: dict[str, list[str]] = {}
     names: dict[str, str] = {}
     for mandate in reading.roster.mandates:
         for holder in mandate.holders:
             towns.setdefault(holder.person, []).append(mandate.municipality)
             names[holder.person] = holder.shown
-    for account, (person, held) in enumerate(towns.items(), start=FIRST_HEAD):
-        world.add_person(account, names[person], "heads", ", ".join(held), "de")
+    accounts = {person: account for account, person in enumerate(towns, start=FIRST_HEAD)}
+    for person, account in accounts.items():
+        world.add_person(account, names[person], "heads", ", ".join(towns[person]), "de")
     world.add_person(COORDINATOR, "Koordination", "coordinators", "Kreisverwaltung", "de")
     world.add_group(GROUP, "Lenkungskreis", [COORDINATOR])
+    return accounts
+
+
+async def _sole(folder: Path) -> None:
+    """Makes sure of the folder. InUse when a demo is running there."""
+    folder.mkdir(parents=True, exist_ok=True)  # noqa: ASYNC240 - nothing else runs yet
+    earlier = Database(folder / DATABASE)
+    try:
+        earlier.claim()
+    finally:
+        await earlier.close()
 
 
 def _configure(folder: Path, api: str) -> Path:
     """A fresh folder with a configuration, which the command line can use beside the demo."""
-    folder.mkdir(exist_ok=True)
-    for old in (*folder.glob("votum.db*"), *folder.glob("*.png"), *folder.glob("*.json")):
+    for old in (*folder.glob(f"{DATABASE}*"), *folder.glob("*.png"), *folder.glob("*.json")):
         old.unlink()
     file = folder / "config.toml"
     file.write_text(
         f'[telegram]\ntoken = "{TOKEN}"\napi = "{api}"\n'
+        f'[storage]\nurl = "sqlite:///{DATABASE}"\n'
         f"[bot]\ncoordinators = [{COORDINATOR}]\npost_to = [{GROUP}]\n"
-        "[scheduler]\ntick = 1\n"
+        "[scheduler]\ntick = 0.2\n"
         '[privacy]\ncontroller = "Kreisverwaltung (Beispiel)"\n'
         'contact = "koordination@example.org"\n'
     )
     return file
 
 
-async def _invite(world: World, app: App, path: Path, now: dt.datetime) -> None:
+async def _invite(world: World, app: App, path: Path, accounts: dict[str, int]) -> None:
     """Opens the round as an administrator would, and hands everyone their link."""
+    now = app.surroundings.now()
     await open_round(app.database, path, now)
     round_ = read_round(path).round.id
-    accounts = {listing.title: account for account, listing in world.listings.items()}
     for invitation in await issue_invitations(app.database, round_, now, random_secret):
         link = LINK.format(bot=app.username, secret=invitation.secret)
-        world.set_link(accounts[invitation.holder.shown], link)
+        world.set_link(accounts[invitation.holder.person], link)
 
 
 async def _serve(
@@ -145,11 +186,11 @@ async def _serve(
     runner = web.AppRunner(page, access_log=None)
     await runner.setup()
     stack.push_async_callback(runner.cleanup)
-    for tried in range(port, port + PORTS):
+    for tried in range(port, port + PORTS) if port else (0,):
         with contextlib.suppress(OSError):
             await web.TCPSite(runner, "127.0.0.1", tried).start()
-            return f"http://127.0.0.1:{tried}/"
-    raise OSError(f"no free port from {port} to {port + PORTS - 1}")
+            return f"http://127.0.0.1:{runner.addresses[0][1]}/"
+    raise Failed(f"no port is free from {port} to {port + PORTS - 1}")
 
 
 async def _index(_request: web.Request) -> web.FileResponse:

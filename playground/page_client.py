@@ -16,11 +16,11 @@ PATIENCE = 20.0
 
 
 class NotShown(Exception):
-    """The page never showed what was to come."""
+    """The page never showed what was to come, which is said in a few words."""
 
 
-class PageError(Exception):
-    """The page refused, with this sentence."""
+class PageError(NotShown):
+    """The page refused, and said this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +81,23 @@ class PageClient:
             return await answer.read()
 
     async def wait_for(
-        self, chat: int, wanted: Callable[[Message], bool], what: str, *, after: int = 0
+        self,
+        chat: int,
+        wanted: Callable[[Message], bool],
+        what: str,
+        *,
+        after: int = 0,
+        patience: float | None = None,
     ) -> Message:
-        """The newest message of the bot that is as wanted, with an id above `after`. NotShown."""
-        until = time.monotonic() + PATIENCE
+        """The newest message of the bot that is as wanted, with an id above `after`. NotShown,
+        saying what was wanted, when it does not come within `patience` seconds (or PATIENCE)."""
+        until = time.monotonic() + (PATIENCE if patience is None else patience)
         while time.monotonic() < until:
             for message in reversed(await self.messages(chat)):
                 if message["from"] == "bot" and message["id"] > after and wanted(message):
                     return message
             await asyncio.sleep(0.02)
-        raise NotShown(f"chat {chat} never showed {what}")
+        raise NotShown(what)
 
 
 def buttons(message: Message) -> list[dict[str, str]]:
@@ -106,3 +113,19 @@ def labels(message: Message) -> list[str]:
 def first_line(message: Message) -> str:
     """The beginning of what the message says."""
     return str(message["text"]).partition("\n")[0]
+
+
+def last_line(message: Message) -> str:
+    """The end of what the message says."""
+    return str(message["text"]).rstrip().rpartition("\n")[2]
+
+
+def title_of(message: Message) -> str:
+    """The strong line of a message; empty where there is none."""
+    for entity in message["entities"]:
+        if entity["type"] == "bold":
+            # Entities count in UTF-16 units (MessageEntity.offset).
+            text: bytes = message["text"].encode("utf-16-le")
+            start, end = 2 * entity["offset"], 2 * (entity["offset"] + entity["length"])
+            return text[start:end].decode("utf-16-le")
+    return ""
