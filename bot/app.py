@@ -11,9 +11,10 @@ from functools import partial
 from telegram import Bot
 
 from bot.configuration import Configuration
-from bot.intake import Intake, Lanes
+from bot.intake import Intake, Job, Lanes
 from bot.introduction import introduce
 from bot.looks import Looks
+from bot.menus import Menus
 from bot.messenger import TelegramMessenger, bot_at
 from bot.polling import poll
 from bot.surroundings import Surroundings, random_secret, wall_clock
@@ -26,7 +27,7 @@ from scheduler.look import look, upcoming
 from scheduler.outbox import Outbox
 from scheduler.settings import Settings
 from scheduler.ticker import Ticker
-from storage import chats
+from storage import Connection, chats, people
 from storage.database import Database
 
 __all__ = ["App", "Surroundings", "random_secret", "running", "wall_clock"]
@@ -47,6 +48,7 @@ class App:
     reception: Reception
     lanes: Lanes
     outbox: Outbox
+    menus: Menus
     looks: Looks = field(default_factory=Looks)
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
@@ -56,16 +58,25 @@ class App:
         await asyncio.wait(self.tasks, return_when=asyncio.FIRST_COMPLETED)
 
     async def look(self) -> None:
-        """Looks at the clock: decides what is due, and shows cards that are not shown."""
+        """Looks at the clock: decides what is due, and shows cards and menus that are missing."""
         now = self.surroundings.now()
         await look(self.database, self.settings, now)
         self.outbox.wake()
         for chat in await self.database.read(chats.dead):
-            # In the chat's own turn, so that an old state never overtakes a newer one. A chat that
-            # is being handled shows its card by itself.
-            if not self.lanes.serve(chat):
-                self.lanes.add(chat, partial(self._show_again, chat))
+            self._later(chat, partial(self._show_again, chat))
+        for reader in self.menus.missing(await self.database.read(self._coordinators)):
+            self._later(None if reader == "private" else reader, partial(self.menus.put_up, reader))
         await self.looks.note(now)
+
+    def _later(self, chat: int | None, job: Job) -> None:
+        """Does it in the chat's own turn, so that an old state never overtakes a newer one and no
+        look waits for Telegram. A chat that is being served waits for the next look."""
+        if not self.lanes.serve(chat):
+            self.lanes.add(chat, job)
+
+    def _coordinators(self, connection: Connection) -> list[int]:
+        found = people.coordinators(connection, self.settings.coordinators)
+        return [person.account for person in found]
 
     async def _show_again(self, chat: int) -> None:
         await self.reception.show_again(chat, self.surroundings.now())
@@ -110,7 +121,7 @@ async def _assemble(
     configuration: Configuration, around: Surroundings, database: Database, bot: Bot
 ) -> tuple[App, Intake]:
     messenger = TelegramMessenger(bot)
-    bot_id, username = await introduce(messenger, configuration)
+    bot_id, username = await introduce(messenger)
     settings = Settings(
         language=configuration.bot.language,
         coordinators=frozenset(configuration.bot.coordinators),
@@ -133,7 +144,8 @@ async def _assemble(
     )
     reception = Reception(database, messenger, desk, outbox.wake)
     lanes = Lanes()
-    app = App(database, username, around, settings, reception, lanes, outbox)
+    menus = Menus(messenger, configuration.bot.language)
+    app = App(database, username, around, settings, reception, lanes, outbox, menus)
     return app, Intake(database, lanes, reception.handle, around.now, bot_id)
 
 

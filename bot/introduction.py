@@ -6,27 +6,21 @@ from telegram.error import TelegramError
 
 from bot.configuration import Configuration
 from bot.front_door import Failed
-from bot.menus import menus
 from bot.messenger import TelegramMessenger, bot_at
 from bot.polling import pause_after
 from bot.wire import Wire
 
 
-async def introduce(messenger: TelegramMessenger, configuration: Configuration) -> tuple[int, str]:
-    """The bot's id and user name, asked until Telegram answers, and its menus put up.
-
-    BadConfiguration when Telegram does not know the token.
-    """
+async def introduce(messenger: TelegramMessenger) -> tuple[int, str]:
+    """The bot's id and user name, asked until Telegram answers. BadConfiguration when it does not
+    know the token."""
     failures = 0
     while True:
         try:
-            bot_id, username = await messenger.whoami()
-            break
+            return await messenger.whoami()
         except TelegramError as error:
             await asyncio.sleep(pause_after(error, failures))
             failures += 1
-    await messenger.set_commands(menus(configuration.bot.coordinators))
-    return bot_id, username
 
 
 async def username_of(configuration: Configuration) -> str:
