@@ -125,8 +125,8 @@ def _back(scene: Scene, place: Asking, sheet: Sheet, step: Step, _: str) -> Repl
         return Reply(review(scene, place))
     if before is None:
         return Reply(Start(round=place.round, mandates=place.mandates))
-    if step.group is not None and step.group.repeat and _untouched(sheet, step):
-        write(scene, place, removed(sheet.answers, _list_key(step), step.entry))
+    if before.question == step.group and _untouched(sheet, step):
+        write(scene, place, removed(sheet.answers, before.key, step.entry))
     return Reply(asking(place, before, changing=place.changing))
 
 
@@ -139,12 +139,9 @@ def _in_same_group(step: Step, before: Step | None) -> bool:
 
 def _untouched(sheet: Sheet, step: Step) -> bool:
     """Whether nothing is answered in the entry: whoever goes back there has not wanted it."""
-    return not any(key.startswith(f"{_list_key(step)}.{step.entry}.") for key in sheet.answers)
-
-
-def _list_key(step: Step) -> str:
-    """The key of the list that the step's entry belongs to (the form of keys: `steps.py`)."""
-    return step.key.split(f".{step.entry}.")[0]
+    items = (other for other in sheet.steps if other.entry == step.entry)
+    mine = (item for item in items if (item.group, item.field) == (step.group, step.field))
+    return not any(item.key in sheet.answers for item in mine)
 
 
 def _page(_scene: Scene, place: Asking, _sheet: Sheet, _step: Step, argument: str) -> Reply:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from chat.actions import Action, encode
 from chat.buttons import OFFERED
@@ -23,11 +23,11 @@ from handlers.effects import Effects, Showing
 from handlers.performing import perform, show
 from rounds.reader import read_round
 from rounds.shelf import path_of
-from storage import Connection, drafts, log, outbox, people, rounds, submissions
+from storage import Connection, chats, drafts, log, outbox, people, rounds, submissions
 from storage.database import Database
 from storage.invitations import invite
 from storage.outbox import Letter
-from storage.schema import log_bodies, metadata
+from storage.schema import log_bodies, mandates, metadata
 from survey.roster import Roster
 from survey.round import Round
 from survey.submission import Submission
@@ -179,10 +179,16 @@ class Stage:
             rounds.freeze(connection, round_, roster, self.now)
             if not planned:
                 rounds.mark_opened(connection, round_.id, self.now)
-            for each in invite(connection, round_.id, self.now, self.desk.secret):
-                self.links[each.holder.person] = each.secret
 
         await self.database.write(unit)
+        await self.invite(round_.id)
+
+    async def invite(self, round_: str = ROUND) -> None:
+        """A fresh link for everyone who has not joined."""
+        invitations = await self.database.write(
+            lambda c: invite(c, round_, self.now, self.desk.secret)
+        )
+        self.links.update({each.holder.person: each.secret for each in invitations})
 
     def talk(self, account: int | None = None, language: str | None = "de") -> "Talk":
         """Somebody who has not said anything yet."""
@@ -210,6 +216,35 @@ class Stage:
         if showing is not None:
             await show(self.screen, self.database, showing)
             talk.look(showing)
+
+    async def touch(self, talk: "Talk") -> None:
+        """What the chat shows is no longer how things are, as when a round opens or closes."""
+
+        def unit(connection: Connection) -> None:
+            chat = chats.get(connection, talk.account)
+            assert chat is not None
+            chats.touch(connection, chat)
+
+        await self.database.write(unit)
+
+    async def displace(self, talk: "Talk", place: str) -> None:
+        """Puts the conversation where it cannot be."""
+
+        def unit(connection: Connection) -> None:
+            chat = chats.get(connection, talk.account)
+            assert chat is not None
+            chats.move(connection, chat, place)
+
+        await self.database.write(unit)
+
+    async def extend(self, key: str, by: dt.timedelta) -> None:
+        """More time for one mandate."""
+        deadline = DEADLINE + by
+        await self.database.write(
+            lambda c: c.execute(
+                update(mandates).where(mandates.c.key == key).values(deadline=deadline)
+            )
+        )
 
     async def draft(self, key: str, round_: str = ROUND) -> dict[str, Any]:
         """The answers in the mandate's draft."""

@@ -1,5 +1,7 @@
 """Every kind of question on a small round: what is stored, what is refused, and the way back."""
 
+from typing import Any
+
 import pytest
 
 from tests.handlers.conftest import Stage, Talk, a_choice, a_roster, a_round, a_text
@@ -9,7 +11,7 @@ REVIEW = "Ihre Antworten im Überblick"
 WITTEN = "05954036"
 
 
-async def begun(bare: Stage, *questions: dict[str, object], towns: str = "witten") -> Talk:
+async def begun(bare: Stage, *questions: dict[str, Any], towns: str = "witten") -> Talk:
     """The head of a town at the first of these questions."""
     await bare.open(a_round(*questions), a_roster(**dict.fromkeys(towns.split(), HEAD)))
     talk = await bare.joined("kopf")

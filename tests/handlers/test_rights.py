@@ -1,0 +1,136 @@
+"""Nobody acts for another: every button that a head can get, pressed by everybody else.
+
+A press is judged by who pressed, not by which button: whatever is on record for the head's town
+stays as it is, whoever sends whatever data at whichever moment.
+"""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from chat.actions import Action, Verb, decode, encode
+from tests.handlers.conftest import COORDINATOR, Stage, Talk, a_choice, a_roster, a_round, a_text
+
+WITTEN = "05954036"
+GROUP = {"kind": "group", "id": "g", "text": "g?", "repeat": True, "items": [a_text("what")]}
+QUESTIONS = [
+    a_choice("a", {"id": "if", "label": "Wenn", "asks": "why"}, "Nein"),
+    {**a_choice("b", "Eins", "Zwei"), "kind": "choices", "required": False},
+    {"kind": "municipalities", "id": "towns", "text": "towns?", "required": False},
+    GROUP,
+]
+DEPUTY = {"person": "vertretung", "role": "deputy", "to": "2026-11-24"}
+HOLDERS: list[dict[str, Any]] = [
+    {"person": "kopf"},
+    {"person": "frueher"},
+    {"person": "sache", "role": "preparer"},
+    DEPUTY,
+]
+PARTIES = ["stranger", "other head", "former holder", "expired deputy", "coordinator"]
+
+
+@pytest.fixture
+async def buttons(bare: Stage) -> set[str]:
+    """Every button that the head of one town has had before the eyes on the way to a revision, and
+    every action that there is."""
+    roster = a_roster(witten=HOLDERS, ennepetal=[{"person": "andere"}])
+    await bare.open(a_round(*QUESTIONS, nil_return=True), roster)
+    head = bare.talk()
+    seen: set[str] = set()
+
+    async def press(*labels: str) -> None:
+        for label in labels:
+            seen.update(head.data(each) for each in head.labels)
+            await head.press(label)
+
+    await head.follow("kopf")
+    await press("Ja, das bin ich", "Weiter", "Wenn")
+    await head.say("darum")
+    await press("Eins", "Weiter", "Ennepetal", "Weiter", "Eintrag hinzufügen")
+    await head.say("was")
+    await press("Weiter", "Ändern", "1", "Zurück", "Verbindlich abgeben", "Ändern", "Zurück")
+    every = {encode(Action(verb, argument, turn)) for verb in Verb for argument, turn in ARGUMENTS}
+    return seen | every
+
+
+ARGUMENTS = [("", 0), ("small", 0), (f"small {WITTEN}", 0), ("", 1), (f"small {WITTEN}", 1)]
+
+
+async def somebody(stage: Stage, party: str) -> Talk:
+    """Somebody who may not act for the head's town (any more)."""
+    coordinator = stage.talk(COORDINATOR)
+    match party:
+        case "stranger":
+            return stage.talk()
+        case "other head":
+            return await stage.joined("andere")
+        case "former holder":
+            former = await stage.joined("frueher")
+            await former.press("Ändern")
+            await coordinator.say("/start")
+            await coordinator.press_data("0 f small 2")
+            return former
+        case "expired deputy":
+            deputy = await stage.joined("vertretung")
+            stage.now += dt.timedelta(days=1)
+            return deputy
+    await coordinator.say("/start")
+    return coordinator
+
+
+async def on_record(stage: Stage) -> tuple[Any, ...]:
+    """What only the town's own people may change, and what binds."""
+    dump = await stage.dump()
+    return (
+        await stage.draft(WITTEN, "small"),
+        dump["submissions"],
+        dump["log"],
+        [row for row in dump["outbox"] if row[5] == "receipt"],
+    )
+
+
+@pytest.mark.parametrize("party", PARTIES)
+async def test_nobody_acts_for_another(bare: Stage, buttons: set[str], party: str) -> None:
+    assert len(buttons) > 150
+    talk = await somebody(bare, party)
+    before = await on_record(bare)
+    for data in sorted(buttons):
+        action = decode(data)
+        if party == "coordinator" and action and action.verb is Verb.REVOKE:
+            continue  # that is a coordinator's own to do
+        await talk.press_data(data)
+        if party == "other head" and action and action.verb in {Verb.NIL, Verb.SUBMIT}:
+            continue
+        await talk.press_data(await of_this_turn(bare, talk, data))
+    assert await on_record(bare) == before
+
+
+async def of_this_turn(stage: Stage, talk: Talk, data: str) -> str:
+    """The same button as if it stood on the card that is shown now."""
+    turn = next((b.action.turn for row in talk.card.rows for b in row if b.action), 0)
+    return f"{turn:x} {data.partition(' ')[2]}"
+
+
+async def test_preparer_changes_the_draft_and_nothing_that_binds(
+    bare: Stage, buttons: set[str]
+) -> None:
+    preparer = await bare.joined("sache")
+    await preparer.press("Ändern")
+    before = (await on_record(bare))[1:]
+    for data in sorted(buttons):
+        await preparer.press_data(data)
+        await preparer.press_data(await of_this_turn(bare, preparer, data))
+    assert (await on_record(bare))[1:] == before
+    assert await bare.draft(WITTEN, "small") != {}
+
+
+async def test_every_control_that_changes_something_is_among_the_buttons(
+    buttons: set[str],
+) -> None:
+    """So that the tests above can fail."""
+    verbs = {action.verb for data in buttons if (action := decode(data)) and action.turn > 1}
+    assert verbs >= {
+        Verb.CHOOSE, Verb.PICK, Verb.NEXT, Verb.BACK, Verb.ADD, Verb.ENTRY, Verb.REMOVE, Verb.NIL,
+        Verb.SUBMIT, Verb.CONFIRM, Verb.CHANGE, Verb.CLEAR, Verb.SKIP,
+    }  # fmt: skip
