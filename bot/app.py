@@ -17,7 +17,7 @@ from bot.looks import Looks
 from bot.menus import Menus
 from bot.messenger import TelegramMessenger, bot_at
 from bot.polling import poll
-from bot.surroundings import Surroundings, random_secret, wall_clock
+from bot.surroundings import Surroundings
 from bot.wire import Wire, raw_updates
 from handlers.desk import Desk, Privacy
 from handlers.routes import KINDS
@@ -29,8 +29,6 @@ from scheduler.settings import Settings
 from scheduler.ticker import Ticker
 from storage import Connection, chats, people
 from storage.database import Database
-
-__all__ = ["App", "Surroundings", "random_secret", "running", "wall_clock"]
 
 PATIENCE = 5.0
 """Seconds that what is being handled gets to finish when the bot is stopped, and then again what is

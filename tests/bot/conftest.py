@@ -5,10 +5,13 @@ import json
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
 from aiohttp import web
+
+from storage.database import Database
 
 TOKEN = "1001:CANARY-canary_CANARY"
 
@@ -141,3 +144,11 @@ async def server() -> AsyncIterator[Server]:
     server.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
     yield server
     await runner.cleanup()
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    """A real database in a fresh file."""
+    opened = await Database.open(f"sqlite:///{tmp_path / 'votum.db'}")
+    yield opened
+    await opened.close()
