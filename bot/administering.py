@@ -182,7 +182,7 @@ def plan_lines(connection: Connection, round_: str) -> list[str]:
 def report_of(connection: Connection, round_: str, now: dt.datetime, language: str) -> Report:
     """What every form of the summary is made from. NoSuchRound."""
     kept = rounds.get(connection, round_)
-    counted = summary(connection, round_)
+    counted = summary(connection, round_, language)
     return Report(counted, kept.round, kept.roster, texts(language), now)
 
 

@@ -45,7 +45,9 @@ def main(context: click.Context, config: Path | None) -> None:
 @main.command()
 @click.option("--port", default=8080, show_default=True, help="Or the next free one.")
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
-@click.option("--round", "name", default="solidarpakt-en", show_default=True)
+@click.option(
+    "--round", "name", default="solidarpakt-en", show_default=True, help="A ready-made one."
+)
 @click.option("--auto", is_flag=True, help="Play the whole round by itself, then end.")
 def demo(port: int, no_browser: bool, name: str, auto: bool) -> None:
     """Run everything on this machine, without Telegram."""
@@ -128,7 +130,14 @@ def open_(config: Path | None, file: Path) -> None:
 
 @main.command()
 @ROUND
-@click.option("--format", "form", type=click.Choice(["text", "csv"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "csv"]),
+    default="text",
+    show_default=True,
+    help="CSV is for a serial letter.",
+)
 @click.option("--reissue", metavar="PERSON", help="A fresh link for this person alone.")
 @click.pass_obj
 def invite(config: Path | None, round_: str, form: str, reissue: str | None) -> None:
@@ -152,7 +161,7 @@ def invite(config: Path | None, round_: str, form: str, reissue: str | None) -> 
 @main.command("coordinator-link")
 @click.pass_obj
 def coordinator_link(config: Path | None) -> None:
-    """Print a one-time link that makes whoever opens it a coordinator."""
+    """Print a one-time link that makes a coordinator."""
     configuration = load(config, os.environ)
     username = _username(configuration)
     secret = _with(
@@ -180,7 +189,13 @@ def plan(config: Path | None, round_: str) -> None:
 
 @main.command()
 @ROUND
-@click.option("--format", "form", type=click.Choice(["text", "json", "png"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "png"]),
+    default="text",
+    show_default=True,
+)
 @click.option("-o", "file", type=click.Path(path_type=Path), help="Default: standard output.")
 @click.pass_obj
 def summary(config: Path | None, round_: str, form: str, file: Path | None) -> None:
