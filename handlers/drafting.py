@@ -62,8 +62,9 @@ def _opened(changed: Step | None, step: Step, sheet: Sheet) -> Step | None:
     if changed is not None:
         dependent = _depending_on(changed.question.id, sheet.kept.round)
         for later in sheet.steps[sheet.steps.index(step) + 1 :]:
-            asked_so = later.question.id in dependent and later.key not in sheet.answers
-            if asked_so and _concerns(changed, later):
+            explains = later.asks is not None and later.question.id == changed.question.id
+            asked_so = explains or later.question.id in dependent
+            if asked_so and later.key not in sheet.answers and _concerns(changed, later):
                 return later
     return next((objection for objection, _ in sheet.objections), None)
 
