@@ -59,7 +59,9 @@ def demo(port: int, no_browser: bool, name: str, auto: bool) -> None:
     except LookupError as error:
         raise Wrong([str(error)]) from error
     configure([])
-    logging.getLogger().setLevel(logging.WARNING)  # the terminal is for what is told of the round
+    # The terminal is for what is told of the round. A look that is left out is made up for.
+    logging.getLogger().setLevel(logging.WARNING)
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     with contextlib.suppress(KeyboardInterrupt):  # how it is told to be stopped
         asyncio.run(play(Demo(file, port, browser=not no_browser, auto=auto), click.echo))
 

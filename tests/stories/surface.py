@@ -1,0 +1,91 @@
+"""What somebody in front of the page can see and do, and a way to do it without a browser."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from playground.page_client import PageClient, buttons, labels
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One message as it is seen. `picture` and `document` are addresses."""
+
+    number: int
+    from_bot: bool
+    text: str
+    labels: tuple[str, ...]
+    picture: str | None = None
+    document: str | None = None
+
+
+class Surface(Protocol):
+    """The page. Chats are known by their titles; acts happen in the one that is open."""
+
+    async def open(self, chat: str) -> None:
+        """Chooses a chat at the left."""
+
+    async def messages(self) -> list[Seen]:
+        """What the open chat shows, oldest first."""
+
+    async def begin(self) -> None:
+        """Opens the invitation, or starts the bot."""
+
+    async def press(self, label: str) -> None:
+        """Presses the button with these words on the newest message that has one."""
+
+    async def say(self, words: str) -> None:
+        """Writes a message."""
+
+    async def go_on(self) -> None:
+        """Moves the clock to what is due next, and waits until all of it is done."""
+
+    async def fetch(self, address: str) -> bytes:
+        """What a picture or document is made of."""
+
+
+class HttpSurface:
+    """The page's own HTTP calls."""
+
+    def __init__(self, page: PageClient) -> None:
+        self._page = page
+        self._chat = 0
+        self._members: list[int] = []
+
+    async def open(self, chat: str) -> None:
+        chats = (await self._page.state())["chats"]
+        found = next(each for each in chats if each["title"] == chat)
+        self._chat, self._members = found["id"], found["members"]
+
+    async def messages(self) -> list[Seen]:
+        return [
+            Seen(
+                number=message["id"],
+                from_bot=message["from"] == "bot",
+                text=message["text"],
+                labels=tuple(labels(message)),
+                picture=message["photo"] and message["photo"]["url"],
+                document=message["document"] and message["document"]["url"],
+            )
+            for message in await self._page.messages(self._chat)
+        ]
+
+    async def begin(self) -> None:
+        await self._page.start(self._chat)
+
+    async def press(self, label: str) -> None:
+        for message in reversed(await self._page.messages(self._chat)):
+            for button in buttons(message):
+                if button["text"] == label:
+                    await self._page.press(self._chat, message, label)
+                    return
+        raise AssertionError(f"there is no button {label!r}")
+
+    async def say(self, words: str) -> None:
+        speaker = {"as": self._members[0]} if self._members else {}
+        await self._page.post(f"api/chats/{self._chat}/say", {"text": words, **speaker})
+
+    async def go_on(self) -> None:
+        await self._page.clock(next=True)
+
+    async def fetch(self, address: str) -> bytes:
+        return await self._page.download(address)
