@@ -69,7 +69,7 @@ def slash(label: str) -> str:
     spelled = unicodedata.normalize("NFC", label).lower()
     for letter, letters in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
         spelled = spelled.replace(letter, letters)
-    plain = unicodedata.normalize("NFKD", spelled)
+    plain = unicodedata.normalize("NFKD", spelled).lower()
     return "/" + "".join(c for c in plain if c.isascii() and c.isalnum())[:SLASH_LIMIT]
 
 

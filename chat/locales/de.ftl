@@ -94,7 +94,7 @@ review-open = { $count ->
   }
 review-prepared = Der Entwurf ist vollständig. Abgeben können ihn nur Amtsleitung oder Stellvertretung.
 review-binding = Mit „Verbindlich abgeben“ gilt das Votum als erklärt. Ändern können Sie es bis { $deadline }.
-review-late = Die Frist ist abgelaufen. Eine Abgabe zählt jetzt nur noch, wenn die Koordination sie annimmt.
+review-late = Die Frist ist abgelaufen. Eine Abgabe wird jetzt als verspätet vermerkt und zählt nicht mit.
 review-incomplete = Es fehlt noch etwas. Bitte ergänzen Sie zuerst.
 review-changed = Der Entwurf wurde inzwischen geändert. Es wurde nichts abgegeben. Bitte prüfen Sie noch einmal.
 review-changed-more = – und { $count } weitere
@@ -118,7 +118,7 @@ receipt-signed-deputy = Abgegeben von: { $name } (i. V.)
 receipt-signed-coordinator = Eingetragen von der Koordination
 receipt-checksum = Prüfsumme: { $checksum }
 receipt-nil = Fehlanzeige: Es wird nichts erklärt.
-receipt-late = Verspätet eingegangen. Diese Abgabe zählt nur, wenn die Koordination sie annimmt.
+receipt-late = Verspätet eingegangen: vermerkt und der Koordination gemeldet, zählt nicht mit.
 
 ## Links, strangers and what does not fit
 
@@ -181,7 +181,7 @@ privacy-contact = Kontakt: { $name }
 privacy-officer = Datenschutzbeauftragte Stelle: { $name }
 privacy-purpose = Zweck ist die Abstimmung der Kommunen. Rechtsgrundlage ist Art. 6 Abs. 1 Buchst. e DSGVO.
 privacy-recipients = Ihre Antworten erhält die Koordination, das Ergebnis der Lenkungskreis. Telegram verarbeitet die Nachrichten auch in Drittländern.
-privacy-retention = Kontaktdaten werden nach { $days } Tagen gelöscht. Das Votum bleibt bei den Akten.
+privacy-retention = Kontaktdaten sollen höchstens { $days } Tage aufbewahrt werden. Das Votum bleibt bei den Akten.
 privacy-rights = Sie haben das Recht auf Auskunft, Berichtigung, Widerspruch und Beschwerde bei der Aufsicht.
 
 ## Letters

@@ -94,7 +94,7 @@ review-open = { $count ->
   }
 review-prepared = The draft is complete. Only the head or a deputy can submit it.
 review-binding = “Submit as binding” declares the vote. You can change it until { $deadline }.
-review-late = The deadline has passed. A submission now counts only if the coordinators accept it.
+review-late = The deadline has passed. A submission is now noted as late and does not count.
 review-incomplete = Something is still missing. Please complete it first.
 review-changed = The draft has been changed meanwhile. Nothing was submitted. Please check it again.
 review-changed-more = – and { $count } more
@@ -118,7 +118,7 @@ receipt-signed-deputy = Submitted by: { $name } (deputising)
 receipt-signed-coordinator = Entered by the coordinators
 receipt-checksum = Checksum: { $checksum }
 receipt-nil = Nil return: nothing is declared.
-receipt-late = Arrived late. This submission counts only if the coordinators accept it.
+receipt-late = Arrived late: noted and reported to the coordinators, does not count.
 
 ## Links, strangers and what does not fit
 
@@ -181,7 +181,7 @@ privacy-contact = Contact: { $name }
 privacy-officer = Data protection officer: { $name }
 privacy-purpose = The purpose is the municipalities’ vote. The legal basis is Art. 6(1)(e) GDPR.
 privacy-recipients = The coordinators get your answers, the steering committee the result. Telegram also processes messages in third countries.
-privacy-retention = Contact data are deleted after { $days } days. The vote stays on file.
+privacy-retention = Contact data are to be kept for { $days } days at most. The vote stays on file.
 privacy-rights = You have the right of access, rectification, objection and complaint to the authority.
 
 ## Letters
