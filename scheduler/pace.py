@@ -40,8 +40,8 @@ class Pace:
         return max(0.0, self._goes_on_at - now)
 
     def wait(self, chat: int, now: float) -> float:
-        """Seconds until a message to the chat may leave."""
-        return max(0.0, self._free_at - now, self._rests.get(chat, now) - now)
+        """Seconds until a message to the chat may leave, letters that are begun included."""
+        return max(self.paused(now), self._free_at - now, self._rests.get(chat, now) - now)
 
     def resting(self, now: float) -> frozenset[int]:
         """The chats that nothing may leave for yet."""

@@ -35,6 +35,13 @@ def test_a_pause_ends_with_the_longest_one_asked_for() -> None:
     assert pace.paused(40.0) == 0.0
 
 
+def test_a_pause_holds_back_what_is_begun_already() -> None:
+    pace = Pace()
+    pace.pause(100.0)
+    assert pace.wait(ANNA, 10.0) == 90.0
+    assert pace.wait(ANNA, 100.0) == 0.0
+
+
 def test_resting_chats_are_those_that_nothing_may_leave_for() -> None:
     pace = Pace()
     pace.rest(ANNA, 12.0)
