@@ -197,6 +197,7 @@ def plan(config: Path | None, round_: str) -> None:
     type=click.Choice(["text", "json", "png"]),
     default="text",
     show_default=True,
+    help="PNG is a picture, towns by fields.",
 )
 @click.option("-o", "file", type=click.Path(path_type=Path), help="Default: standard output.")
 @click.pass_obj

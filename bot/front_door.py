@@ -41,17 +41,9 @@ class PlainGroup(click.Group):
             if isinstance(error, OSError) and error.errno == errno.EPIPE:
                 raise  # nobody reads on, as in `votum plan ROUND | head -1`: click goes quietly
             code, lines = told(error)
-            _keep(error, code)
             for line in lines:
                 click.echo(line, err=True)
             sys.exit(code)
-
-
-def _keep(error: Exception, code: int) -> None:
-    """Leaves the traceback of a failure in the log, if there is one: without, the standard library
-    would print it to people."""
-    if code == 1 and logging.getLogger().handlers:
-        log.error("the program failed", exc_info=error)
 
 
 def told(error: Exception) -> tuple[int, tuple[str, ...]]:  # noqa: PLR0911 - a table of errors
@@ -69,4 +61,6 @@ def told(error: Exception) -> tuple[int, tuple[str, ...]]:  # noqa: PLR0911 - a 
             return 1, (str(error),)
         case OSError():
             return 1, (f"{error.filename or 'a file'}: {error.strerror or type(error).__name__}",)
+    if logging.getLogger().handlers:  # without a log the traceback would be printed to people
+        log.error("this should not happen", exc_info=error)
     return 1, (f"it failed with {type(error).__name__}, which should not happen",)

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
@@ -10,8 +11,17 @@ from typing import Any
 
 import pytest
 from aiohttp import web
+from click.testing import CliRunner, Result
 
+from bot import cli
+from bot.configuration import Configuration
+from bot.surroundings import Surroundings
+from playground.emulator.server import Emulator
+from playground.emulator.world import World
 from storage.database import Database
+from tests.bot import telegram_beside
+from tests.bot.stage import NOW, ROSTER, ROUND, Votum
+from tests.bot.telegram_beside import COORDINATOR, HEAD, STRANGER, Hands, configured
 
 TOKEN = "1001:CANARY-canary_CANARY"
 
@@ -152,3 +162,58 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
     opened = await Database.open(f"sqlite:///{tmp_path / 'votum.db'}")
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where somebody works: a configuration, a round and its roster. It is eight o'clock in
+    Berlin."""
+    (tmp_path / "config.toml").write_text('[bot]\nlanguage = "en"\n')
+    (tmp_path / "round.toml").write_text(ROUND)
+    (tmp_path / "roster.csv").write_text(ROSTER)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(cli, "wall_clock", lambda: NOW)
+    for name in [name for name in os.environ if name.startswith("VOTUM_")]:
+        monkeypatch.delenv(name)
+    return tmp_path
+
+
+@pytest.fixture
+def votum(folder: Path) -> Votum:
+    def votum(*arguments: str, **environment: str) -> Result:
+        result = CliRunner().invoke(cli.main, arguments, env=environment)
+        assert "Traceback" not in result.output
+        return result
+
+    return votum
+
+
+@pytest.fixture
+def hands() -> Hands:
+    return Hands()
+
+
+@pytest.fixture
+def world(hands: Hands) -> World:
+    world = World(lambda: hands.now, first_update=10, paced=False)
+    world.add_person(COORDINATOR, "Koordination", "coordinators")
+    world.add_person(STRANGER, "Passant")
+    world.add_person(HEAD, "Amtsleitung Witten")
+    return world
+
+
+@pytest.fixture
+async def telegram(world: World) -> AsyncIterator[Emulator]:
+    emulator = Emulator(world, telegram_beside.TOKEN)
+    yield emulator
+    await emulator.stop()
+
+
+@pytest.fixture
+async def configuration(telegram: Emulator, tmp_path: Path) -> Configuration:
+    return configured(tmp_path, await telegram.start())
+
+
+@pytest.fixture
+def around(hands: Hands) -> Surroundings:
+    return Surroundings(now=lambda: hands.now, long_poll=1)
