@@ -42,7 +42,7 @@ async def test_link_says_for_whom_it_is_and_shows_the_privacy_notice(stage: Stag
         "Rechtsgrundlage ist Art. 6 Abs. 1 Buchst. e DSGVO.\n"
         "Ihre Antworten erhält die Koordination, das Ergebnis der Lenkungskreis. "
         "Telegram verarbeitet die Nachrichten auch in Drittländern.\n"
-        "Kontaktdaten werden nach 365 Tagen gelöscht. Das Votum bleibt bei den Akten.\n"
+        "Kontaktdaten sollen höchstens 365 Tage aufbewahrt werden. Das Votum bleibt bei den Akten.\n"
         "Sie haben das Recht auf Auskunft, Berichtigung, Widerspruch und Beschwerde "
         "bei der Aufsicht.\n\n"
         "Sind Sie das?"

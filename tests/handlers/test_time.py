@@ -148,7 +148,7 @@ async def test_complete_draft_can_still_be_submitted_late(stage: Stage, witten: 
     await witten.press("Antworten prüfen")
     assert witten.card.body.endswith(
         "Die Frist ist abgelaufen. "
-        "Eine Abgabe zählt jetzt nur noch, wenn die Koordination sie annimmt."
+        "Eine Abgabe wird jetzt als verspätet vermerkt und zählt nicht mit."
     )
     assert witten.labels == ["Verbindlich abgeben", "Übersicht"]
     await witten.press("Verbindlich abgeben")
