@@ -60,7 +60,13 @@ def told(error: Exception) -> tuple[int, tuple[str, ...]]:  # noqa: PLR0911 - a 
         case Unusable() | Failed():
             return 1, (str(error),)
         case OSError():
-            return 1, (f"{error.filename or 'a file'}: {error.strerror or type(error).__name__}",)
+            return 1, (_of_file(error),)
     if logging.getLogger().handlers:  # without a log the traceback would be printed to people
         log.error("this should not happen", exc_info=error)
     return 1, (f"it failed with {type(error).__name__}, which should not happen",)
+
+
+def _of_file(error: OSError) -> str:
+    if error.strerror is None:
+        return str(error) or type(error).__name__
+    return f"{error.filename or 'a file'}: {error.strerror}"
