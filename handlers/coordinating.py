@@ -3,7 +3,7 @@
 from chat.cards import shortened
 from handlers.post import put
 from handlers.scene import Reply, Scene
-from storage import log, people, rounds
+from storage import log, outbox, people, rounds
 
 NAMED = 40
 """Characters of an unknown round's name that are repeated: as long as a known one can be."""
@@ -19,7 +19,7 @@ def ask_summary(scene: Scene, round_: str) -> Reply:
     chat = scene.visitor.origin.chat
     about = {"public": not scene.visitor.origin.private, "language": scene.texts.language}
     for kind in ("summary", "picture"):
-        put(scene, chat, kind, about, round_ or begun[0])
+        put(scene, chat, kind, about, round_ or begun[0], outbox.ANSWERS)
     return Reply(notice=scene.texts("rounds-summary-comes"))
 
 

@@ -11,8 +11,10 @@ from storage import Connection, outbox, people
 from storage.outbox import Letter
 
 
-def put(scene: Scene, chat: int, kind: str, about: Mapping[str, Any], round_: str) -> None:
-    """A letter that answers this one event."""
+def put(
+    scene: Scene, chat: int, kind: str, about: Mapping[str, Any], round_: str, lane: int
+) -> None:
+    """A letter for this one event. Only what the recipient has just asked for is an answer."""
     letter = Letter(
         # A key of its own: a redelivered event never gets here a second time.
         key=f"{round_}/{kind}/{chat}/{scene.desk.secret()}",
@@ -20,7 +22,7 @@ def put(scene: Scene, chat: int, kind: str, about: Mapping[str, Any], round_: st
         kind=kind,
         about=about,
         not_before=scene.at,
-        lane=outbox.ANSWERS,
+        lane=lane,
         round=round_,
     )
     outbox.put(scene.connection, letter)
@@ -29,14 +31,14 @@ def put(scene: Scene, chat: int, kind: str, about: Mapping[str, Any], round_: st
 def tell_coordinators(scene: Scene, round_: str, kind: str, about: Mapping[str, Any]) -> None:
     """A letter of this kind to every coordinator who has a chat with the bot."""
     for chat in _coordinators(scene.connection, scene.desk):
-        put(scene, chat, kind, about, round_)
+        put(scene, chat, kind, about, round_, outbox.NEWS)
 
 
 def report(connection: Connection, desk: Desk, kind: str, at: dt.datetime) -> None:
     """A letter to every coordinator about something that concerns no round."""
     for chat in _coordinators(connection, desk):
         key = f"-/{kind}/{chat}/{desk.secret()}"
-        outbox.put(connection, Letter(key, chat, kind, {}, at, outbox.ANSWERS))
+        outbox.put(connection, Letter(key, chat, kind, {}, at, outbox.NEWS))
 
 
 def _coordinators(connection: Connection, desk: Desk) -> Iterator[int]:
@@ -62,7 +64,7 @@ def tell_heads(scene: Scene, sheet: Sheet) -> int:
             kind="prepared",
             about={"mandate": sheet.key, "person": scene.person.id},
             not_before=scene.at,
-            lane=outbox.ANSWERS,
+            lane=outbox.NEWS,
             round=sheet.kept.id,
         )
         outbox.put(scene.connection, letter)

@@ -103,7 +103,7 @@ class Delivery:
                 await self._finish(letter, "sent")
             case Wait(seconds):
                 log.info("asked to send nothing for %.0f s", seconds)
-                pace.pause(now + seconds)
+                pace.held_up(letter.chat, now + seconds)
                 await self._put_back(letter, letter.not_before, counts=False)
             case Unknown(reason):
                 pace.rest(letter.chat, now + repeating.pause(attempts))

@@ -63,7 +63,9 @@ class Outbox:
         self._stopping = False
         self._tracks = (
             _Track((outbox.ANSWERS, outbox.RECEIPTS), Pace()),
-            _Track((outbox.CLOSING, outbox.REMINDERS, outbox.BULK), Pace(EVERY, PER_CHAT)),
+            _Track(
+                (outbox.CLOSING, outbox.NEWS, outbox.REMINDERS, outbox.BULK), Pace(EVERY, PER_CHAT)
+            ),
         )
 
     async def run(self) -> None:

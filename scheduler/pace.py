@@ -27,6 +27,14 @@ class Pace:
         self._free_at = now + self._every
         self.rest(chat, now + self._per_chat)
 
+    def held_up(self, chat: int, until: float) -> None:
+        """Telegram wants to hear nothing before then. What nobody asked for pauses altogether; an
+        answer waits in its chat alone, so that nobody else waits for theirs."""
+        if self._every:
+            self.pause(until)
+        else:
+            self.rest(chat, until)
+
     def pause(self, until: float) -> None:
         """Nothing leaves before then."""
         self._goes_on_at = max(self._goes_on_at, until)

@@ -16,9 +16,10 @@ from sqlalchemy import Connection, Row, func, select, update
 from storage.schema import outbox
 from storage.upsert import upsert
 
-LANES = range(5)
-ANSWERS, RECEIPTS, CLOSING, REMINDERS, BULK = LANES
-"""The lanes, first one first."""
+LANES = range(6)
+ANSWERS, RECEIPTS, CLOSING, NEWS, REMINDERS, BULK = LANES
+"""The lanes, first one first. The recipient has asked for answers and receipts; news are what
+somebody else has done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ class Hands:
 
     async def sleep(self, seconds: float) -> None:
         """Sleeps by the stopwatch."""
-        if not self.held:
+        if not self.held or seconds <= 0.0:
             self.ticks += seconds
             await asyncio.sleep(0)
             return

@@ -14,16 +14,17 @@ from chat.messenger import Unknown, Wait
 from scheduler.outbox import ABREAST, AFTER_FAILURE, Outbox
 from scheduler.pace import EVERY
 from storage import Connection, outbox
-from storage.outbox import ANSWERS, BULK, CLOSING, RECEIPTS, REMINDERS, Letter
+from storage.outbox import ANSWERS, BULK, CLOSING, NEWS, RECEIPTS, REMINDERS, Letter
 from tests.scheduler.recorder import until, utc
 from tests.scheduler.stage import Stage
 
 NOW = utc("12-01T10:00")
 HOUR = dt.timedelta(hours=1)
 KINDS = {
-    ANSWERS: "joined",
+    ANSWERS: "summary",
     RECEIPTS: "receipt",
     CLOSING: "closed",
+    NEWS: "joined",
     REMINDERS: "reminder",
     BULK: "opening",
 }
@@ -90,12 +91,13 @@ async def test_a_chat_gets_its_letters_lane_by_lane_and_the_oldest_first(posting
     await put(
         posting,
         letter("bulk", BULK, at=NOW - HOUR),
+        letter("news", NEWS),
         letter("reminder, later", REMINDERS),
         letter("reminder", REMINDERS, at=NOW - HOUR),
         letter("closing", CLOSING),
     )
     await posting.outbox.drain()
-    assert titles(posting) == ["closing", "reminder", "reminder, later", "bulk"]
+    assert titles(posting) == ["closing", "news", "reminder", "reminder, later", "bulk"]
 
 
 async def test_answers_come_before_receipts(posting: Stage) -> None:
@@ -203,6 +205,28 @@ async def test_a_wait_pauses_its_track_and_nothing_else(posting: Stage) -> None:
         await until(lambda: titles(posting)[:3] == ["a", "answer", "a"])
         posting.hands.tick(1.0)
         await until(lambda: titles(posting) == ["a", "answer", "a", "b"])
+
+
+async def test_a_wait_for_an_answer_holds_up_its_chat_and_no_other(posting: Stage) -> None:
+    posting.recorder.answers[1] = [Wait(30)]
+    await put(posting, letter("a", RECEIPTS, 1))
+    async with running(posting):
+        await until(lambda: titles(posting) == ["a"])
+        await put(posting, letter("a, next", RECEIPTS, 1), letter("b", RECEIPTS, 2))
+        await until(lambda: titles(posting) == ["a", "b"])
+        posting.hands.tick(29.5)
+        await asyncio.sleep(0.05)
+        assert titles(posting) == ["a", "b"]
+        posting.hands.tick(0.6)
+        await until(lambda: titles(posting) == ["a", "b", "a", "a, next"])
+
+
+async def test_much_news_for_one_chat_holds_up_no_receipt(posting: Stage) -> None:
+    await put(posting, *(letter(str(number), NEWS, 1) for number in range(50)))
+    async with running(posting):
+        await until(lambda: titles(posting) == ["0"])
+        await put(posting, letter("receipt", RECEIPTS, 1))
+        await until(lambda: titles(posting) == ["0", "receipt"])
 
 
 async def test_a_moved_clock_does_not_end_a_wait(posting: Stage) -> None:

@@ -1,0 +1,27 @@
+"""Which track a letter takes: only what its recipient has asked for is an answer."""
+
+from storage import outbox
+from tests.handlers.conftest import COORDINATOR, DEADLINE, Stage
+
+WITTEN = "05954036"
+
+
+async def test_only_what_was_asked_for_is_an_answer(stage: Stage) -> None:
+    coordinator = stage.talk(COORDINATOR)
+    await coordinator.say("/start")
+    witten = await stage.joined("Amtsleitung Witten")
+    await witten.filled(WITTEN)
+    stage.now = DEADLINE
+    await witten.press("Verbindlich abgeben")
+    await coordinator.say("/summary")
+    lanes = {
+        kind: [each.lane for each in await stage.letters(kind)]
+        for kind in ("summary", "picture", "joined", "late", "receipt")
+    }
+    assert lanes == {
+        "summary": [outbox.ANSWERS],
+        "picture": [outbox.ANSWERS],
+        "joined": [outbox.NEWS],
+        "late": [outbox.NEWS],
+        "receipt": [outbox.RECEIPTS],
+    }
