@@ -34,6 +34,7 @@ PATTERNS = (
 """What a secret looks like: the first and the last group stay, what is between them is hidden."""
 
 LEVELS = {
+    "alembic": logging.WARNING,  # would tell each part of itself when a database is built
     "apscheduler": logging.WARNING,  # would tell each look at the clock
     "httpx": logging.WARNING,  # would tell each call, address and all
     "telegram": logging.INFO,  # would tell each sentence, below this

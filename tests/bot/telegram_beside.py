@@ -32,8 +32,8 @@ def configured(folder: Path, api: str) -> Configuration:
 
 
 async def until(condition: Callable[[], bool]) -> None:
-    """Waits, a few seconds at most, until it holds."""
-    async with asyncio.timeout(5):
+    """Waits until it holds, with patience for a busy machine."""
+    async with asyncio.timeout(20):
         while not condition():  # noqa: ASYNC110 - anything may bring it about
             await asyncio.sleep(0.01)
 
