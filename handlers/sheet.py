@@ -11,9 +11,9 @@ from storage.submissions import Recorded
 from survey.carried import Carried, carried
 from survey.fits import fit
 from survey.objections import objections
-from survey.offers import Offer, chooses, every_offer, offers
+from survey.offers import Offer, asked, chooses, every_offer, offers
 from survey.problem import Problem
-from survey.steps import Answers, Step, Value, steps
+from survey.steps import Answers, Step, Value, visible
 from survey.submission import PRECEDENCE, valid
 from survey.walk import step_at
 
@@ -43,17 +43,13 @@ class Sheet:
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
-        """The steps that are asked: where there is nothing to choose from, nothing is asked."""
-        return tuple(
-            step
-            for step in steps(self.kept.round, self.answers)
-            if not chooses(step) or self.offers(step)
-        )
+        """The steps that are asked."""
+        return asked(self.kept.round, self.kept.roster, self.key, self.answers)
 
     @cached_property
     def counted(self) -> Answers:
         """The answers that count: those of the steps that are asked."""
-        return {step.key: self.answers[step.key] for step in self.steps if step.key in self.answers}
+        return visible(self.steps, self.answers)
 
     def step(self, key: str) -> Step:
         """The step with this key. LookupError when it is not asked."""

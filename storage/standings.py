@@ -6,7 +6,8 @@ from typing import Literal
 from sqlalchemy import Connection
 
 from storage import drafts, people, rounds, submissions
-from survey.steps import steps
+from survey.offers import asked
+from survey.steps import visible
 from survey.submission import late, valid
 
 Standing = Literal["not joined", "joined", "in progress", "submitted", "nil return", "late"]
@@ -41,8 +42,8 @@ def standings(connection: Connection, round_: str) -> tuple[Stand, ...]:
             stands.append(Stand(key, "not joined"))
         else:
             answers = drafts.get(connection, joined[key]).answers
-            asked = steps(kept.round, answers)
-            answered = sum(step.key in answers for step in asked)
+            steps = asked(kept.round, kept.roster, key, answers)
+            answered = len(visible(steps, answers))
             standing: Standing = "in progress" if answers else "joined"
-            stands.append(Stand(key, standing, answered, len(asked)))
+            stands.append(Stand(key, standing, answered, len(steps)))
     return tuple(stands)

@@ -43,13 +43,9 @@ def flat(collected: Collected) -> dict[str, Value]:
     return answers
 
 
-def missing(round_: Round, answers: Answers) -> tuple[Step, ...]:
-    """The steps that must be answered and are not. A repeating group that must be answered has at
+def is_missing(step: Step, answers: Answers) -> bool:
+    """Whether the step must be answered and is not. A repeating group that must be answered has at
     least one entry; a text that an option asks for is always needed."""
-    return tuple(step for step in steps(round_, answers) if _lacks(step, answers))
-
-
-def _lacks(step: Step, answers: Answers) -> bool:
     if isinstance(step.question, Group):
         return step.question.required and entries(step.question, step.key, answers) == 0
     needed = step.question.required or step.asks is not None

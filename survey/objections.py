@@ -1,13 +1,13 @@
 """What stands against submitting a draft."""
 
-from survey.collect import missing
+from survey.collect import is_missing
 from survey.fits import fit
-from survey.offers import chooses, offers
+from survey.offers import asked
 from survey.problem import Problem
 from survey.questions import Choice, Choices, Group
 from survey.roster import Roster
 from survey.round import Round
-from survey.steps import Answers, Step, Value, chosen_any, entries, steps, visible
+from survey.steps import Answers, Step, Value, chosen_any, entries, visible
 from survey.text import Text
 
 
@@ -20,13 +20,12 @@ def objections(
     That is what must be answered and is not, what no longer fits because another answer has
     changed since, and a group whose entries break `exactly_one` or `last`.
     """
-    lacking = {step.key for step in missing(round_, answers)}
-    counted = visible(round_, answers)
+    steps = asked(round_, roster, mandate_key, answers)
+    counted = visible(steps, answers)
     found: list[tuple[Step, Problem]] = []
-    for step in steps(round_, answers):
-        if step.key in lacking:
-            if not chooses(step) or offers(step, round_, roster, mandate_key, answers):
-                found.append((step, Problem("missing")))
+    for step in steps:
+        if is_missing(step, answers):
+            found.append((step, Problem("missing")))
         elif step.key in answers:
             fitted = fit(step, answers[step.key], round_, roster, mandate_key, answers)
             problem = fitted if isinstance(fitted, Problem) else _entries_problem(step, counted)

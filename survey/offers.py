@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from survey.questions import Choosing, Municipalities
 from survey.roster import Roster
 from survey.round import PolicyField, Round
-from survey.steps import Answers, Step, ranked_fields
+from survey.steps import Answers, Step, ranked_fields, steps
 from survey.text import Text
 
 
@@ -18,10 +18,19 @@ class Offer:
 
 
 def chooses(step: Step) -> bool:
-    """Whether the step is answered by choosing from offers. Where it is and there are none, such
-    as other towns in a roster of one, there is nothing to ask: such a step is passed over."""
+    """Whether the step is answered by choosing from offers."""
     listed = isinstance(step.question, Choosing | Municipalities)
     return listed and step.asks is None
+
+
+def asked(round_: Round, roster: Roster, mandate_key: str, answers: Answers) -> tuple[Step, ...]:
+    """The steps that one mandate is asked: where there is nothing to choose from, such as other
+    towns in a roster of one, there is nothing to ask."""
+    return tuple(
+        step
+        for step in steps(round_, answers)
+        if not chooses(step) or offers(step, round_, roster, mandate_key, answers)
+    )
 
 
 def offers(

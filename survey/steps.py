@@ -5,7 +5,7 @@ The key of an answer is `question[.field][.asks]`. Inside a group's n-th entry i
 are: so every answer of a draft is one flat value, and going back works the same everywhere.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -46,9 +46,9 @@ def steps(round_: Round, answers: Answers) -> tuple[Step, ...]:
     return tuple(walk.all())
 
 
-def visible(round_: Round, answers: Answers) -> dict[str, Value]:
+def visible(asked: Iterable[Step], answers: Answers) -> dict[str, Value]:
     """The answers that count: those of the steps that are asked, in order."""
-    return {step.key: answers[step.key] for step in steps(round_, answers) if step.key in answers}
+    return {step.key: answers[step.key] for step in asked if step.key in answers}
 
 
 def ranked_fields(round_: Round, rank: Choosing, answers: Answers) -> tuple[PolicyField, ...]:

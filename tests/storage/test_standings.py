@@ -3,11 +3,13 @@ import datetime as dt
 import pytest
 from sqlalchemy import Connection
 
-from storage import drafts, standings, submissions
+from storage import drafts, people, rounds, standings, submissions
 from storage.database import Database
 from storage.people import Person
 from storage.rounds import Kept, NoSuchRound
 from storage.standings import Stand
+from survey.roster import Roster
+from survey.round import Round
 
 OPENS = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
 CLOSES = dt.datetime(2026, 4, 15, 10, tzinfo=dt.UTC)
@@ -64,6 +66,23 @@ async def test_a_mandate_nobody_joined_and_one_that_came_too_late_are_told_apart
     await database.write(lambda c: submit(c, ENNEPETAL, head, late=True))
     found = await database.read(lambda c: standings.standings(c, kept.id))
     assert [each.standing for each in found] == ["late", "not joined", "not joined"]
+
+
+async def test_what_offers_nothing_to_choose_is_no_question(
+    database: Database, survey_round: Round, roster: Roster, head: Person
+) -> None:
+    towns = {"id": "towns", "kind": "municipalities", "text": "Mit wem?"}
+    plain = survey_round.model_dump(mode="json")
+    round_ = Round.model_validate({**plain, "questions": [*plain["questions"], towns]})
+    alone = Roster(mandates=roster.mandates[:1])
+
+    def begin(connection: Connection) -> None:
+        rounds.freeze(connection, round_, alone, OPENS)
+        people.join(connection, round_.id, "al-doppel", head.id, OPENS)
+
+    await database.write(begin)
+    found = await database.read(lambda c: standings.standings(c, round_.id))
+    assert found == (Stand("05954008", "joined", 0, 1),)
 
 
 async def test_a_round_that_is_not_there_has_no_standings(database: Database) -> None:

@@ -5,9 +5,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from survey.collect import collect, flat, missing
+from survey.collect import collect, flat, is_missing
 from survey.round import Round
-from survey.steps import Answers, visible
+from survey.steps import Answers, steps, visible
 
 ROUND = Round.model_validate(
     {
@@ -72,7 +72,7 @@ def with_group(**more: Any) -> Round:
 
 
 def missing_keys(round_: Round, answers: Answers) -> list[str]:
-    return [step.key for step in missing(round_, answers)]
+    return [step.key for step in steps(round_, answers) if is_missing(step, answers)]
 
 
 def test_collect_keeps_plain_answers_under_their_keys() -> None:
@@ -173,7 +173,7 @@ def test_collected_answers_are_the_visible_ones_and_survive_the_way_back(answers
     collected = collect(ROUND, answers)
     entries = collected["coop"]
     plain = {key: value for key, value in collected.items() if key != "coop"}
-    shown = visible(ROUND, answers)
+    shown = visible(steps(ROUND, answers), answers)
     assert plain == {key: value for key, value in shown.items() if not key.startswith("coop")}
     inside = [value for key, value in shown.items() if key.startswith("coop.")]
     assert [value for entry in entries for value in entry.values()] == inside

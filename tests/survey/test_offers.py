@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from survey.offers import Offer, chooses, every_offer, offers
+from survey.offers import Offer, asked, chooses, every_offer, offers
 from survey.roster import Roster
 from survey.round import Round
 from survey.steps import Answers, Step, steps
@@ -159,6 +159,15 @@ def test_offers_of_what_is_written_are_none() -> None:
     round_ = asking(*written, group)
     for step in steps(round_, {}):
         assert (offers(step, round_, ROSTER, WITTEN, {}), chooses(step)) == ((), False)
+
+
+def test_a_step_with_nothing_to_choose_is_not_asked() -> None:
+    alone = Roster(mandates=ROSTER.mandates[1:2])
+    round_ = asking(INTEREST, TOWNS, {**TOWNS, "id": "members", "own": True})
+    keys = [f"interest.{field}" for field in ("housing", "youth", "school")]
+    assert [step.key for step in asked(round_, alone, WITTEN, {})] == [*keys, "members"]
+    both = asked(round_, ROSTER, WITTEN, {})
+    assert [step.key for step in both] == [*keys, "towns", "members"]
 
 
 def test_step_chooses_where_options_fields_or_towns_are_listed() -> None:
