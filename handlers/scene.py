@@ -110,9 +110,7 @@ class Scene:
     def name(self, sheet: Sheet, person: int) -> str:
         """What the roster calls the person on this mandate."""
         for held in people.holdings(self.connection, mandate=sheet.holding.mandate, person=person):
-            for holder in sheet.kept.roster.by_key[held.key].holders:
-                if holder.person == held.roster_person:
-                    return holder.shown
+            return sheet.kept.roster.holder(held.key, held.roster_person).shown
         return self.texts("somebody")
 
     def title(self, kept: Kept) -> str:

@@ -63,13 +63,12 @@ class Writing:
         spoken = (
             self.letter.about.get("language"),
             self.person and self.person.language,
-            *(self._roster_language(holding) for holding in self.holdings),
+            *(
+                self.kept.roster.holder(each.key, each.roster_person).language
+                for each in self.holdings
+            ),
         )
         return texts(next((each for each in spoken if each), self.settings.language))
-
-    def _roster_language(self, holding: Holding) -> str | None:
-        holders = self.kept.roster.by_key[holding.key].holders
-        return next(each.language for each in holders if each.person == holding.roster_person)
 
     @property
     def title(self) -> str:
@@ -92,9 +91,8 @@ class Writing:
     def name(self, key: str, person: int) -> str:
         """What the roster calls the person who holds this mandate."""
         for held in people.holdings(self.connection, person=person, round_=self.kept.id):
-            for holder in self.kept.roster.by_key[key].holders:
-                if held.key == key and holder.person == held.roster_person:
-                    return holder.shown
+            if held.key == key:
+                return self.kept.roster.holder(key, held.roster_person).shown
         return self.texts("somebody")
 
     def still_wanted(self, kind: Notice) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def invite(
                 expires_at=kept.closes_at,
             )
         mandate = kept.roster.by_key[holding.key]
-        holder = next(h for h in mandate.holders if h.person == holding.roster_person)
+        holder = kept.roster.holder(holding.key, holding.roster_person)
         invitations.append(
             Invitation(mandate, holder, secrets[holding.roster_person], kept.closes_at)
         )

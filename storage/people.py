@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from storage.schema import chats, holders, mandates, people
-from survey.roster import Role
+from survey.roster import Role, in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,7 @@ class Holding:
 
     def acts_on(self, day: dt.date) -> bool:
         """Whether the role is in force on `day`."""
-        return (self.from_day is None or self.from_day <= day) and (
-            self.to_day is None or day <= self.to_day
-        )
+        return in_force(day, self.from_day, self.to_day)
 
 
 def of_account(connection: Connection, account: int) -> Person | None:

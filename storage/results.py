@@ -3,10 +3,7 @@
 from sqlalchemy import Connection
 
 from storage import log, people, rounds, submissions
-from storage.people import Holding
-from storage.rounds import Kept
 from survey.plan import Facts, MandateFacts
-from survey.roster import Holder
 from survey.submission import Chain, RoundState, valid
 from survey.summary import Summary, summarise
 
@@ -40,18 +37,12 @@ def facts(connection: Connection, round_: str) -> Facts:
                 key=key,
                 deadline=deadline,
                 submitted=key in counting,
-                holders=tuple(_joined(kept, each) for each in holdings if _is_in(each, key)),
+                holders=tuple(
+                    kept.roster.holder(key, each.roster_person)
+                    for each in holdings
+                    if each.key == key and each.person is not None
+                ),
             )
             for key, deadline in rounds.deadlines(connection, round_)
         ),
     )
-
-
-def _is_in(holding: Holding, key: str) -> bool:
-    return holding.key == key and holding.person is not None
-
-
-def _joined(kept: Kept, holding: Holding) -> Holder:
-    """The holder as the roster has it: `person` is the roster's id."""
-    holders = kept.roster.by_key[holding.key].holders
-    return next(each for each in holders if each.person == holding.roster_person)

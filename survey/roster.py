@@ -34,7 +34,12 @@ class Holder(Frozen):
 
     def acts_on(self, day: dt.date) -> bool:
         """Whether the role is in force on `day`, a date local to the round."""
-        return (self.from_ is None or self.from_ <= day) and (self.to is None or day <= self.to)
+        return in_force(day, self.from_, self.to)
+
+
+def in_force(day: dt.date, from_: dt.date | None, to: dt.date | None) -> bool:
+    """Whether `day` lies between the dates, both included; None for no limit."""
+    return (from_ is None or from_ <= day) and (to is None or day <= to)
 
 
 class Mandate(Frozen):
@@ -64,3 +69,10 @@ class Roster(Frozen):
     def name(self, key: str) -> str:
         """The municipality's name. KeyError when it is not in the roster."""
         return self.by_key[key].municipality
+
+    def holder(self, key: str, person: str) -> Holder:
+        """The person on this municipality's mandate. LookupError when the roster has none such."""
+        for holder in self.by_key[key].holders:
+            if holder.person == person:
+                return holder
+        raise LookupError(f"{person} on {key}")

@@ -72,7 +72,10 @@ async def test_receipt_of_a_nil_return_says_so_and_lists_nothing(small: Stage) -
 async def test_receipt_of_a_late_submission_says_so(small: Stage) -> None:
     await small.submit("small", HEAD, {"interest": "no"}, late=True)
     (card,) = await _receipt(small, HEAD)
-    assert "Verspätet eingegangen." in card.body
+    assert (
+        "Verspätet eingegangen: vermerkt und der Koordination gemeldet, zählt nicht mit."
+        in card.body
+    )
 
 
 async def test_receipt_of_a_revision_has_the_next_number(small: Stage) -> None:
