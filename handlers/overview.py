@@ -1,7 +1,7 @@
 """The overview: what somebody holds, and for coordinators the rounds and how they stand."""
 
 from chat.actions import Action, Verb
-from chat.buttons import in_rows, labelled
+from chat.buttons import in_rows
 from chat.cards import Button, Card
 from chat.format import deadline, moment
 from chat.welcome_cards import Held, home_card
@@ -71,22 +71,19 @@ def _state(scene: Scene, kept: Kept, holding: Holding) -> str:
 
 
 def rounds_card(scene: Scene, turn: int) -> Card:
-    """The rounds with how they stand, and a way to each summary."""
+    """The rounds with how they stand, and a way to each summary; several are numbered."""
     newest = [scene.kept(id_) for id_ in rounds.ids(scene.connection)[:ROUNDS_SHOWN]]
-    blocks = [_block(scene, kept) for kept in newest] or [scene.texts("rounds-none")]
-    buttons = [_summary_button(scene, kept, several=len(newest) > 1) for kept in newest]
+    numbers = [f"{n}. " if len(newest) > 1 else "" for n in range(1, len(newest) + 1)]
+    shown = list(zip(numbers, newest, strict=True))
+    blocks = [number + _block(scene, kept) for number, kept in shown]
+    label = scene.texts("button-summary")
+    buttons = [Button(number + label, Action(Verb.SUMMARY, kept.id)) for number, kept in shown]
     again = Button(scene.texts("button-refresh"), Action(Verb.HOME, turn=turn))
     return Card(
         title=scene.texts("rounds-title"),
-        body="\n\n".join(blocks),
+        body="\n\n".join(blocks or [scene.texts("rounds-none")]),
         rows=in_rows([*buttons, again]),
     )
-
-
-def _summary_button(scene: Scene, kept: Kept, *, several: bool) -> Button:
-    label = scene.texts("button-summary")
-    words = f"{label}: {scene.title(kept)}" if several else label
-    return labelled(words, Action(Verb.SUMMARY, kept.id))
 
 
 def _block(scene: Scene, kept: Kept) -> str:

@@ -83,7 +83,7 @@ somebody = Jemand
 ## Review and submission
 
 listing-asks = { $question } – Erläuterung
-listing-entry = { $entry }. Eintrag: { $question }
+listing-entry = Eintrag { $entry }: { $question }
 listing-empty = noch leer
 listing-unanswered = keine Angabe
 review-title = Ihre Antworten im Überblick

@@ -142,7 +142,7 @@ def test_field_stands_in_the_question() -> None:
 
 def test_question_in_a_list_says_to_what_it_belongs() -> None:
     asks = Step("g.2.q.why", CHOICE.question, asks="no", entry=2)
-    assert question_of(asks, DE) == "2. Eintrag: Frage? – Erläuterung"
+    assert question_of(asks, DE) == "Eintrag 2: Frage? – Erläuterung"
 
 
 def test_empty_group_offers_a_first_entry() -> None:
