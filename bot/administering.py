@@ -130,7 +130,7 @@ def invitations_csv(invitations: tuple[Invitation, ...], bot: str) -> str:
     """One row a mandate and person, for a serial letter."""
     extra = tuple(dict.fromkeys(name for each in invitations for name in each.holder.extra))
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out)
     writer.writerow((*COLUMNS, *extra))
     for each in invitations:
         row = (

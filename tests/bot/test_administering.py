@@ -1,0 +1,106 @@
+import csv
+import datetime as dt
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.administering import (
+    COLUMNS,
+    invitations_csv,
+    invitations_text,
+    neutral,
+    report_of,
+    status_lines,
+)
+from rounds.reader import read_round
+from storage import Connection, drafts, people, rounds
+from storage.database import Database
+from storage.invitations import Invitation
+from survey.roster import Holder, Mandate
+from tests.bot.stage import NOW
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+cells = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)
+payloads = st.builds(str.__add__, st.sampled_from([*FORMULA, "", "'", '"', ",", ";", "\n"]), cells)
+
+
+def invitation(cell: str, **extra: str) -> Invitation:
+    mandate = Mandate(
+        key="05954036",
+        municipality="Witten",
+        inhabitants=96459,
+        counted_on=dt.date(2019, 12, 31),
+        office=cell,
+    )
+    return Invitation(mandate, Holder(person="wi", name=cell, extra=extra), "s3cret", NOW)
+
+
+@given(payloads)
+def test_no_cell_of_the_table_is_a_formula_and_none_loses_a_word(cell: str) -> None:
+    table = invitations_csv((invitation(cell, x_note=cell),), "votum_bot")
+    header, row = csv.reader(io.StringIO(table, newline=""))
+    assert header == [*COLUMNS, "x_note"]
+    assert row == [
+        "Witten",
+        neutral(cell),
+        neutral(cell or "wi"),
+        "head",
+        "https://t.me/votum_bot?start=s3cret",
+        "2026-11-23T07:00:00+00:00",
+        neutral(cell),
+    ]
+    assert not any(each.startswith(FORMULA) for each in row)
+    assert neutral(cell).removeprefix("'") == cell.removeprefix("'")
+
+
+def test_columns_of_the_roster_keep_their_order_and_may_be_empty() -> None:
+    table = invitations_csv(
+        (invitation("a", x_street="Ring 1", x_city="Witten"), invitation("b")), "votum_bot"
+    )
+    header, first, second = csv.reader(io.StringIO(table))
+    assert header[6:] == ["x_street", "x_city"]
+    assert (first[6:], second[6:]) == (["Ring 1", "Witten"], ["", ""])
+
+
+def test_a_text_names_every_mandate_above_its_link() -> None:
+    twice = (invitation("Jugendamt"), invitation("Hauptamt"))
+    assert invitations_text(twice, "votum_bot") == [
+        "Witten, Jugendamt: Jugendamt",
+        "Witten, Hauptamt: Hauptamt",
+        "  https://t.me/votum_bot?start=s3cret",
+        "",
+    ]
+
+
+async def test_status_says_how_far_a_draft_is_and_not_what_is_in_it(
+    database: Database, folder: Path
+) -> None:
+    reading = read_round(folder / "round.toml")
+
+    def unit(connection: Connection) -> list[str]:
+        rounds.freeze(connection, reading.round, reading.roster, NOW)
+        person = people.add(connection, 1001, "opaque", None)
+        people.join(connection, "abfrage", "wi", person.id, NOW)
+        (holding,) = people.holdings(connection, person=person.id)
+        draft = drafts.get(connection, holding.mandate)
+        drafts.change(connection, draft, {"interest": "no"}, person.id, NOW)
+        return status_lines(connection, "abfrage")
+
+    assert (await database.write(unit))[2:] == [
+        "05954004  Breckerfeld              not joined",
+        "05954036  Witten                   in progress, 1 of 1",
+    ]
+
+
+@pytest.mark.parametrize(("language", "title"), [("de", "Abfrage"), ("en", "Survey")])
+async def test_a_summary_names_the_round_in_its_language(
+    database: Database, folder: Path, language: str, title: str
+) -> None:
+    reading = read_round(folder / "round.toml")
+    await database.write(lambda c: rounds.freeze(c, reading.round, reading.roster, NOW))
+    report = await database.read(lambda c: report_of(c, "abfrage", NOW, language))
+    assert report.summary.round.title == title
