@@ -28,7 +28,7 @@ def pressed(_scene: Scene, place: Home, action: Action) -> Reply:
     return Reply(place, same=True) if action.verb is Verb.HOME else Reply()
 
 
-def home(scene: Scene, turn: int) -> Card:
+def home(scene: Scene, _place: Home, turn: int) -> Card:
     """What the visitor holds and, for coordinators, the rounds."""
     if not scene.visitor.coordinator:
         return _mine(scene, turn)

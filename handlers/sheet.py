@@ -103,9 +103,8 @@ def on_record(connection: Connection, mandate: int) -> Recorded | None:
     return next((each for each in recorded if each.submission in counting), None)
 
 
-def outranked(connection: Connection, holding: Holding) -> bool:
-    """Whether a higher role has submitted for the mandate already."""
-    before = on_record(connection, holding.mandate)
+def outranked(before: Recorded | None, holding: Holding) -> bool:
+    """Whether what is on record for the mandate was submitted in a higher role."""
     return (
         before is not None
         and holding.role != "preparer"

@@ -34,15 +34,12 @@ from handlers.scene import Scene
 from handlers.sheet import Sheet, on_record, outranked
 from handlers.starting import pending_among
 from handlers.submitting import may_submit
+from storage.submissions import Recorded
 
 
 def card_at(scene: Scene, place: Place, turn: int, problem: str = "") -> Card:
     """The card of the place, with the problem said first. NotYours where it is not theirs."""
     return noted(_CARDS[type(place)](scene, place, turn), problem)
-
-
-def _home(scene: Scene, _place: Home, turn: int) -> Card:
-    return home(scene, turn)
 
 
 def _invited(scene: Scene, place: Invited, turn: int) -> Card:
@@ -147,16 +144,20 @@ def _choosing(scene: Scene, place: Choosing, turn: int) -> Card:
 
 def _submitted(scene: Scene, place: Submitted, turn: int) -> Card:
     sheets = scene.sheets(place)
+    found = [(sheet, on_record(scene.connection, sheet.holding.mandate)) for sheet in sheets]
+    recorded = any(record for _, record in found)
     over = any(scene.over(sheet.holding) for sheet in sheets)
+    refused = any(outranked(record, sheet.holding) for sheet, record in found)
+    complete = may_submit(sheets) and not any(sheet.objections for sheet in sheets)
     return submitted_card(
         OnRecord(
             title=scene.title(sheets[0].kept),
             towns=_towns(sheets),
-            records=[_record(scene, sheet) for sheet in sheets],
+            records=[_record(scene, sheet, record) for sheet, record in found],
             deadline=scene.deadline(sheets[0]),
             over=over,
-            changeable=not over and not _outranked(scene, sheets),
-            unsent=over and _unsent(scene, sheets),
+            changeable=recorded and not over and not refused,
+            unsent=complete and over and not recorded,
             others=_others(scene, place),
         ),
         turn,
@@ -164,19 +165,7 @@ def _submitted(scene: Scene, place: Submitted, turn: int) -> Card:
     )
 
 
-def _outranked(scene: Scene, sheets: tuple[Sheet, ...]) -> bool:
-    return any(outranked(scene.connection, sheet.holding) for sheet in sheets)
-
-
-def _unsent(scene: Scene, sheets: tuple[Sheet, ...]) -> bool:
-    """Whether there are complete drafts, and nothing on record."""
-    return may_submit(sheets) and not any(
-        sheet.objections or on_record(scene.connection, sheet.holding.mandate) for sheet in sheets
-    )
-
-
-def _record(scene: Scene, sheet: Sheet) -> str:
-    recorded = on_record(scene.connection, sheet.holding.mandate)
+def _record(scene: Scene, sheet: Sheet, recorded: Recorded | None) -> str:
     if recorded is None:
         return scene.texts("record-none", town=sheet.municipality)
     submission = recorded.submission
@@ -199,7 +188,7 @@ def _towns(sheets: tuple[Sheet, ...]) -> list[str]:
 
 
 _CARDS: dict[type, Callable[[Scene, Any, int], Card]] = {
-    Home: _home,
+    Home: home,
     Invited: _invited,
     Start: _start,
     Asking: _asking,

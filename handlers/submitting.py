@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from handlers.places import OnMandates
 from handlers.post import tell_coordinators, tell_heads
 from handlers.scene import Reply, Scene
-from handlers.sheet import Sheet, outranked
+from handlers.sheet import Sheet, on_record, outranked
 from storage import log, outbox, submissions
 from storage.outbox import Letter
 from storage.submissions import Recorded
@@ -27,13 +27,17 @@ def _all(scene: Scene, place: OnMandates, sheets: tuple[Sheet, ...], *, nil_retu
     """All of them or none."""
     if not may_submit(sheets):
         return Reply(notice=scene.texts("submit-not-you"))
-    if any(outranked(scene.connection, sheet.holding) for sheet in sheets):
+    if any(_outranked(scene, sheet) for sheet in sheets):
         return Reply(place.submitted(), notice=scene.texts("submit-outranked"))
     for sheet in sheets:
         answers: Collected = {} if nil_return else collect(sheet.kept.round, sheet.answers)
         _record(scene, sheet, answers, nil_return=nil_return)
     late = any(scene.over(sheet.holding) for sheet in sheets)
     return Reply(place.submitted(), notice=scene.texts("submit-late" if late else "submit-done"))
+
+
+def _outranked(scene: Scene, sheet: Sheet) -> bool:
+    return outranked(on_record(scene.connection, sheet.holding.mandate), sheet.holding)
 
 
 def may_submit(sheets: Iterable[Sheet]) -> bool:

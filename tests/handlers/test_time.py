@@ -190,6 +190,19 @@ async def test_closed_round_says_so_on_the_card_that_still_asked(
     assert witten.card.body.endswith("– Witten: nicht abgegeben, Frist abgelaufen")
 
 
+async def test_more_time_after_the_deadline_opens_the_way_again(stage: Stage, witten: Talk) -> None:
+    await witten.press("Weiter", "Ja")
+    stage.now = DEADLINE
+    await witten.press("Städte untereinander")
+    await stage.extend(WITTEN, dt.timedelta(days=1))
+    await stage.touch(witten)
+    await stage.show_again(witten)
+    assert witten.card.body == "Witten: Es liegt keine Abgabe vor."
+    assert witten.labels == ["Witten öffnen", "Übersicht"]
+    await witten.press("Witten öffnen", "Städte untereinander")
+    assert (await stage.draft(WITTEN))["form.engagement"] == ["towns"]
+
+
 async def test_deadline_belongs_to_a_mandate(stage: Stage, double: Talk) -> None:
     """One of the two towns has got more time."""
     await double.press("Für beide übernehmen", "Ja")
