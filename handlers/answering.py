@@ -12,7 +12,7 @@ from survey.entries import added, removed
 from survey.problem import Problem
 from survey.questions import Choice, Choices, FreeText, Group, Municipalities
 from survey.steps import Step, entries
-from survey.walk import preceding
+from survey.walk import preceding, same_entry
 
 Handler = Callable[[Scene, Asking, Sheet, Step, str], Reply]
 
@@ -103,7 +103,7 @@ def _leave_list(scene: Scene, place: Asking, sheet: Sheet, step: Step) -> Reply:
     for objection, problem in sheet.objections:
         if objection.key == step.key:
             return _refuse(scene, problem)
-        if objection.group is step.question and objection.field == step.field:
+        if objection.group_key == step.key:
             return Reply(
                 asking(place, objection, changing=place.changing),
                 problem=explain(problem, scene.texts),
@@ -125,23 +125,21 @@ def _back(scene: Scene, place: Asking, sheet: Sheet, step: Step, _: str) -> Repl
         return Reply(review(scene, place))
     if before is None:
         return Reply(Start(round=place.round, mandates=place.mandates))
-    if before.question == step.group and _untouched(sheet, step):
+    if before.key == step.group_key and _untouched(sheet, step):
         write(scene, place, removed(sheet.answers, before.key, step.entry))
     return Reply(asking(place, before, changing=place.changing))
 
 
 def _in_same_group(step: Step, before: Step | None) -> bool:
     """Whether the way back stays among a group's items or leads to the list of its entries."""
-    if step.group is None or before is None or before.field != step.field:
+    if step.group is None or before is None:
         return False
-    return step.group in (before.group, before.question)
+    return step.group_key in (before.group_key, before.key)
 
 
 def _untouched(sheet: Sheet, step: Step) -> bool:
     """Whether nothing is answered in the entry: whoever goes back there has not wanted it."""
-    items = (other for other in sheet.steps if other.entry == step.entry)
-    mine = (item for item in items if (item.group, item.field) == (step.group, step.field))
-    return not any(item.key in sheet.answers for item in mine)
+    return not any(other.key in sheet.answers for other in sheet.steps if same_entry(other, step))
 
 
 def _page(_scene: Scene, place: Asking, _sheet: Sheet, _step: Step, argument: str) -> Reply:
@@ -161,8 +159,7 @@ def _add(scene: Scene, place: Asking, sheet: Sheet, step: Step, _: str) -> Reply
 
 def _enter(scene: Scene, place: Asking, sheet: Sheet, step: Step, argument: str) -> Reply:
     for inside in sheet.steps:
-        same = inside.group is step.question and inside.field == step.field
-        if same and str(inside.entry) == argument:
+        if inside.group_key == step.key and str(inside.entry) == argument:
             return Reply(asking(place, inside, changing=place.changing))
     return _refuse(scene, Problem("form-group"))
 

@@ -31,7 +31,7 @@ def entry_lines(sheet: Sheet, step: Step, texts: Texts) -> tuple[str, ...]:
     count = entries(step.question, step.key, sheet.answers)
     lines: list[list[str]] = [[] for _ in range(count)]
     for item in sheet.steps:
-        if item.group is step.question and item.field == step.field and item.key in sheet.counted:
+        if item.group_key == step.key and item.key in sheet.counted:
             lines[item.entry - 1].append(answer_of(sheet, item, texts))
     return tuple(
         f"{number}. {' · '.join(words) or texts('listing-empty')}"

@@ -11,9 +11,9 @@ from reports import phrases
 from reports.report import Report
 from survey.planned import planned_until
 from survey.questions import Choice, Option
-from survey.steps import Step
+from survey.steps import Step, answer_key
 from survey.summary import NIL_RETURN, VoteResult
-from survey.tally import answer_key, vote_questions
+from survey.tally import vote_questions
 
 Side = Literal["yes", "conditional", "no", "abstain", "none", "unasked"]
 
@@ -199,7 +199,7 @@ def _row(report: Report, key: str, votes: Sequence[VoteResult]) -> Row:
 def _cell(report: Report, key: str, vote: VoteResult) -> Cell:
     question, field = phrases.question_of(report, vote), phrases.field_of(report, vote)
     answers = report.summary.answers[key]
-    step = Step(answer_key(question, field), question, field)
+    step = Step(answer_key(question.id, field), question, field)
     option = _chosen(question, answers.get(step.key))
     if option is None:
         return Cell("unasked", UNASKED, report.texts("report-unasked"))

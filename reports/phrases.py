@@ -8,9 +8,9 @@ from survey.aggregate import chosen
 from survey.planned import planned_until
 from survey.questions import Choice, Question
 from survey.round import PolicyField
-from survey.steps import Step
+from survey.steps import Step, answer_key
 from survey.summary import VoteResult
-from survey.tally import answer_key, vote_questions
+from survey.tally import vote_questions
 
 
 def status(report: Report) -> str:
@@ -130,7 +130,7 @@ def counts(report: Report, vote: VoteResult) -> str:
 def planned(report: Report, vote: VoteResult) -> tuple[str, ...]:
     """The municipalities whose vote is only planned until a later day."""
     question, field = question_of(report, vote), field_of(report, vote)
-    step = Step(answer_key(question, field), question, field)
+    step = Step(answer_key(question.id, field), question, field)
     return tuple(
         key
         for key, answers in report.summary.answers.items()

@@ -7,8 +7,8 @@ from fractions import Fraction
 from survey.collect import Collected
 from survey.questions import Choice, Choices, Choosing, Option, Rank
 from survey.round import PolicyField, Round
-from survey.steps import chosen_any
-from survey.tally import answer_key, asked_in
+from survey.steps import answer_key, chosen_any
+from survey.tally import asked_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def chosen(
     counted: Mapping[str, Collected],
 ) -> Chosen:
     """How often each option of one question was chosen."""
-    answers = _answers(answer_key(question, field), counted)
+    answers = _answers(answer_key(question.id, field), counted)
     counts = {
         each.id: sum(chosen_any(answer, (each.id,)) for answer in answers)
         for each in choices(round_, question)
@@ -84,7 +84,7 @@ def _aggregated(round_: Round, counted: Mapping[str, Collected]) -> Iterator[Cho
 def _ranked(
     round_: Round, question: Rank, field: PolicyField | None, counted: Mapping[str, Collected]
 ) -> Ranked:
-    orders = _answers(answer_key(question, field), counted)
+    orders = _answers(answer_key(question.id, field), counted)
     places = [place for each in choices(round_, question) if (place := _place(each.id, orders))]
     places.sort(key=lambda place: (-place.first, place.mean))
     return Ranked(question, field, len(orders), tuple(places))

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from survey.questions import Group, Item, Municipalities, Question
+from survey.questions import Municipalities
 from survey.round import Round
-from survey.steps import Answers, Value
+from survey.steps import Answers, Value, question_under
 
 
 class Carried(NamedTuple):
@@ -34,16 +34,5 @@ def carried(round_: Round, to_key: str, answers: Answers) -> Carried:
 
 
 def _is_without_own(round_: Round, key: str) -> bool:
-    question = _question(round_, key)
+    question = question_under(round_, key)
     return isinstance(question, Municipalities) and not question.own
-
-
-def _question(round_: Round, key: str) -> Question | Item | None:
-    """The question or item that a list under this key answers (the form of keys: `steps.py`)."""
-    id_, item_id = key.partition(".")[0], key.rpartition(".")[2]
-    if not round_.has_question(id_):
-        return None
-    question = round_.question(id_)
-    if isinstance(question, Group):
-        return next((item for item in question.items if item.id == item_id), None)
-    return question

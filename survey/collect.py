@@ -4,7 +4,7 @@ from typing import Any
 
 from survey.questions import Group
 from survey.round import Round
-from survey.steps import Answers, Step, Value, entries, steps
+from survey.steps import Answers, Step, Value, entries, entry_key, steps
 
 Collected = dict[str, Any]
 """Answers by key as the summary shows them (design §8): groups are lists of objects, hidden
@@ -22,11 +22,10 @@ def collect(round_: Round, answers: Answers) -> Collected:
         elif step.key in answers and step.group is None:
             collected[step.key] = answers[step.key]
         elif step.key in answers:
-            group, item = step.key.split(f".{step.entry}.")
-            entry = begun.setdefault((group, step.entry), {})
+            entry = begun.setdefault((step.group_key, step.entry), {})
             if not entry:
-                collected.setdefault(group, []).append(entry)
-            entry[item] = answers[step.key]
+                collected.setdefault(step.group_key, []).append(entry)
+            entry[step.item] = answers[step.key]
     return collected
 
 
@@ -39,7 +38,7 @@ def flat(collected: Collected) -> dict[str, Value]:
             continue
         answers[key] = len(value)
         for number, entry in enumerate(value, start=1):
-            answers.update({f"{key}.{number}.{item}": held for item, held in entry.items()})
+            answers.update({entry_key(key, number, item): held for item, held in entry.items()})
     return answers
 
 

@@ -1,6 +1,6 @@
 """Adding and removing the entries of a repeating group, as changes to a draft's flat answers."""
 
-from survey.steps import Answers, Value
+from survey.steps import Answers, Value, entry_key
 
 Changes = dict[str, Value | None]
 """New values by key; None takes an answer out."""
@@ -19,13 +19,19 @@ def removed(answers: Answers, key: str, entry: int) -> Changes:
         return {}
     changes: Changes = {key: count - 1}
     for number in range(entry, count + 1):
-        changes |= {name: None for name in answers if name.startswith(f"{key}.{number}.")}
+        changes |= {entry_key(key, number, item): None for item in _entry(answers, key, number)}
     for number in range(entry + 1, count + 1):
-        prefix = f"{key}.{number}."
-        for name, value in answers.items():
-            if name.startswith(prefix):
-                changes[f"{key}.{number - 1}.{name.removeprefix(prefix)}"] = value
+        for item, value in _entry(answers, key, number).items():
+            changes[entry_key(key, number - 1, item)] = value
     return changes
+
+
+def _entry(answers: Answers, key: str, number: int) -> dict[str, Value]:
+    """The answers of one entry, by what they are called within it."""
+    start = entry_key(key, number, "")
+    return {
+        name.removeprefix(start): value for name, value in answers.items() if name.startswith(start)
+    }
 
 
 def _count(answers: Answers, key: str) -> int:

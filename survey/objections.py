@@ -7,7 +7,7 @@ from survey.problem import Problem
 from survey.questions import Choice, Choices, Group
 from survey.roster import Roster
 from survey.round import Round
-from survey.steps import Answers, Step, Value, chosen_any, entries, visible
+from survey.steps import Answers, Step, Value, chosen_any, entries, entry_key, visible
 from survey.text import Text
 
 
@@ -43,7 +43,7 @@ def _entries_problem(step: Step, counted: dict[str, Value]) -> Problem | None:
         having = [
             entry
             for entry in range(1, count + 1)
-            if chosen_any(counted.get(f"{step.key}.{entry}.{item}"), (option,))
+            if chosen_any(counted.get(entry_key(step.key, entry, item)), (option,))
         ]
         if count and len(having) != 1:
             return Problem("exactly-one", {"option": _label(group, item, option)})

@@ -21,8 +21,7 @@ from survey.collect import Collected
 from survey.questions import Choice, Choices, Municipalities, When
 from survey.roster import Roster
 from survey.round import PolicyField, Round
-from survey.steps import chosen_any, steps
-from survey.tally import answer_key
+from survey.steps import answer_key, chosen_any, steps
 from survey.text import Text
 
 Kind = Literal["mutual", "open", "group", "one-sided"]
@@ -136,13 +135,13 @@ def _circles(round_: Round, counted: Mapping[str, Collected]) -> Iterator[_Circl
         for town, answers in counted.items()
     }
     for question, field in product(_partners_questions(round_), round_.fields):
-        key = answer_key(question, field)
+        key = answer_key(question.id, field)
         here = {town: answers for town, answers in counted.items() if key in asked[town]}
         chooser, forms = _form_question(round_, question)
         if chooser is None:
             yield _Circle(field, None, _wishes(key, here))
             continue
-        chose = answer_key(chooser, field if chooser.per else None)
+        chose = answer_key(chooser.id, field if chooser.per else None)
         for form in forms:
             inside = {
                 town: answers

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from survey.questions import Choice, Choices
-from survey.steps import Answers, Step
+from survey.steps import Answers, Step, answer_key, entry_key
 
 
 def planned_until(step: Step, answers: Answers, today: dt.date) -> dt.date | None:
@@ -19,6 +19,5 @@ def planned_until(step: Step, answers: Answers, today: dt.date) -> dt.date | Non
 
 
 def _keys(step: Step, name: str) -> list[str]:
-    field = "" if step.field is None else f".{step.field.id}"
-    inside = f"{step.key.rsplit(f'.{step.entry}.', 1)[0]}.{step.entry}." if step.group else ""
-    return [f"{inside}{name}", f"{name}{field}", name]
+    inside = [entry_key(step.group_key, step.entry, name)] if step.group else []
+    return [*inside, answer_key(name, step.field), name]

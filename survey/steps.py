@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from survey.questions import Choice, Choices, Choosing, Group, Question, When
+from survey.questions import Choice, Choices, Choosing, Group, Item, Question, When
 from survey.round import PolicyField, Round
 
 Value = str | int | float | list[str]
@@ -31,6 +31,41 @@ class Step:
     asks: str | None = None
     group: Group | None = None
     entry: int = 0
+
+    @property
+    def group_key(self) -> str:
+        """The key of the group; empty where the step belongs to none."""
+        return "" if self.group is None else answer_key(self.group.id, self.field)
+
+    @property
+    def item(self) -> str:
+        """What the step is called within its entry: `item[.asks]`; empty outside of groups."""
+        if self.group is None:
+            return ""
+        return self.key.removeprefix(entry_key(self.group_key, self.entry, ""))
+
+
+def answer_key(question: str, field: PolicyField | None) -> str:
+    """The key of the answer to a question, which is named by its id: `question[.field]`."""
+    return question if field is None else f"{question}.{field.id}"
+
+
+def entry_key(group_key: str, entry: int, item: str) -> str:
+    """The key of an item's answer in an entry of a group, 1 for the first."""
+    return f"{group_key}.{entry}.{item}"
+
+
+def question_under(round_: Round, key: str) -> Question | Item | None:
+    """The question or item to which the answer under this key belongs; None where the round has
+    none such."""
+    id_, *inside = key.split(".")
+    if not round_.has_question(id_):
+        return None
+    question = round_.question(id_)
+    if not isinstance(question, Group):
+        return question
+    _, *item = inside[1:] if question.per else inside
+    return next((each for each in question.items if each.id == item[0]), None) if item else question
 
 
 def steps(round_: Round, answers: Answers) -> tuple[Step, ...]:
@@ -82,14 +117,14 @@ class _Walk:
                         yield from self._steps_of(question, field)
 
     def _steps_of(self, question: Question, field: PolicyField | None) -> Iterator[Step]:
-        key = question.id if field is None else f"{question.id}.{field.id}"
+        key = answer_key(question.id, field)
         if not isinstance(question, Group):
             yield from self._with_asked(Step(key, question, field))
             return
         for entry in range(1, entries(question, key, self._answers) + 1):
             for item in question.items:
-                if self._asks(item, field, inside=f"{key}.{entry}"):
-                    name = f"{key}.{entry}.{item.id}"
+                if self._asks(item, field, inside=entry_key(key, entry, "")):
+                    name = entry_key(key, entry, item.id)
                     yield from self._with_asked(
                         Step(name, item, field, group=question, entry=entry)
                     )
@@ -125,7 +160,7 @@ class _Walk:
         are asked so, of any field otherwise."""
         return all(
             any(chosen_any(self._counted.get(key), wanted) for key in self._keys(name, field))
-            or (bool(inside) and chosen_any(self._counted.get(f"{inside}.{name}"), wanted))
+            or (bool(inside) and chosen_any(self._counted.get(inside + name), wanted))
             for name, wanted in when.items()
         )
 
@@ -133,7 +168,7 @@ class _Walk:
         if not self._round.has_question(name) or not self._round.question(name).per:
             return (name,)
         fields = self._round.fields if field is None else (field,)
-        return tuple(f"{name}.{each.id}" for each in fields)
+        return tuple(answer_key(name, each) for each in fields)
 
 
 def entries(group: Group, key: str, answers: Answers) -> int:

@@ -7,6 +7,7 @@ from survey.collect import Collected
 from survey.questions import Choice, Counts, Option, Question
 from survey.roster import Mandate, Roster
 from survey.round import PolicyField, Round
+from survey.steps import answer_key
 from survey.verdict import Count
 
 
@@ -53,11 +54,6 @@ class Tally:
         return Count(sums["yes"], sums["no"], sums["abstain"])
 
 
-def answer_key(question: Question, field: PolicyField | None) -> str:
-    """The key under which a submission holds the answer: `question[.field]`."""
-    return question.id if field is None else f"{question.id}.{field.id}"
-
-
 def asked_in(round_: Round, question: Question) -> tuple[PolicyField | None, ...]:
     """The fields in which a question is asked: each field of the round, or None for once."""
     return round_.fields if question.per else (None,)
@@ -88,7 +84,7 @@ def _ballots(
     question: Choice, field: PolicyField | None, roster: Roster, counted: Mapping[str, Collected]
 ) -> Iterator[Ballot]:
     options = {option.id: option for option in question.options}
-    key = answer_key(question, field)
+    key = answer_key(question.id, field)
     for mandate in roster.mandates:
         answers = counted.get(mandate.key, {})
         if key in answers:

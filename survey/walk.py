@@ -24,8 +24,8 @@ def preceding(steps: Sequence[Step], key: str) -> Step | None:
     """The step before `key`; None before the first one. From an entry's first item the way leads
     back to the list of entries."""
     way, place = _way(steps, key)
-    if place >= 0 and _in_list(way[place]) and not _same_entry(way[place - 1], way[place]):
-        return next(step for step in way[place:] if step.question is way[place].group)
+    if place >= 0 and _in_list(way[place]) and not same_entry(way[place - 1], way[place]):
+        return next(step for step in way[place:] if step.key == way[place].group_key)
     return way[place - 1] if place > 0 else None
 
 
@@ -34,7 +34,7 @@ def _way(steps: Sequence[Step], key: str) -> tuple[list[Step], int]:
     here = step_at(steps, key)
     if here is None:
         return [], -1
-    way = [step for step in steps if not _in_list(step) or _same_entry(step, here)]
+    way = [step for step in steps if not _in_list(step) or same_entry(step, here)]
     return way, way.index(here)
 
 
@@ -42,5 +42,6 @@ def _in_list(step: Step) -> bool:
     return step.group is not None and step.group.repeat
 
 
-def _same_entry(step: Step, other: Step) -> bool:
-    return (step.group, step.field, step.entry) == (other.group, other.field, other.entry)
+def same_entry(step: Step, other: Step) -> bool:
+    """Whether two steps of groups belong to the same entry."""
+    return (step.group_key, step.entry) == (other.group_key, other.entry)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from survey.round import Round
-from survey.steps import Answers, steps, visible
+from survey.steps import Answers, question_under, steps, visible
 
 YES_NO = [{"id": "yes", "label": "Ja"}, {"id": "no", "label": "Nein"}]
 
@@ -259,3 +259,34 @@ def test_hidden_answers_never_change_the_way(
     asked = steps(CHAIN, answers)
     assert steps(CHAIN, visible(asked, answers)) == asked
     assert len({step.key for step in asked}) == len(asked)
+
+
+OFTEN = {"id": "often", "label": "Oft", "asks": "how"}
+LISTED = asking(
+    text("first"),
+    group("list", choice("housing", options=[OFTEN]), text("note"), per="field", repeat=True),
+)
+
+
+def test_step_in_an_entry_knows_its_group_and_what_it_is_called_there() -> None:
+    answers: Answers = {"list.youth": 1, "list.youth.1.housing": "often"}
+    named = {step.key: (step.group_key, step.item) for step in steps(LISTED, answers)}
+    assert named == {
+        "first": ("", ""),
+        "list.housing": ("", ""),
+        "list.youth.1.housing": ("list.youth", "housing"),
+        "list.youth.1.housing.how": ("list.youth", "housing.how"),
+        "list.youth.1.note": ("list.youth", "note"),
+        "list.youth": ("", ""),
+    }
+
+
+def test_question_under_a_key_is_that_of_its_step() -> None:
+    answers: Answers = {"list.youth": 1, "list.youth.1.housing": "often"}
+    for step in steps(LISTED, answers):
+        assert question_under(LISTED, step.key) == step.question
+
+
+def test_question_under_a_foreign_key_is_none() -> None:
+    assert question_under(LISTED, "other.youth") is None
+    assert question_under(LISTED, "list.youth.1.other") is None
