@@ -64,7 +64,7 @@ def question_under(round_: Round, key: str) -> Question | Item | None:
     question = round_.question(id_)
     if not isinstance(question, Group):
         return question
-    _, *item = inside[1:] if question.per else inside
+    item = inside[2:] if question.per else inside[1:]
     return next((each for each in question.items if each.id == item[0]), None) if item else question
 
 
