@@ -1,7 +1,7 @@
 """One letter: written, sent part by part, and what came of it stored.
 
 It is marked as being sent before the call and as sent after it. What is found half sent, because
-the bot ended or the database failed in between, is judged by `repeating.py`.
+the bot ended or the database failed in between, is judged by `letters.py`.
 """
 
 import asyncio
@@ -13,18 +13,14 @@ from functools import partial
 
 from chat.cards import Card, File
 from chat.messenger import Delivered, Gone, Messenger, Outcome, Refused, Unchanged, Unknown, Wait
-from scheduler import repeating
-from scheduler.pace import Pace
+from scheduler.letters import repeats
+from scheduler.pace import Pace, longer
+from scheduler.writing import Part, Parts
 from storage import Connection, outbox
 from storage.database import Database
 from storage.outbox import Letter
 
 log = logging.getLogger(__name__)
-
-Part = Card | File | Callable[[], File]
-"""One message of a letter. A function draws a file: it is called in a thread."""
-
-Parts = tuple[Part, ...]
 
 Render = Callable[[Connection, Letter, dt.datetime], Parts]
 """Writes a letter as of an instant; no parts where its reason has fallen away."""
@@ -106,7 +102,7 @@ class Delivery:
                 pace.held_up(letter.chat, now + seconds)
                 await self._put_back(letter, letter.not_before, counts=False)
             case Unknown(reason):
-                pace.rest(letter.chat, now + repeating.pause(attempts))
+                pace.rest(letter.chat, now + longer(attempts))
                 await self._unknown(letter, attempts, reason)
             case Gone(moved_to=int(chat)):
                 await self.database.write(partial(outbox.redirect, letter=letter.id, chat=chat))
@@ -117,7 +113,7 @@ class Delivery:
 
     async def _unknown(self, letter: Letter, attempts: int, reason: str) -> None:
         """It may have arrived or not: once more where that is harmless."""
-        if repeating.repeats(letter.kind, attempts):
+        if repeats(letter.kind, attempts):
             await self._put_back(letter, letter.not_before)
         else:
             await self._finish(letter, "uncertain", reason)

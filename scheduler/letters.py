@@ -1,38 +1,51 @@
-"""Every kind of letter, and who writes it."""
+"""Every kind of letter: who writes it, who may get it, and whether it may go out twice.
+
+Telegram offers no key by which it would know a message again. So where nobody knows whether a
+letter has arrived, it is repeated where a second one does no harm, and never where it would tell of
+a second event.
+"""
 
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from scheduler import notices, records, summaries
-from scheduler.delivery import Parts
 from scheduler.settings import Settings
-from scheduler.writing import Writing
+from scheduler.writing import Parts, Writing
 from storage import Connection
 from storage.outbox import Letter
+
+TRIES = 12
+"""Half an hour of unanswered attempts, for letters that are not worth more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How a letter is written, and whether only coordinators may get it."""
+    """How a letter is written, and whether only coordinators may get it. `harmless`: the same
+    letter twice misleads nobody. `tries`: after so many attempts without an answer it is left as
+    uncertain; None for a letter that is never given up."""
 
     write: Callable[[Writing], Parts]
     coordinators: bool = False
+    harmless: bool = True
+    tries: int | None = TRIES
 
 
 KINDS: dict[str, Kind] = {
     "opening": Kind(notices.opening),
     "reminder": Kind(notices.reminder),
     "prepared": Kind(notices.prepared),
-    "receipt": Kind(records.receipt),
-    "closed": Kind(records.closed),
-    "summary": Kind(summaries.summary),
+    "receipt": Kind(records.receipt, tries=None),  # says its number
+    "closed": Kind(records.closed, tries=None),
+    "summary": Kind(summaries.summary, tries=None),  # says as of when it is
     "picture": Kind(summaries.picture, coordinators=True),
     "data": Kind(summaries.data, coordinators=True),
     "escalation": Kind(notices.escalation, coordinators=True),
+    # Names who joined; lost, nobody could revoke in time.
     "joined": Kind(notices.joined, coordinators=True),
-    "late": Kind(notices.late, coordinators=True),
-    "aside": Kind(notices.aside, coordinators=True),
+    "late": Kind(notices.late, coordinators=True),  # names the instant
+    # A second one would be a second disturbance.
+    "aside": Kind(notices.aside, coordinators=True, harmless=False),
 }
 
 
@@ -43,3 +56,13 @@ def render(connection: Connection, letter: Letter, now: dt.datetime, settings: S
     if kind.coordinators and not writing.to_coordinator:
         return ()
     return kind.write(writing)
+
+
+def repeats(kind: str, attempts: int) -> bool:
+    """Whether a letter of this kind goes out again after so many attempts without an answer. One
+    of a kind that this program does not know is kept: that it cannot be written is then reported.
+    """
+    if kind not in KINDS:
+        return True
+    known = KINDS[kind]
+    return known.harmless and (known.tries is None or attempts < known.tries)

@@ -2,8 +2,7 @@
 
 from chat.actions import Action, Verb
 from chat.cards import Button
-from scheduler.delivery import Parts
-from scheduler.writing import Writing
+from scheduler.writing import Parts, Writing
 from storage import people, submissions
 
 

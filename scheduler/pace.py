@@ -10,6 +10,14 @@ EVERY = 1 / 25
 PER_CHAT = 1.0
 """Seconds between two such letters to the same chat."""
 
+LONGEST = 300.0
+"""Seconds between two attempts to send the same letter, at most."""
+
+
+def longer(attempts: int) -> float:
+    """Seconds to wait after so many attempts without an answer: 2, 4, 8 and so on, at most 300."""
+    return min(LONGEST, 2.0 ** min(attempts, 10))
+
 
 class Pace:
     """When the next message may leave: at least `every` seconds after the last one, `per_chat`

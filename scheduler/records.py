@@ -4,8 +4,7 @@ from chat.format import value_words
 from chat.question_card import question_of
 from chat.receipt import Receipt, receipt_cards
 from chat.review_card import Answered
-from scheduler.delivery import Parts
-from scheduler.writing import Writing
+from scheduler.writing import Parts, Writing
 from storage import submissions
 from storage.people import Holding
 from storage.submissions import Recorded

@@ -7,8 +7,7 @@ from reports.data import summary_json
 from reports.picture import matrix_file
 from reports.report import Report
 from reports.text import summary_cards
-from scheduler.delivery import Parts
-from scheduler.writing import Writing
+from scheduler.writing import Parts, Writing
 from storage import results
 from survey.summary import Summary
 

@@ -1,12 +1,12 @@
 """One letter being written: whom it is for, in which language, and what it may ask the storage."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from chat.actions import Action, Verb
-from chat.cards import Button, Card
+from chat.cards import Button, Card, File
 from chat.format import deadline, moment
 from chat.texts import Argument, Texts, texts
 from scheduler.settings import Settings
@@ -16,6 +16,11 @@ from storage.people import Holding, Person
 from storage.rounds import Kept
 from survey.due import Notice, still_wanted
 from survey.plan import Facts
+
+Part = Card | File | Callable[[], File]
+"""One message of a letter. A function draws a file: it is called in a thread."""
+
+Parts = tuple[Part, ...]
 
 
 @dataclass(frozen=True)

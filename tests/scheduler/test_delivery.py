@@ -10,9 +10,10 @@ import pytest
 
 from chat.cards import Card, File
 from chat.messenger import Delivered, Gone, Outcome, Refused, Unchanged, Unknown, Wait
-from scheduler.delivery import REWRITTEN, Parts
+from scheduler.delivery import REWRITTEN
+from scheduler.letters import TRIES
 from scheduler.outbox import Outbox
-from scheduler.repeating import TRIES
+from scheduler.writing import Parts
 from storage import Connection, outbox
 from storage.outbox import CLOSING, RECEIPTS, REMINDERS, Letter
 from tests.scheduler.recorder import until, utc

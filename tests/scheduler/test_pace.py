@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.pace import EVERY, PER_CHAT, Pace
+from scheduler.pace import EVERY, PER_CHAT, Pace, longer
 
 ANNA, BERT = 1, 2
 
@@ -77,3 +77,7 @@ def test_bulk_leaves_at_twenty_five_a_second(messages: int) -> None:
         now += pace.wait(chat, now)
         pace.left(chat, now)
     assert now - 1000.0 == pytest.approx((messages - 1) / 25)
+
+
+def test_attempts_come_at_longer_and_longer_intervals_up_to_five_minutes() -> None:
+    assert [longer(attempts) for attempts in (1, 2, 3, 8, 9, 10_000)] == [2, 4, 8, 256, 300, 300]
