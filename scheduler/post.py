@@ -88,8 +88,4 @@ def posting(work: Work, decision: Decision, lane: int) -> Posting:
 
 def touch_cards(work: Work) -> None:
     """The cards of everyone in the round look different now: they are shown again."""
-    for person in work.people:
-        chat = people.chat_of(work.connection, person)
-        found = None if chat is None else chats.get(work.connection, chat)
-        if found is not None:
-            chats.touch(work.connection, found)
+    chats.touch_all(work.connection, work.people)

@@ -4,6 +4,7 @@ A card is not a message in the outbox: a chat counts what should be shown and wh
 wherever the two differ the card is shown again.
 """
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -47,6 +48,19 @@ def move(connection: Connection, chat: Chat, place: str) -> Chat:
 def touch(connection: Connection, chat: Chat, place: str | None = None) -> Chat:
     """The same place looks different now: the turn stays, so quick taps on it all count."""
     return _change(connection, chat, place=chats.c.place if place is None else place)
+
+
+def touch_all(connection: Connection, people: Collection[int]) -> None:
+    """What these people see looks different now, wherever each of them is."""
+    connection.execute(
+        update(chats).where(chats.c.person.in_(people)).values(revision=chats.c.revision + 1)
+    )
+
+
+def leave(connection: Connection, chat: int) -> None:
+    """The next card is a new message, and stays so where it can only be shown later: whoever wrote
+    something does not look for the answer above it."""
+    connection.execute(update(chats).where(chats.c.chat == chat).values(card=None))
 
 
 def _change(connection: Connection, chat: Chat, **values: Any) -> Chat:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
@@ -96,3 +98,12 @@ async def test_chats_do_not_touch_each_other(
     await database.write(lambda c: chats.showed(c, 5001, 2, 77))
     assert await database.read(lambda c: chats.get(c, -5002)) == other
     assert await database.read(chats.dead) == (-5002,)
+
+
+async def test_the_chats_of_all_who_are_named_look_different_at_once(
+    database: Database, chat: Chat, head: Person, deputy: Person
+) -> None:
+    other = await database.write(lambda c: chats.begin(c, 5002, deputy.id, "start"))
+    await database.write(lambda c: chats.touch_all(c, [head.id, 999]))
+    assert await database.read(lambda c: chats.get(c, 5001)) == replace(chat, revision=2)
+    assert await database.read(lambda c: chats.get(c, 5002)) == other
