@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.handlers.conftest import Stage, Talk, a_choice, a_roster, a_round, a_text
+from tests.handlers.small import a_choice, a_roster, a_round, a_text
+from tests.handlers.stage import Stage, Talk
 
 HEAD = [{"person": "kopf"}]
 REVIEW = "Ihre Antworten im Überblick"

@@ -2,7 +2,7 @@
 
 from chat.cards import Card
 from storage import rounds
-from tests.handlers.conftest import COORDINATOR, ROUND, Stage, Talk
+from tests.handlers.stage import COORDINATOR, ROUND, Stage, Talk
 
 
 async def test_configured_coordinator_sees_the_rounds_and_who_is_missing(stage: Stage) -> None:

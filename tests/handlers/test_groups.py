@@ -3,7 +3,7 @@
 import pytest
 
 from chat.events import Origin, Pressed, Said
-from tests.handlers.conftest import COORDINATOR, Stage, Talk
+from tests.handlers.stage import COORDINATOR, Stage, Talk
 
 GROUP = -100
 PRIVATE = "Ich antworte nur im privaten Chat. In Gruppen zeige ich der Koordination die Auswertung."

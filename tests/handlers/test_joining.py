@@ -6,16 +6,8 @@ import pytest
 
 from chat.cards import Card
 from storage import links
-from tests.handlers.conftest import (
-    COORDINATOR,
-    DEADLINE,
-    ROUND,
-    Stage,
-    Talk,
-    a_choice,
-    a_roster,
-    a_round,
-)
+from tests.handlers.small import a_choice, a_roster, a_round
+from tests.handlers.stage import COORDINATOR, DEADLINE, ROUND, Stage, Talk
 
 WITTEN, HATTINGEN = "05954036", "05954016"
 USED = (

@@ -2,7 +2,8 @@
 
 import json
 
-from tests.handlers.conftest import ANSWERS, ROUND, Stage, Talk
+from tests.handlers.small import ANSWERS
+from tests.handlers.stage import ROUND, Stage, Talk
 
 WITTEN = "05954036"
 REVIEW = "Ihre Antworten im Überblick"

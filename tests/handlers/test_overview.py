@@ -3,7 +3,8 @@
 from typing import Any
 
 from survey.roster import Roster
-from tests.handlers.conftest import COORDINATOR, Stage, a_choice, a_roster, a_round
+from tests.handlers.small import a_choice, a_roster, a_round
+from tests.handlers.stage import COORDINATOR, Stage
 
 HEAD: list[dict[str, Any]] = [{"person": "kopf"}]
 QUESTION = a_choice("a", "Ja", "Nein")

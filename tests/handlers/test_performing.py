@@ -1,5 +1,7 @@
 """Carrying out effects: what is noted as shown, and what is shown again."""
 
+from typing import Any
+
 import pytest
 
 from chat.cards import Card
@@ -8,7 +10,8 @@ from handlers.effects import Effects, Saying, Showing, Toast
 from handlers.performing import perform
 from storage import chats
 from storage.chats import Chat
-from tests.handlers.conftest import Screen, Stage, Talk
+from tests.handlers.screen import Screen
+from tests.handlers.stage import Stage, Talk
 
 CARD = Card(body="neu")
 
@@ -38,7 +41,7 @@ class Failing(Screen):
         return Unknown("too old")
 
 
-async def show(stage: Stage, talk: Talk, messenger: Screen, **how: int) -> Chat:
+async def show(stage: Stage, talk: Talk, messenger: Screen, **how: Any) -> Chat:
     """Shows the chat's next revision, and returns what is noted about it."""
     await stage.touch(talk)
     chat = await stage.database.read(lambda c: chats.get(c, talk.account))
@@ -54,7 +57,7 @@ async def test_new_card_is_noted_and_the_old_one_loses_its_buttons(
     stage: Stage, witten: Talk
 ) -> None:
     messenger = Failing()
-    noted = await show(stage, witten, messenger, strip=77)
+    noted = await show(stage, witten, messenger, strip=(77,))
     assert (noted.shown, noted.card) == (noted.revision, 1)
     assert messenger.done == ["send neu", f"strip 77 of {witten.account}"]
 
@@ -89,7 +92,7 @@ async def test_card_that_nobody_can_see_is_not_tried_again(
 async def test_card_that_may_not_be_there_is_shown_again_later(
     stage: Stage, witten: Talk, outcome: Outcome
 ) -> None:
-    noted = await show(stage, witten, Failing(send=outcome), strip=77)
+    noted = await show(stage, witten, Failing(send=outcome), strip=(77,))
     assert noted.shown < noted.revision
     assert await stage.database.read(chats.dead) == (witten.account,)
     await stage.show_again(witten)

@@ -1,7 +1,7 @@
 """Which track a letter takes: only what its recipient has asked for is an answer."""
 
 from storage import outbox
-from tests.handlers.conftest import COORDINATOR, DEADLINE, Stage
+from tests.handlers.stage import COORDINATOR, DEADLINE, Stage
 
 WITTEN = "05954036"
 

@@ -8,7 +8,8 @@ import pytest
 
 from chat.actions import Action, Verb
 from storage import chats
-from tests.handlers.conftest import Stage, Talk, a_choice, a_roster, a_round, a_text
+from tests.handlers.small import a_choice, a_roster, a_round, a_text
+from tests.handlers.stage import Stage, Talk
 
 WITTEN = "05954036"
 STEPS = 60

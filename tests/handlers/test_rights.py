@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from chat.actions import Action, Verb, decode, encode
-from tests.handlers.conftest import COORDINATOR, Stage, Talk, a_choice, a_roster, a_round, a_text
+from tests.handlers.small import a_choice, a_roster, a_round, a_text
+from tests.handlers.stage import COORDINATOR, Stage, Talk
 
 WITTEN = "05954036"
 GROUP = {"kind": "group", "id": "g", "text": "g?", "repeat": True, "items": [a_text("what")]}

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.handlers.conftest import TOWNS, Stage, Talk, a_choice, a_roster, a_round, a_text
+from tests.handlers.small import TOWNS, a_choice, a_roster, a_round, a_text
+from tests.handlers.stage import Stage, Talk
 
 WITTEN, ENNEPETAL = "05954036", "05954008"
 REVIEW = "Ihre Antworten im Überblick"

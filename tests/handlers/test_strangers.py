@@ -3,7 +3,7 @@
 import pytest
 
 from chat.cards import Card
-from tests.handlers.conftest import COORDINATOR, ROUND, Stage, Talk
+from tests.handlers.stage import COORDINATOR, ROUND, Stage, Talk
 
 SENTENCE = (
     "Guten Tag. Für Ihr Konto liegt hier nichts vor; "

@@ -5,16 +5,8 @@ import datetime as dt
 import pytest
 
 from storage import rounds
-from tests.handlers.conftest import (
-    COORDINATOR,
-    DEADLINE,
-    ROUND,
-    Stage,
-    Talk,
-    a_choice,
-    a_roster,
-    a_round,
-)
+from tests.handlers.small import a_choice, a_roster, a_round
+from tests.handlers.stage import COORDINATOR, DEADLINE, ROUND, Stage, Talk
 
 WITTEN, BRECKERFELD, ENNEPETAL = "05954036", "05954004", "05954008"
 REVIEW = "Ihre Antworten im Überblick"

@@ -1,6 +1,6 @@
 """One person with two mandates: together, apart, and together until the review."""
 
-from tests.handlers.conftest import Stage, Talk
+from tests.handlers.stage import Stage, Talk
 
 BRECKERFELD, ENNEPETAL = "05954004", "05954008"
 REVIEW = "Ihre Antworten im Überblick"

@@ -10,7 +10,7 @@ import pytest
 from handlers.update import Reception
 from storage import intake
 from storage.intake import Raw
-from tests.handlers.conftest import COORDINATOR, ROUND, Stage, Talk
+from tests.handlers.stage import COORDINATOR, ROUND, Stage, Talk
 
 NUMBERS = count(1)
 
