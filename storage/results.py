@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 from storage import log, people, rounds, submissions
 from survey.plan import Facts, MandateFacts
-from survey.submission import Chain, RoundState, valid
+from survey.submission import Chain, RoundState
 from survey.summary import Summary, summarise
 
 
@@ -25,8 +25,7 @@ def summary(connection: Connection, round_: str, language: str = "de") -> Summar
 def facts(connection: Connection, round_: str) -> Facts:
     """What time has to know about the round (survey/plan.py). NoSuchRound."""
     kept = rounds.get(connection, round_)
-    recorded = submissions.of_round(connection, round_)
-    counting = valid(each.submission for each in recorded)
+    submitted = submissions.submitted(connection, round_)
     holdings = people.holdings(connection, round_=round_)
     return Facts(
         kept.round,
@@ -36,7 +35,7 @@ def facts(connection: Connection, round_: str) -> Facts:
             MandateFacts(
                 key=key,
                 deadline=deadline,
-                submitted=key in counting,
+                submitted=key in submitted,
                 holders=tuple(
                     kept.roster.holder(key, each.roster_person)
                     for each in holdings

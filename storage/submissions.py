@@ -34,7 +34,7 @@ def record(  # noqa: PLR0913 - a submission has so many parts, each named
     late: bool,
 ) -> Recorded:
     """Records the mandate's next submission. `answers` are put together (survey/collect.py)."""
-    number = _last_number(connection, mandate) + 1
+    number = newest(connection, mandate) + 1
     checksum = digest(
         canonical(
             {
@@ -70,7 +70,8 @@ def _key(connection: Connection, mandate: int) -> str | None:
     return connection.execute(select(mandates.c.key).where(mandates.c.id == mandate)).scalar()
 
 
-def _last_number(connection: Connection, mandate: int) -> int:
+def newest(connection: Connection, mandate: int) -> int:
+    """The number of the mandate's newest submission, late ones among them; 0 for none."""
     query = select(func.max(submissions.c.number)).where(submissions.c.mandate == mandate)
     return connection.execute(query).scalar_one() or 0
 
@@ -85,6 +86,17 @@ def get(connection: Connection, submission: int) -> Recorded:
 def of_round(connection: Connection, round_: str) -> tuple[Recorded, ...]:
     """Every submission of the round, oldest first."""
     return _recorded(connection, mandates.c.round == round_)
+
+
+def submitted(connection: Connection, round_: str) -> frozenset[str]:
+    """The municipality keys of the mandates that have a valid submission, which is any that was not
+    late (`survey.submission.valid`). No answers are read: time asks this with every look."""
+    found = connection.execute(
+        select(mandates.c.key)
+        .join(submissions, submissions.c.mandate == mandates.c.id)
+        .where(mandates.c.round == round_, submissions.c.late.is_(False))
+    )
+    return frozenset(found.scalars())
 
 
 def of_mandate(connection: Connection, mandate: int) -> tuple[Recorded, ...]:

@@ -14,7 +14,7 @@ from storage.people import Person
 from storage.rounds import Kept
 from storage.submissions import Recorded
 from survey.collect import Collected
-from survey.submission import Submission, Submitter
+from survey.submission import Submission, Submitter, valid
 
 NOW = dt.datetime(2026, 3, 2, 10, 0, 0, 7, tzinfo=dt.UTC)
 BERLIN = dt.timezone(dt.timedelta(hours=1))
@@ -28,8 +28,10 @@ def record(
     role: Submitter = "head",
     answers: Collected = ANSWERS,
     at: dt.datetime = NOW,
+    *,
+    late: bool = False,
 ) -> Recorded:
-    """Records a submission that came in time."""
+    """Records a submission."""
     return submissions.record(
         connection,
         mandate=mandate,
@@ -38,7 +40,7 @@ def record(
         at=at,
         answers=answers,
         nil_return=False,
-        late=False,
+        late=late,
     )
 
 
@@ -117,6 +119,19 @@ async def test_earlier_submissions_stay_on_record(
         second,
     )
     assert await database.read(lambda c: submissions.of_round(c, "nirgends")) == ()
+
+
+async def test_who_has_submitted_are_those_whose_submissions_count(
+    database: Database, kept: Kept, head: Person
+) -> None:
+    for mandate, lates in ((1, (True,)), (2, (False, True)), (3, (False, False))):
+        for late in lates:
+            await database.write(partial(record, person=head, mandate=mandate, late=late))
+    found = await database.read(lambda c: submissions.submitted(c, kept.id))
+    recorded = await database.read(lambda c: submissions.of_round(c, kept.id))
+    assert found == valid(each.submission for each in recorded).keys()
+    assert found == {"05954004", "05954036"}
+    assert await database.read(lambda c: submissions.submitted(c, "nirgends")) == frozenset()
 
 
 async def test_there_is_no_submission_that_was_never_made(database: Database) -> None:
