@@ -11,7 +11,6 @@ from storage import chats
 from tests.handlers.small import a_choice, a_roster, a_round, a_text
 from tests.handlers.stage import Stage, Talk
 
-WITTEN = "05954036"
 STEPS = 60
 FORBIDDEN = {Verb.SUBMIT, Verb.NIL, Verb.NOBODY}
 """What would end the walk too early."""

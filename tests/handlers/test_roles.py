@@ -8,7 +8,7 @@ import pytest
 from tests.handlers.small import TOWNS, a_choice, a_roster, a_round, a_text
 from tests.handlers.stage import Stage, Talk
 
-WITTEN, ENNEPETAL = "05954036", "05954008"
+WITTEN = "05954036"
 REVIEW = "Ihre Antworten im Überblick"
 HEAD: dict[str, Any] = {"person": "kopf", "name": "Leitung A"}
 DEPUTY: dict[str, Any] = {

@@ -9,7 +9,6 @@ from tests.handlers.small import a_choice, a_roster, a_round
 from tests.handlers.stage import COORDINATOR, DEADLINE, ROUND, Stage, Talk
 
 WITTEN, BRECKERFELD, ENNEPETAL = "05954036", "05954004", "05954008"
-REVIEW = "Ihre Antworten im Überblick"
 OVER = "Die Frist ist abgelaufen. Antworten werden nicht mehr angenommen."
 SECOND = dt.timedelta(seconds=1)
 
