@@ -11,6 +11,7 @@ from pathlib import Path
 
 from aiohttp import web
 
+import reports
 from bot.administering import LINK, issue_invitations, open_round
 from bot.app import App, running
 from bot.configuration import load
@@ -29,6 +30,9 @@ FOLDER = Path("votum-demo")
 """Where the demo leaves its database, its configuration and its documents."""
 
 DATABASE = "votum.db"
+
+PAGE = Path(__file__).parent / "page"
+FONTS = Path(reports.__file__).parent / "fonts"
 
 TOKEN = "1000000001:votum-demo"  # noqa: S105 - it opens nothing but the playground
 COORDINATOR = 9001
@@ -180,9 +184,9 @@ async def _serve(
 ) -> str:
     page = web.Application()
     mount_page(page, world, clock, playing)
-    folder = Path(__file__).parent / "page"
     page.router.add_get("/", _index)
-    page.router.add_static("/page/", folder)
+    page.router.add_static("/page/", PAGE)
+    page.router.add_static("/fonts/", FONTS)
     runner = web.AppRunner(page, access_log=None)
     await runner.setup()
     stack.push_async_callback(runner.cleanup)
@@ -194,4 +198,4 @@ async def _serve(
 
 
 async def _index(_request: web.Request) -> web.FileResponse:
-    return web.FileResponse(Path(__file__).parent / "page" / "index.html")
+    return web.FileResponse(PAGE / "index.html")

@@ -71,7 +71,7 @@ function update(item, { chat, chosen, unread, time, last }) {
   link.title = chat.title;
   dressAvatar(link.querySelector(".avatar"), chat);
   write(".chat-title", chat.title);
-  write(".chat-subtitle", chat.subtitle ?? "");
+  write(".chat-subtitle", saysMore(chat) ? chat.subtitle : "");
   write(".chat-last", last);
   write(".chat-time", time);
   const words = unread === 1 ? " ungelesene Nachricht" : " ungelesene Nachrichten";
@@ -79,6 +79,9 @@ function update(item, { chat, chosen, unread, time, last }) {
   if (chosen) link.setAttribute("aria-current", "page");
   else link.removeAttribute("aria-current");
 }
+
+/** Whether the subtitle is not in the title already, as "Witten" is in "Amtsleitung Witten". */
+const saysMore = ({ title, subtitle }) => subtitle && !title.endsWith(subtitle);
 
 function moveFocus(event) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

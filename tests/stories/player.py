@@ -1,6 +1,5 @@
 """Somebody in front of the page: looks, presses, writes, and answers question after question."""
 
-import asyncio
 import time
 from collections.abc import Callable, Mapping
 
@@ -52,18 +51,19 @@ class Player:
     async def since(self, first: Seen) -> str:
         return "\n\n".join(each.text for each in await self.look() if each.number >= first.number)
 
-    async def look(self) -> list[Seen]:
-        self._seen = await self.here.messages()
+    async def look(self, *, changed: bool = False) -> list[Seen]:
+        self._seen = await self.here.messages(changed=changed)
         return self._seen
 
     async def settled(self, wanted: Callable[[list[Seen]], bool], what: str) -> list[Seen]:
         until = time.monotonic() + PATIENCE
-        while not wanted(await self.look()):
+        seen = await self.look()
+        while not wanted(seen):
             if time.monotonic() > until:
-                shown = self._seen[-1].text if self._seen else "nothing"
+                shown = seen[-1].text if seen else "nothing"
                 raise AssertionError(f"the page never showed {what}, but: {shown}")
-            await asyncio.sleep(0.02)
-        return self._seen
+            seen = await self.look(changed=True)
+        return seen
 
     # -- questions ------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """What somebody in front of the page can see and do, and a way to do it without a browser."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -24,8 +25,9 @@ class Surface(Protocol):
     async def open(self, chat: str) -> None:
         """Chooses a chat at the left."""
 
-    async def messages(self) -> list[Seen]:
-        """What the open chat shows, oldest first."""
+    async def messages(self, *, changed: bool = False) -> list[Seen]:
+        """What the open chat shows, oldest first. With `changed` a moment is waited before that
+        for something to change."""
 
     async def begin(self) -> None:
         """Opens the invitation, or starts the bot."""
@@ -56,7 +58,9 @@ class HttpSurface:
         found = next(each for each in chats if each["title"] == chat)
         self._chat, self._members = found["id"], found["members"]
 
-    async def messages(self) -> list[Seen]:
+    async def messages(self, *, changed: bool = False) -> list[Seen]:
+        if changed:
+            await asyncio.sleep(0.02)
         return [
             Seen(
                 number=message["id"],

@@ -1,8 +1,6 @@
 """A whole round through the page's own HTTP calls: eight heads, the coordinator, the group."""
 
-import asyncio
 import json
-import sys
 from collections.abc import AsyncIterator
 from functools import partial
 from typing import Any
@@ -18,6 +16,7 @@ from tests.stories import expected
 from tests.stories.script import DRAFT_CONDITION
 from tests.stories.story import Story
 from tests.stories.surface import HttpSurface
+from tests.stories.terminal import votum
 
 ROUND = "solidarpakt-en"
 
@@ -51,13 +50,8 @@ async def test_summary_at_the_command_line_is_the_document(
     stage: Stage, document: dict[str, Any]
 ) -> None:
     """Another process, beside the bot."""
-    said = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot.cli", "--config", stage.configuration),
-        *("summary", ROUND, "--format", "json"),
-        stdout=asyncio.subprocess.PIPE,
-    )
-    out, _ = await said.communicate()
-    assert (said.returncode, json.loads(out)) == (0, document)
+    said = await votum("--config", stage.configuration, "summary", ROUND, "--format", "json")
+    assert (said.code, json.loads(said.out)) == (0, document)
 
 
 async def test_nothing_comes_after_the_end(page: PageClient, document: dict[str, Any]) -> None:
