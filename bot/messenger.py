@@ -32,16 +32,19 @@ from telegram.error import (
 
 from bot.wire import NotSent, Wire, token_checked
 from chat.actions import encode
-from chat.cards import TEXT_LIMIT, Button, Card, File, card_text
+from chat.cards import (
+    CAPTION_LIMIT,
+    TEXT_LIMIT,
+    TOAST_LIMIT,
+    Button,
+    Card,
+    File,
+    card_text,
+    measure,
+)
 from chat.messenger import Delivered, Gone, Messenger, Outcome, Refused, Unchanged, Unknown, Wait
 
 log = logging.getLogger(__name__)
-
-CAPTION_LIMIT = 1024
-"""Characters (sendDocument.caption)."""
-
-TOAST_LIMIT = 200
-"""Characters (answerCallbackQuery.text)."""
 
 PHOTO_BYTES = 10_000_000
 """sendPhoto.photo: at most 10 MB. What is larger goes as a document."""
@@ -213,9 +216,9 @@ def _button(button: Button) -> InlineKeyboardButton:
 
 
 def _too_long(words: str, limit: int) -> Refused | None:
-    if len(words) <= limit:
+    if measure(words) <= limit:
         return None
-    return Refused(f"a text of {len(words)} characters, at most {limit} are allowed")
+    return Refused(f"a text of {measure(words)} characters, at most {limit} are allowed")
 
 
 def _too_large(file: File) -> Refused | None:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from chat.actions import Action, Verb
 from chat.buttons import Row
-from chat.cards import Button
+from chat.cards import Button, measure, start
 from chat.texts import Texts
 
 PAGE_LIMIT = 3000
-"""Characters of lines on one page: leaves room for what stands above and below them."""
+"""The length of the lines on one page: leaves room for what stands above and below them."""
 
 ONE_PAGE = 20
 """Things with buttons on one page; where there are more, they come in pages of ten."""
@@ -17,27 +17,31 @@ PER_PAGE = 10
 
 
 def pages(blocks: Sequence[str], limit: int = PAGE_LIMIT) -> tuple[tuple[str, ...], ...]:
-    """The blocks in order, as many a page as fit in `limit` characters, at least one page.
+    """The blocks in order, as many a page as fit in `limit`, at least one page. Between two of
+    them there is room for an empty line.
 
     A block that is longer than a page by itself is cut and goes on on the next one.
     """
     filled: list[tuple[str, ...]] = [()]
     room = limit
     for block in (piece for each in blocks for piece in _cut(each, limit)):
-        if len(block) > room and filled[-1]:
+        if measure(block) > room and filled[-1]:
             filled.append(())
             room = limit
         filled[-1] = (*filled[-1], block)
-        room -= len(block) + 2
+        room -= measure(block) + 2
     return tuple(filled)
 
 
 def _cut(block: str, limit: int) -> Iterator[str]:
-    """The block in pieces, cut between words where there are any."""
-    while len(block) > limit:
-        end = max(block.rfind(space, 1, limit + 1) for space in " \n")
-        yield block[: end if end > 0 else limit]
-        block = block[end if end > 0 else limit :].lstrip()
+    """The block in pieces, cut where a line ends, else between words, else anywhere; but no piece
+    is shorter than half a page for that."""
+    while measure(block) > limit:
+        most = max(1, len(start(block, limit)))
+        ends = (block.rfind(space, most // 2 + 1, most + 1) for space in "\n ")
+        end = next((end for end in ends if end > 0), most)
+        yield block[:end]
+        block = block[end:].lstrip()
     yield block
 
 

@@ -2,9 +2,8 @@
 
 from dataclasses import asdict
 
-from chat.cards import File
+from chat.cards import CAPTION_LIMIT, File, shortened
 from reports import matrix, phrases
-from reports.pages import cut
 from reports.report import Report
 from reports.typesetting import typeset
 
@@ -14,9 +13,6 @@ PPI = 216
 TALL = 4
 """So many times as high as wide, a picture is no photo any more: messengers shrink a photo to the
 height of a screen (and sendPhoto takes no more than 10,000 dots of width and height together)."""
-
-CAPTION_LIMIT = 1024
-"""Characters of a caption (sendPhoto.caption)."""
 
 
 def matrix_file(report: Report) -> File:
@@ -51,7 +47,7 @@ def matrix_png(report: Report) -> bytes:
 
 
 def alt_text(report: Report) -> str:
-    """What the picture shows, in words, at most 1,024 characters: its caption."""
+    """What the picture shows, in words, no longer than a caption may be."""
     votes = (
         f"{phrases.vote_title(report, vote)}: {phrases.verdict(report, vote)}. "
         f"{phrases.counts(report, vote)}."
@@ -64,7 +60,7 @@ def alt_text(report: Report) -> str:
         *_rules(report),
         *votes,
     ]
-    return cut("\n".join(lines), CAPTION_LIMIT)
+    return shortened("\n".join(lines), CAPTION_LIMIT)
 
 
 def dimensions(png: bytes) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from chat import format as shown
 from chat.cards import Card
 from reports import phrases
 from reports.answers import answer_lines
-from reports.pages import pages
+from reports.pages import cards
 from reports.partners import partner_blocks
 from reports.report import Report
 from survey.aggregate import Chosen, Ranked, aggregate, choices
@@ -21,7 +21,7 @@ def summary_cards(report: Report, *, public: bool) -> tuple[Card, ...]:
     said, such as the words of its condition. The other form is for coordinators and has all of
     these, and who could work with whom.
     """
-    return pages(
+    return cards(
         phrases.status(report),
         report.summary.round.title,
         (block for block in _blocks(report, public) if block),

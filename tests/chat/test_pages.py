@@ -26,6 +26,19 @@ def test_long_block_is_cut_between_words() -> None:
     assert pages(["eins zwei drei"], 10) == (("eins zwei",), ("drei",))
 
 
+def test_long_block_is_cut_where_a_line_ends_rather_than_between_words() -> None:
+    assert pages(["eins zwei\ndrei vier"], 15) == (("eins zwei",), ("drei vier",))
+
+
+def test_no_page_is_left_half_empty_for_the_end_of_a_line() -> None:
+    assert pages(["eins\nzwei drei vier"], 15) == (("eins\nzwei drei",), ("vier",))
+
+
+def test_pages_count_an_emoji_as_two() -> None:
+    assert pages(["😀😀", "a"], 6) == (("😀😀",), ("a",))
+    assert pages(["😀😀😀"], 5) == (("😀😀",), ("😀",))
+
+
 def test_long_word_is_cut_where_the_page_ends() -> None:
     assert pages(["x" * 25], 10) == (("x" * 10,), ("x" * 10,), ("x" * 5,))
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from chat.cards import CAPTION_LIMIT, measure
 from chat.texts import LANGUAGES
 from reports import matrix
-from reports.pages import measure
-from reports.picture import CAPTION_LIMIT, alt_text, dimensions, matrix_file, matrix_png
+from reports.picture import alt_text, dimensions, matrix_file, matrix_png
 from reports.report import Report
 from reports.typesetting import FONTS
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from chat.cards import TEXT_LIMIT, card_text
-from reports.pages import measure
+from chat.cards import TEXT_LIMIT, card_text, measure
 from reports.report import Report
 from reports.text import summary_cards
 
