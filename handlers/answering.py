@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from chat.actions import Action, Verb
 from chat.typed import explain, read
-from handlers.drafting import asking, next_place, review, write
-from handlers.places import Asking, Start
+from handlers.drafting import asking, next_place, review, start, write
+from handlers.places import Asking
 from handlers.scene import Reply, Scene
 from handlers.sheet import Sheet
 from survey.entries import added, removed
@@ -124,7 +124,7 @@ def _back(scene: Scene, place: Asking, sheet: Sheet, step: Step, _: str) -> Repl
     if place.changing and not _in_same_group(step, before):
         return Reply(review(scene, place))
     if before is None:
-        return Reply(Start(round=place.round, mandates=place.mandates))
+        return Reply(start(scene, place))
     if before.key == step.group_key and _untouched(sheet, step):
         write(scene, place, removed(sheet.answers, before.key, step.entry))
     return Reply(asking(place, before, changing=place.changing))

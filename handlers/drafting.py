@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from handlers.places import Asking, OnMandates, Place, Review
+from handlers.places import Asking, OnMandates, Place, Review, Start
 from handlers.scene import Scene
 from handlers.sheet import Sheet
-from storage import drafts
+from storage import drafts, submissions
 from survey.questions import Choosing, Group
 from survey.round import Round
 from survey.steps import Step, Value
@@ -18,14 +18,29 @@ Changes = Mapping[str, Value | None]
 def write(scene: Scene, place: OnMandates, changes: Changes) -> Sheet:
     """Writes the changes into the drafts of all the place's mandates; the lead's sheet after it.
 
-    What cannot hold for another town, such as itself as its own partner, drops out there.
+    What cannot hold for another town, such as itself as its own partner, drops out there. A list of
+    entries is taken over as a whole: its entries are known by their numbers alone, and these may
+    stand for others in another town's list.
     """
     lead, *others = scene.sheets(place)
+    written = _change(scene, lead, changes)
     for other in others:
-        given = {key: value for key, value in changes.items() if value is not None}
+        touched = {*changes, *_in_lists(written, changes), *_in_lists(other, changes)}
+        given = {key: written.answers[key] for key in touched if key in written.answers}
         carried = other.carried(given).answers
-        _change(scene, other, {key: carried.get(key) for key in changes})
-    return _change(scene, lead, changes)
+        _change(scene, other, {key: carried.get(key) for key in touched})
+    return written
+
+
+def _in_lists(sheet: Sheet, changes: Changes) -> set[str]:
+    """The keys of all answers in the lists of entries that the changes belong to."""
+    questions = {key.partition(".")[0] for key in changes}
+    return {
+        key
+        for key in sheet.answers
+        if (id_ := key.partition(".")[0]) in questions
+        and isinstance(sheet.kept.round.question(id_), Group)
+    }
 
 
 def copy(scene: Scene, place: OnMandates) -> None:
@@ -104,6 +119,18 @@ def asking(place: OnMandates, step: Step, *, changing: str = "") -> Asking:
 
 
 def review(scene: Scene, place: OnMandates) -> Review:
-    """At the review, for the same mandates, with the drafts as they are now."""
-    versions = tuple(sheet.draft.version for sheet in scene.sheets(place))
-    return Review(round=place.round, mandates=place.mandates, versions=versions)
+    """At the review, for the same mandates as they stand now."""
+    return Review(round=place.round, mandates=place.mandates, seen=stand(scene, place))
+
+
+def start(scene: Scene, place: OnMandates) -> Start:
+    """Before the first question, for the same mandates as they stand now."""
+    return Start(round=place.round, mandates=place.mandates, seen=stand(scene, place))
+
+
+def stand(scene: Scene, place: OnMandates) -> tuple[tuple[int, int], ...]:
+    """How the mandates stand: each one's version of the draft, and its newest submission."""
+    return tuple(
+        (sheet.draft.version, submissions.newest(scene.connection, sheet.holding.mandate))
+        for sheet in scene.sheets(place)
+    )

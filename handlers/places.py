@@ -50,7 +50,15 @@ class OnMandates(_Place):
         return Submitted(round=self.round, mandates=self.mandates)
 
 
-class Start(OnMandates):
+class Seen(OnMandates):
+    """A place from which something binding, or something for several towns, can be done: only to
+    what was shown there. `seen` is, for each mandate in their order, the version of its draft and
+    the number of its newest submission."""
+
+    seen: tuple[tuple[int, int], ...]
+
+
+class Start(Seen):
     """Before the first question: what it is about, until when, for one mandate or for several."""
 
     at: Literal["start"] = "start"
@@ -66,12 +74,10 @@ class Asking(OnMandates):
     changing: str = ""
 
 
-class Review(OnMandates):
-    """All answers before submitting. `versions` are those of the drafts that are shown, in the
-    order of the mandates."""
+class Review(Seen):
+    """All answers before submitting."""
 
     at: Literal["review"] = "review"
-    versions: tuple[int, ...]
     page: int = 0
 
 

@@ -1,16 +1,12 @@
 """The review, changing single answers from it, and submitting."""
 
 from chat.actions import Action, Verb
-from chat.question_card import question_of
-from handlers.drafting import asking, review
-from handlers.places import Choosing, Home, OnMandates, Place, Review, Start, Submitted
+from handlers.changed import changed
+from handlers.drafting import asking, review, stand, start
+from handlers.places import Choosing, Home, OnMandates, Place, Review, Submitted
 from handlers.scene import Reply, Scene
 from handlers.sheet import Sheet
-from handlers.submitting import prepare, submit
-from survey.walk import step_at
-
-CHANGES_NAMED = 10
-"""Changes by others that are named one by one."""
+from handlers.submitting import prepare, refusal, submit
 
 
 def pressed(scene: Scene, place: Review, action: Action) -> Reply:
@@ -45,25 +41,14 @@ def _in_time(scene: Scene, place: Review, action: Action) -> Reply:
 def _hand_in(scene: Scene, place: Review, verb: Verb) -> Reply:
     """Submits, or puts before the head, exactly what was shown: nothing if it has changed."""
     sheets = scene.sheets(place)
-    if tuple(sheet.draft.version for sheet in sheets) != place.versions:
-        return Reply(review(scene, place), problem=_changed(scene, place, sheets))
+    refused = refusal(scene, place, sheets) if verb is Verb.SUBMIT else None
+    if refused is not None:
+        return refused
+    if stand(scene, place) != place.seen:
+        return Reply(review(scene, place), problem=changed(scene, place, sheets))
     if any(sheet.objections for sheet in sheets):
         return Reply(review(scene, place), notice=scene.texts("review-incomplete"))
     return prepare(scene, sheets) if verb is Verb.PREPARED else submit(scene, place, sheets)
-
-
-def _changed(scene: Scene, place: Review, sheets: tuple[Sheet, ...]) -> str:
-    """Who has changed what since the review was shown."""
-    found = (
-        f"– {scene.name(sheet, written.person)}: {question_of(step, scene.texts)}"
-        for sheet, seen in zip(sheets, place.versions, strict=True)
-        for key, written in sheet.draft.written.items()
-        if written.version > seen and (step := step_at(sheet.steps, key))
-    )
-    lines = list(dict.fromkeys(found))  # the same change for two towns is told once
-    more = len(lines) - CHANGES_NAMED
-    rest = [scene.texts("review-changed-more", count=more)] if more > 0 else []
-    return "\n".join((scene.texts("review-changed"), *lines[:CHANGES_NAMED], *rest))
 
 
 def _first_open(scene: Scene, place: Review) -> Place:
@@ -80,7 +65,7 @@ def _before(scene: Scene, place: OnMandates) -> Place:
         step for step in scene.sheet(place).steps if step.group is None or not step.group.repeat
     ]
     if not steps:
-        return Start(round=place.round, mandates=place.mandates)
+        return start(scene, place)
     return asking(place, steps[-1])
 
 
@@ -116,14 +101,16 @@ def submitted(scene: Scene, place: Submitted, action: Action) -> Reply:
         case Verb.HOME:
             return Reply(Home())
         case Verb.CHANGE if not any(scene.over(sheet.holding) for sheet in sheets):
-            return Reply(_reopened(scene, place, sheets[0]))
+            return Reply(_reopened(scene, place, sheets))
         case Verb.REVIEW if not sheets[0].objections:
             return Reply(review(scene, place))
     return Reply()
 
 
-def _reopened(scene: Scene, place: Submitted, sheet: Sheet) -> Place:
-    """Behind a nil return there may be no draft: then it begins at the beginning."""
-    if sheet.answers:
-        return review(scene, place)
-    return Start(round=place.round, mandates=place.mandates)
+def _reopened(scene: Scene, place: Submitted, sheets: tuple[Sheet, ...]) -> Place:
+    """Behind a nil return there may be no draft: then it begins at the beginning. Towns whose
+    drafts differ are changed one by one: a change to one must not replace another's vote."""
+    lead, *others = sheets
+    if any(other.answers != other.carried(lead.answers).answers for other in others):
+        return Home()
+    return review(scene, place) if lead.answers else start(scene, place)

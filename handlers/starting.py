@@ -1,7 +1,8 @@
 """Before the first question: the overview, what a round is about, and where to go on."""
 
 from chat.actions import Action, Verb
-from handlers.drafting import copy, resume, review
+from handlers.changed import changed
+from handlers.drafting import copy, resume, review, stand, start
 from handlers.places import Home, OnMandates, Place, Start, Submitted
 from handlers.scene import Reply, Scene
 from handlers.sheet import on_record
@@ -16,11 +17,21 @@ def pressed(scene: Scene, place: Start, action: Action) -> Reply:
     match action.verb:
         case Verb.HOME:
             return Reply(Home())
+        case Verb.NIL | Verb.TOGETHER if _moved(scene, place, action.verb):
+            now = in_round(scene, tuple(sheet.holding for sheet in sheets))
+            return Reply(now, problem=changed(scene, place, sheets))
         case Verb.NIL if kept.round.nil_return and kept.state == "open":
             return submit_nil(scene, place, sheets)
         case Verb.NEXT | Verb.TOGETHER | Verb.APART if kept.state == "open":
             return Reply(_begun(scene, place, action.verb))
     return Reply()
+
+
+def _moved(scene: Scene, place: Start, verb: Verb) -> bool:
+    """Whether the press would replace something that was not shown: a nil return replaces a
+    submission, one answer for all replaces the drafts."""
+    part = 0 if verb is Verb.TOGETHER else 1
+    return [now[part] for now in stand(scene, place)] != [seen[part] for seen in place.seen]
 
 
 def _begun(scene: Scene, place: Start, verb: Verb) -> Place:
@@ -57,7 +68,7 @@ def in_round(scene: Scene, held: tuple[Holding, ...]) -> Place:
     about = OnMandates(round=held[0].round, mandates=tuple(sheet.key for sheet in keys))
     begun = keys[0].answers and keys[0].kept.state == "open"
     if len(pending) > 1 or not begun:
-        return Start(**about.model_dump())
+        return start(scene, about)
     return resume(scene, about, keys[0]) if keys[0].objections else review(scene, about)
 
 

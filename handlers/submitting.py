@@ -25,15 +25,23 @@ def submit_nil(scene: Scene, place: OnMandates, sheets: tuple[Sheet, ...]) -> Re
 
 def _all(scene: Scene, place: OnMandates, sheets: tuple[Sheet, ...], *, nil_return: bool) -> Reply:
     """All of them or none."""
-    if not may_submit(sheets):
-        return Reply(notice=scene.texts("submit-not-you"))
-    if any(_outranked(scene, sheet) for sheet in sheets):
-        return Reply(place.submitted(), notice=scene.texts("submit-outranked"))
+    refused = refusal(scene, place, sheets)
+    if refused is not None:
+        return refused
     for sheet in sheets:
         answers: Collected = {} if nil_return else collect(sheet.kept.round, sheet.answers)
         _record(scene, sheet, answers, nil_return=nil_return)
     late = any(scene.over(sheet.holding) for sheet in sheets)
     return Reply(place.submitted(), notice=scene.texts("submit-late" if late else "submit-done"))
+
+
+def refusal(scene: Scene, place: OnMandates, sheets: tuple[Sheet, ...]) -> Reply | None:
+    """Why this person cannot submit these at all; None when they can."""
+    if not may_submit(sheets):
+        return Reply(notice=scene.texts("submit-not-you"))
+    if any(_outranked(scene, sheet) for sheet in sheets):
+        return Reply(place.submitted(), notice=scene.texts("submit-outranked"))
+    return None
 
 
 def _outranked(scene: Scene, sheet: Sheet) -> bool:

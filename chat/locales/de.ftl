@@ -97,6 +97,7 @@ review-binding = Mit „Verbindlich abgeben“ gilt das Votum als erklärt. Änd
 review-late = Die Frist ist abgelaufen. Eine Abgabe wird jetzt als verspätet vermerkt und zählt nicht mit.
 review-incomplete = Es fehlt noch etwas. Bitte ergänzen Sie zuerst.
 review-changed = Der Entwurf wurde inzwischen geändert. Es wurde nichts abgegeben. Bitte prüfen Sie noch einmal.
+changed-submitted = Abgabe Nr. { $number } für { $town }
 review-changed-more = – und { $count } weitere
 review-dropped = Für { $town } entfällt die eigene Nennung bei: { $question }
 review-differs = Für { $town } gilt abweichend „{ $answer }“: { $question }

@@ -97,6 +97,7 @@ review-binding = “Submit as binding” declares the vote. You can change it un
 review-late = The deadline has passed. A submission is now noted as late and does not count.
 review-incomplete = Something is still missing. Please complete it first.
 review-changed = The draft has been changed meanwhile. Nothing was submitted. Please check it again.
+changed-submitted = submission no. { $number } for { $town }
 review-changed-more = – and { $count } more
 review-dropped = For { $town }, naming itself falls away in: { $question }
 review-differs = For { $town } the answer is “{ $answer }” instead: { $question }

@@ -1,0 +1,42 @@
+"""What others have done since something was shown."""
+
+from collections.abc import Iterator
+
+from chat.question_card import question_of
+from handlers.places import Seen
+from handlers.scene import Scene
+from handlers.sheet import Sheet
+from storage import submissions
+from survey.walk import step_at
+
+NAMED = 10
+"""Changes by others that are named one by one."""
+
+
+def changed(scene: Scene, place: Seen, sheets: tuple[Sheet, ...]) -> str:
+    """Who has changed or submitted what since the place was shown, for whoever was about to act on
+    it: nothing was done."""
+    found = (
+        line
+        for sheet, (version, number) in zip(sheets, place.seen, strict=True)
+        for line in (*_submitted(scene, sheet, number), *_answered(scene, sheet, version))
+    )
+    lines = list(dict.fromkeys(found))  # the same change for two towns is told once
+    more = len(lines) - NAMED
+    rest = [scene.texts("review-changed-more", count=more)] if more > 0 else []
+    return "\n".join((scene.texts("review-changed"), *lines[:NAMED], *rest))
+
+
+def _submitted(scene: Scene, sheet: Sheet, seen: int) -> Iterator[str]:
+    for recorded in submissions.of_mandate(scene.connection, sheet.holding.mandate):
+        if recorded.submission.number > seen:
+            name = scene.name(sheet, recorded.person)
+            number = recorded.submission.number
+            said = scene.texts("changed-submitted", town=sheet.municipality, number=number)
+            yield f"– {name}: {said}"
+
+
+def _answered(scene: Scene, sheet: Sheet, seen: int) -> Iterator[str]:
+    for key, written in sheet.draft.written.items():
+        if written.version > seen and (step := step_at(sheet.steps, key)):
+            yield f"– {scene.name(sheet, written.person)}: {question_of(step, scene.texts)}"
