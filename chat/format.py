@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale, dates, numbers, units
 
 from chat.texts import LANGUAGES, Texts
+from survey.local_time import comes_twice
 from survey.offers import Offer
 from survey.questions import Date, Group, Money, Number, Rank
 from survey.steps import Step, Value
@@ -45,7 +46,8 @@ def moment(instant: dt.datetime, zone: ZoneInfo, language: str) -> str:
     """
     local = _local(instant, zone)
     words = _moment(local, "HH:mm", language)
-    return f"{words} ({_zone_name(local, language)})" if _happens_twice(local) else words
+    twice = comes_twice(local.replace(tzinfo=None), zone)
+    return f"{words} ({_zone_name(local, language)})" if twice else words
 
 
 def deadline(instant: dt.datetime, zone: ZoneInfo, language: str) -> str:
@@ -148,10 +150,6 @@ def _moment(local: dt.datetime, time: str, language: str) -> str:
 
 def _zone_name(local: dt.datetime, language: str) -> str:
     return dates.get_timezone_name(local, "short", locale=locale(language))
-
-
-def _happens_twice(local: dt.datetime) -> bool:
-    return local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
 
 
 def _unit(count: int, unit: str, language: str) -> str:

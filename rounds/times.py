@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from rounds.problems import Finding, nearest, quoted
 from survey.calendar import is_workday, known_holidays
+from survey.local_time import comes_twice, exists
 from survey.round import Reminders, Round
 
 YEARS = range(2000, 2100)
@@ -50,10 +51,10 @@ def _shown_once(key: str, moment: dt.datetime, zone: ZoneInfo | None) -> Iterato
     if moment.year not in YEARS:
         expected = f"a year from {YEARS.start} to {YEARS.stop - 1}"
         yield Finding("", f"{key} {_shown(moment)}", expected)
-    elif zone is not None and not _exists(moment, zone):
+    elif zone is not None and not exists(moment, zone):
         found = f"{key} {_shown(moment)} is left out when the clocks go forward"
         yield Finding("", found, "another time")
-    elif zone is not None and _utc(moment, zone, 0) != _utc(moment, zone, 1):
+    elif zone is not None and comes_twice(moment, zone):
         found = f"{key} {_shown(moment)} comes twice when the clocks go back"
         yield Finding("", found, "another time")
 
@@ -78,14 +79,6 @@ def _reminders(reminders: Reminders) -> Iterator[Finding]:
 def _between(time: dt.time, start: dt.time, end: dt.time) -> bool:
     """Whether `time` lies from `start`, included, to `end`, perhaps past midnight."""
     return start <= time < end if start < end else time >= start or time < end
-
-
-def _exists(moment: dt.datetime, zone: ZoneInfo) -> bool:
-    return _utc(moment, zone, 0).astimezone(zone).replace(tzinfo=None, fold=0) == moment
-
-
-def _utc(moment: dt.datetime, zone: ZoneInfo, fold: int) -> dt.datetime:
-    return moment.replace(tzinfo=zone, fold=fold).astimezone(dt.UTC)
 
 
 def _shown(moment: dt.datetime) -> str:

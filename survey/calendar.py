@@ -1,7 +1,6 @@
-"""When a round may speak: working days, quiet hours, and local times as instants.
+"""When a round may speak: working days and quiet hours.
 
-Days and times are meant in the round's time zone, instants are aware datetimes. Every local time
-becomes an instant by `local`, so that a clock-change night has one rule and not several.
+Days and times are meant in the round's time zone, instants are aware datetimes.
 """
 
 import datetime as dt
@@ -9,23 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from zoneinfo import ZoneInfo
 
+from survey.local_time import local
 from survey.round import Reminders
 
 _DAY = dt.timedelta(days=1)
-_MINUTE = dt.timedelta(minutes=1)
 _SATURDAY = 5
-
-
-def local(day: dt.date, time: dt.time, zone: ZoneInfo) -> dt.datetime:
-    """The instant, in UTC, at which the clocks of `zone` show `time` on `day`.
-
-    A time that is left out on a clock-change night moves forward to the first one that exists; of
-    a time that comes twice the first is meant.
-    """
-    wanted = dt.datetime.combine(day, time.replace(fold=0, tzinfo=None))
-    while not _exists(wanted, zone):
-        wanted = wanted.replace(second=0, microsecond=0) + _MINUTE
-    return wanted.replace(tzinfo=zone).astimezone(dt.UTC)
 
 
 def is_workday(day: dt.date, reminders: Reminders) -> bool:
@@ -112,9 +99,3 @@ def _holidays(code: str, year: int) -> frozenset[dt.date]:
 
     country, _, region = code.partition("-")
     return frozenset(holidays.country_holidays(country, subdiv=region or None, years=year))
-
-
-def _exists(wall: dt.datetime, zone: ZoneInfo) -> bool:
-    """Whether the clocks of `zone` ever show this naive time: there and back it is the same."""
-    instant = wall.replace(tzinfo=zone).astimezone(dt.UTC)
-    return instant.astimezone(zone).replace(tzinfo=None) == wall

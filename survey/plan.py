@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from survey.calendar import Calendar, local
+from survey.calendar import Calendar
+from survey.local_time import local
 from survey.roster import Holder
 from survey.round import Round
 from survey.submission import State

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AwareDatetime, ConfigDict, Field, NaiveDatetime, StringConstraints
 
+from survey.local_time import local
 from survey.questions import Frozen, Id, Question
 from survey.text import Text
 
@@ -81,15 +82,15 @@ class Round(Frozen):
     @property
     def opens_at(self) -> AwareDatetime | None:
         """The instant in UTC at which the round opens; None when it opens at once."""
-        return None if self.opens is None else self._instant(self.opens)
+        return None if self.opens is None else self._at(self.opens)
 
     @property
     def closes_at(self) -> AwareDatetime:
         """The deadline as an instant in UTC."""
-        return self._instant(self.closes)
+        return self._at(self.closes)
 
-    def _instant(self, local: dt.datetime) -> dt.datetime:
-        return local.replace(tzinfo=self.zone).astimezone(dt.UTC)
+    def _at(self, wall: dt.datetime) -> dt.datetime:
+        return local(wall.date(), wall.time(), self.zone)
 
     def question(self, id_: str) -> Question:
         """The question with this id. KeyError when the round has none."""

@@ -22,7 +22,8 @@ class Submission:
 
     `mandate` is the municipality's key, `number` counts up within the mandate, `person` is an
     opaque id, `at` the instant in UTC. A nil return has no answers. `late` means after the
-    deadline and not accepted by a coordinator.
+    deadline and not accepted by a coordinator. `held` is whether the person still holds the
+    mandate: after a revoked access a submission stands only until another one is made.
     """
 
     mandate: str
@@ -33,6 +34,7 @@ class Submission:
     nil_return: bool
     answers: Collected
     late: bool
+    held: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,5 +75,10 @@ def late(submissions: Iterable[Submission]) -> frozenset[str]:
     return frozenset(key for key, submission in newest.items() if submission.late)
 
 
+def rank(submission: Submission) -> int:
+    """How high the role counts in which it was made; lowest when the access was revoked since."""
+    return PRECEDENCE[submission.role] if submission.held else 0
+
+
 def _weight(submission: Submission) -> tuple[int, int]:
-    return PRECEDENCE[submission.role], submission.number
+    return rank(submission), submission.number

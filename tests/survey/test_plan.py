@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from survey.calendar import local
+from survey.local_time import local
 from survey.plan import Event, Facts, MandateFacts, next_event, timetable
 from survey.round import Round
 from survey.submission import State
