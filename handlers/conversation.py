@@ -29,7 +29,7 @@ from handlers.places import (
 from handlers.present import present
 from handlers.scene import NotYours, Reply, Scene
 from handlers.show import card_at
-from storage import Connection, chats, people
+from storage import Connection, chats, intake, people
 from storage.chats import Chat
 
 ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
@@ -182,11 +182,24 @@ def _shown(scene: Scene, event: Event, reply: Reply) -> Effects:
     toast = _toast(event, reply) if isinstance(event, Pressed) else None
     if toast is not None and reply.place is None:
         return Effects(toast, sayings=sayings)
+    in_place = isinstance(event, Pressed) and event.message == before.card
+    if not in_place:
+        chats.leave(scene.connection, before.chat)
     known = _settled(scene.again() if reply.met else scene, reply)
     note = reply.problem or ("" if toast else reply.notice)
-    in_place = isinstance(event, Pressed) and event.message == before.card
     showing = _showing(known, edit=before.card if in_place else None, note=note)
-    return Effects(toast, replace(showing, strip=None if in_place else before.card), sayings)
+    return Effects(toast, replace(showing, strip=() if in_place else _left(event, before)), sayings)
+
+
+def _left(event: Event, chat: Chat) -> tuple[int, ...]:
+    """The messages that are not the card any more: the one that was, and another one that was
+    pressed as if it were, such as a copy that was sent before a crash and never noted."""
+    card = () if chat.card is None else (chat.card,)
+    if not isinstance(event, Pressed):
+        return card
+    action = decode(event.data)
+    stands = action is None or action.turn == 0  # a letter's button, which stays
+    return card if stands else (*card, event.message)
 
 
 def _toast(event: Pressed, reply: Reply) -> Toast:
@@ -214,8 +227,8 @@ def show_again(connection: Connection, desk: Desk, chat_id: int, at: dt.datetime
     Like `converse` it runs inside a transaction: a place that time has led on from is left.
     """
     chat = chats.get(connection, chat_id)
-    if chat is None or chat.shown == chat.revision:
-        return None
+    if chat is None or chat.shown == chat.revision or intake.waits(connection, chat_id):
+        return None  # what waits in the chat was done on the card as it is, and shows the next one
     account = people.get(connection, chat.person).account
     origin = Origin(chat_id, private=True, account=account)
     scene = Scene(connection, desk, identify(connection, desk, origin, at))

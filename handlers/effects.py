@@ -7,14 +7,14 @@ from chat.cards import Card
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """A chat's card in its newest revision: `edit` an existing message, or a new one below, where
-    the message `strip` then loses its buttons."""
+    """A chat's card in its newest revision: `edit` an existing message, or a new one below, after
+    which the messages `strip` lose their buttons."""
 
     chat: int
     revision: int
     card: Card
     edit: int | None = None
-    strip: int | None = None
+    strip: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

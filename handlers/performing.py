@@ -53,8 +53,8 @@ async def show(messenger: Messenger, database: Database, showing: Showing) -> No
     await database.write(
         partial(chats.showed, chat=showing.chat, revision=showing.revision, card=shown or None)
     )
-    if showing.strip is not None and showing.strip != shown:
-        await messenger.strip(showing.chat, showing.strip)
+    for left in showing.strip if shown else ():
+        await messenger.strip(showing.chat, left)
 
 
 def _shown_in(outcome: Outcome, edited: int | None) -> int | None:

@@ -2,8 +2,10 @@
 
 import pytest
 
-from chat.cards import Card
-from chat.events import FileKind, Moved, Origin
+from chat.actions import Action, Verb
+from chat.cards import Button, Card
+from chat.events import FileKind, Moved, Origin, Said
+from chat.messenger import Outcome, Unknown
 from handlers.effects import Effects
 from tests.handlers.small import a_roster, a_round, a_text
 from tests.handlers.stage import Stage, Talk
@@ -13,7 +15,43 @@ STALE = "Diese Taste gehört zu einem früheren Stand. Es gilt die aktuelle Kart
 HEAD = [{"person": "kopf"}]
 
 
+async def unanswered(_chat: int, _card: Card) -> Outcome:
+    """What a messenger tells of a message that got no answer."""
+    return Unknown("timed out")
+
+
 # -- stale, twice, out of place ---------------------------------------------------------
+
+
+async def test_copy_of_the_card_that_is_pressed_does_the_same_and_loses_its_buttons(
+    stage: Stage, witten: Talk
+) -> None:
+    """As it is there when the bot was killed before it could note that the card was sent."""
+    await stage.screen.send(witten.account, witten.card)
+    card, copy = stage.screen.chats[witten.account]
+    await witten.press_data(witten.data("Weiter"), copy)
+    assert witten.card.head == "Witten · Frage 1 von 9"
+    assert witten.message not in (card, copy)
+    assert [bool(shown.rows) for shown in witten.shown] == [False, False, True]
+
+
+async def test_letter_that_is_pressed_keeps_its_buttons(stage: Stage, witten: Talk) -> None:
+    way_in = Button("Jetzt antworten", Action(Verb.OPEN, "solidarpakt-en"))
+    await stage.screen.send(witten.account, Card(body="Erinnerung", rows=((way_in,),)))
+    letter = max(stage.screen.chats[witten.account])
+    await witten.press_data("0 o solidarpakt-en", letter)
+    assert [bool(shown.rows) for shown in witten.shown] == [False, True, True]
+
+
+async def test_card_that_could_not_follow_words_comes_below_them_later(
+    stage: Stage, witten: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = witten.message
+    with monkeypatch.context() as silent:
+        silent.setattr(stage.screen, "send", unanswered)
+        await stage.handle(Said(witten.origin, 1, "Guten Tag"))
+    await stage.show_again(witten)
+    assert witten.message > before
 
 
 async def test_stale_button_shows_the_present_state(stage: Stage, witten: Talk) -> None:

@@ -90,6 +90,18 @@ async def test_a_card_that_is_gone_leaves_no_message(database: Database, chat: C
     assert (after.shown, after.card) == (2, None)
 
 
+async def test_a_chat_that_is_left_shows_its_next_card_in_a_new_message(
+    database: Database, chat: Chat
+) -> None:
+    await database.write(lambda c: chats.showed(c, 5001, 1, 77))
+    await database.write(lambda c: chats.leave(c, 5001))
+    assert (await database.write(lambda c: chats.move(c, chat, "question"))).card is None
+    await database.write(lambda c: chats.showed(c, 5001, 2, 78))
+    after = await database.read(lambda c: chats.get(c, 5001))
+    assert after is not None
+    assert (after.shown, after.card) == (2, 78)
+
+
 async def test_chats_do_not_touch_each_other(
     database: Database, chat: Chat, deputy: Person
 ) -> None:
