@@ -18,7 +18,6 @@ LOCALES = {"de": "de_DE", "en": "en_GB"}
 
 # English days in figures are ISO: 09/03/2016 is another day in London than in New York.
 DATE = {"de": "dd.MM.yyyy", "en": "yyyy-MM-dd"}
-LONG_DATE = {"de": "d. MMMM y", "en": "d MMMM y"}
 MOMENT = {"de": "EEEE, d. MMMM y, {time} 'Uhr'", "en": "EEEE, d MMMM y, {time}"}
 PERCENT = {"de": "#,##0.##\N{NO-BREAK SPACE}%", "en": "#,##0.##%"}
 
@@ -30,12 +29,9 @@ def locale(language: str) -> Locale:
 
 def date(day: dt.date, language: str) -> str:
     """The day in figures: 09.03.2016, in English 2016-03-09."""
-    return _day(day, DATE, language)
-
-
-def long_date(day: dt.date, language: str) -> str:
-    """The day in prose: 9. März 2016."""
-    return _day(day, LONG_DATE, language)
+    if isinstance(day, dt.datetime):
+        raise TypeError("a day is wanted, not an instant: which day it is depends on the zone")
+    return dates.format_date(day, DATE[_known(language)], locale(language))
 
 
 def moment(instant: dt.datetime, zone: ZoneInfo, language: str) -> str:
@@ -129,12 +125,6 @@ def _listed(step: Step, named: list[str], labels: Iterable[str], texts: Texts) -
 
 def _known(language: str) -> str:
     return language if language in LOCALES else LANGUAGES[0]
-
-
-def _day(day: dt.date, patterns: dict[str, str], language: str) -> str:
-    if isinstance(day, dt.datetime):
-        raise TypeError("a day is wanted, not an instant: which day it is depends on the zone")
-    return dates.format_date(day, patterns[_known(language)], locale(language))
 
 
 def _local(instant: dt.datetime, zone: ZoneInfo) -> dt.datetime:

@@ -1,6 +1,5 @@
 """Every sentence the bot says, in every language (Fluent files in `locales/`)."""
 
-from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
@@ -38,10 +37,6 @@ class Texts:
         if errors:
             raise MissingSentence(f"{sentence} in {self.language}: {errors[0]}")
         return str(said)
-
-    def lines(self, parts: Iterable[str]) -> str:
-        """The parts below each other, empty ones left out."""
-        return "\n".join(part for part in parts if part)
 
 
 def spoken(code: str | None) -> str | None:

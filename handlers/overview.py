@@ -91,14 +91,13 @@ def _block(scene: Scene, kept: Kept) -> str:
     turnout = summary(scene.connection, kept.id).turnout
     opens = moment(kept.opens_at, zone, texts.language)
     until = deadline(kept.closes_at, zone, texts.language)
-    return texts.lines(
-        (
-            scene.title(kept),
-            texts(f"rounds-{kept.state}", opens=opens, deadline=until),
-            texts("rounds-turnout", submitted=turnout.submitted, mandates=turnout.mandates),
-            _missing(scene, [kept.roster.name(key) for key in turnout.missing]),
-        )
+    lines = (
+        scene.title(kept),
+        texts(f"rounds-{kept.state}", opens=opens, deadline=until),
+        texts("rounds-turnout", submitted=turnout.submitted, mandates=turnout.mandates),
+        _missing(scene, [kept.roster.name(key) for key in turnout.missing]),
     )
+    return "\n".join(line for line in lines if line)
 
 
 def _missing(scene: Scene, towns: list[str]) -> str:

@@ -1,8 +1,8 @@
-"""Pictures and documents by Typst, with the fonts that come along and no others."""
+"""Pictures by Typst, with the fonts that come along and no others."""
 
 import json
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import typst
 
@@ -11,17 +11,15 @@ TEMPLATES = HERE / "templates"
 FONTS = HERE / "fonts"
 
 
-def typeset(
-    template: str, data: Any, kind: Literal["png", "pdf"] = "png", ppi: float = 144
-) -> bytes:
-    """The template filled with `data`, which it reads as JSON: text in it is never markup. A
-    picture is one page. `ppi` is in dots per inch and concerns pictures alone."""
+def typeset(template: str, data: Any, ppi: float) -> bytes:
+    """The template filled with `data`, which it reads as JSON: text in it is never markup. It is
+    one page, as a PNG; `ppi` is in dots per inch."""
     return typst.compile(
         TEMPLATES / template,
         root=TEMPLATES,
         font_paths=[FONTS],
         ignore_system_fonts=True,
-        format=kind,
+        format="png",
         ppi=ppi,
         sys_inputs={"data": json.dumps(data)},
     )

@@ -120,7 +120,7 @@ class Writing:
         return (
             Card(
                 title=self.texts(f"letter-{kind}-title"),
-                body=self.texts.lines((about, sentence, *lines)),
+                body="\n".join(line for line in (about, sentence, *lines) if line),
                 rows=() if button is None else ((button,),),
             ),
         )

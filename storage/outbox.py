@@ -150,11 +150,3 @@ def interrupted(connection: Connection) -> tuple[int, ...]:
     return tuple(
         connection.execute(select(outbox.c.id).where(outbox.c.state == "sending")).scalars()
     )
-
-
-def counts(connection: Connection, round_: str | None = None) -> dict[str, int]:
-    """How many letters there are in each state."""
-    query = select(outbox.c.state, func.count().label("count_")).group_by(outbox.c.state)
-    if round_ is not None:
-        query = query.where(outbox.c.round == round_)
-    return {row.state: row.count_ for row in connection.execute(query)}

@@ -11,7 +11,6 @@ import pytest
 from chat.format import (
     date,
     deadline,
-    long_date,
     moment,
     money,
     number,
@@ -36,11 +35,6 @@ def utc(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> dt.d
 def test_date_in_figures() -> None:
     day = dt.date(2016, 3, 9)
     assert (date(day, "de"), date(day, "en")) == ("09.03.2016", "2016-03-09")
-
-
-def test_date_in_prose() -> None:
-    day = dt.date(2016, 3, 9)
-    assert (long_date(day, "de"), long_date(day, "en")) == ("9. März 2016", "9 March 2016")
 
 
 def test_date_of_an_early_year_has_four_digits() -> None:

@@ -33,7 +33,3 @@ def test_language_that_votum_does_not_speak_is_german() -> None:
 )
 def test_language_code_means_a_language(code: str | None, language: str | None) -> None:
     assert spoken(code) == language
-
-
-def test_lines_leave_out_what_is_empty() -> None:
-    assert texts("de").lines(("eins", "", "zwei")) == "eins\nzwei"

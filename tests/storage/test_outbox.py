@@ -152,13 +152,3 @@ async def test_a_finished_letter_is_neither_sent_nor_interrupted(
     }
     assert await next_keys(database) == ["two"]
     assert await database.read(outbox.interrupted) == ()
-
-
-async def test_counts_are_by_state_and_by_round(database: Database, kept: Kept) -> None:
-    assert await database.read(outbox.counts) == {}
-    await put(
-        database, letter("a"), letter("b"), *(replace(letter(key), round=kept.id) for key in "cd")
-    )
-    await database.write(lambda c: outbox.finish(c, 4, "sent", NOW))
-    assert await database.read(outbox.counts) == {"waiting": 3, "sent": 1}
-    assert await database.read(lambda c: outbox.counts(c, kept.id)) == {"waiting": 1, "sent": 1}
