@@ -18,7 +18,6 @@ from bot.configuration import Configuration
 from bot.surroundings import Surroundings
 from playground.emulator.server import Emulator
 from playground.emulator.world import World
-from storage.database import Database
 from tests.bot import telegram_beside
 from tests.bot.stage import NOW, ROSTER, ROUND, Votum
 from tests.bot.telegram_beside import COORDINATOR, HEAD, STRANGER, Hands, configured
@@ -154,14 +153,6 @@ async def server() -> AsyncIterator[Server]:
     server.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
     yield server
     await runner.cleanup()
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    """A real database in a fresh file."""
-    opened = await Database.open(f"sqlite:///{tmp_path / 'votum.db'}")
-    yield opened
-    await opened.close()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -300,7 +300,6 @@ def test_configuration_shows_no_secret(tmp_path: Path) -> None:
     assert "**********" in shown
 
 
-@settings(deadline=None)
 @given(value=st.text(), variable=st.sampled_from(sorted(PICKY)))
 def test_load_never_shows_a_value(value: str, variable: str) -> None:
     with pytest.raises(BadConfiguration) as caught:

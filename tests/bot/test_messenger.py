@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import SecretStr
 from telegram.error import NetworkError
@@ -330,7 +330,6 @@ async def test_set_commands(messenger: TelegramMessenger, server: "Server") -> N
     ]
 
 
-@settings(deadline=None)
 @given(head=st.text(), title=st.text(), body=st.text())
 def test_markup_has_no_tags_but_ours(head: str, title: str, body: str) -> None:
     shown = markup(Card(head=head, title=title, body=body))

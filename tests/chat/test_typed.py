@@ -238,7 +238,6 @@ def test_date_that_is_not_in_the_calendar_is_refused(words: str) -> None:
     assert typed("date", words) == Problem("date-unreal")
 
 
-@settings(deadline=None)
 @given(
     key=st.sampled_from([step.key for step in steps(ROUND, {})]),
     words=st.text() | st.text("0123456789.,-+ €;\n").filter(bool),
@@ -271,7 +270,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
 }
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(data=st.data(), key=st.sampled_from(list(VALUES)), language=st.sampled_from(LANGUAGES))
 def test_what_is_shown_can_be_typed_back(data: st.DataObject, key: str, language: str) -> None:
     step = step_at(key)
@@ -289,7 +288,6 @@ LABELS = st.text("abcABC äß(),.-", min_size=1, max_size=12).filter(
 )
 
 
-@settings(deadline=None)
 @given(data=st.data(), labels=st.lists(LABELS, min_size=1, max_size=5, unique_by=folded))
 def test_any_labels_that_are_shown_can_be_typed_back(
     data: st.DataObject, labels: list[str]

@@ -1,10 +1,6 @@
 """A stage with a real database for every test, and the first people on it."""
 
-import asyncio
-import shutil
-from collections.abc import AsyncIterator
 from itertools import count
-from pathlib import Path
 
 import pytest
 
@@ -15,27 +11,13 @@ from storage.database import Database
 from tests.handlers.stage import COORDINATOR, ROUND, Stage, Talk
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty database, built once: a copy of it is as good as a new one and ten times faster."""
-    path = tmp_path_factory.mktemp("built") / "votum.db"
-
-    async def build() -> None:
-        await (await Database.open(f"sqlite:///{path}")).close()
-
-    asyncio.run(build())
-    return path
-
-
 @pytest.fixture
-async def bare(built: Path, tmp_path: Path) -> AsyncIterator[Stage]:
+def bare(database: Database) -> Stage:
     """A stage without a round."""
-    database = await Database.open(f"sqlite:///{shutil.copy(built, tmp_path / 'votum.db')}")
     secrets = count(1)
     privacy = Privacy(controller="Kreis", contact="kreis@example.org", officer="Stabsstelle")
     desk = Desk("de", frozenset({COORDINATOR}), privacy, lambda: f"secret-{next(secrets)}")
-    yield Stage(database, desk)
-    await database.close()
+    return Stage(database, desk)
 
 
 @pytest.fixture

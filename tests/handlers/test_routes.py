@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chat.events import Event, Moved, Origin, Pressed, Said, SentFile
@@ -322,13 +322,11 @@ def harmless(raw: Json) -> None:
         assert chat == event.origin.chat
 
 
-@settings(deadline=None)
 @given(raw=st.dictionaries(st.text(max_size=5) | st.sampled_from(KINDS), JSON, max_size=4))
 def test_random_updates_raise_nothing_else(raw: Json) -> None:
     harmless(raw)
 
 
-@settings(deadline=None)
 @given(data=st.data(), raw=st.sampled_from(REAL))
 def test_damaged_updates_raise_nothing_else(data: st.DataObject, raw: Json) -> None:
     damaged = copy.deepcopy(raw)  # so that no two updates share a part

@@ -29,9 +29,7 @@ CSV = READY.with_name("roster.csv").read_bytes()
 DATA = load(READY)
 
 # A folder is written again by every example; that is what it is there for.
-quick = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+quick = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 json_values = st.recursive(
     st.none()

@@ -1,8 +1,6 @@
 """Stages: an empty one, one with a ready-made round, one with a small round."""
 
-import asyncio
 import itertools
-import shutil
 from collections.abc import AsyncIterator, Iterator
 from functools import partial
 from pathlib import Path
@@ -33,18 +31,6 @@ TOWNS = {
 """Accounts, which are the private chats too, and whom the roster calls them."""
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty database, built once: a copy of it is as good as a new one and ten times faster."""
-    path = tmp_path_factory.mktemp("built") / "votum.db"
-
-    async def build() -> None:
-        await (await Database.open(f"sqlite:///{path}")).close()
-
-    asyncio.run(build())
-    return path
-
-
 @pytest.fixture
 def hands() -> Hands:
     return Hands()
@@ -57,18 +43,16 @@ def secrets() -> Iterator[str]:
 
 @pytest.fixture
 async def stage(
-    built: Path, tmp_path: Path, hands: Hands, secrets: Iterator[str]
+    path: Path, database: Database, hands: Hands, secrets: Iterator[str]
 ) -> AsyncIterator[Stage]:
     """An empty stage, with a coordinator who has a chat."""
-    path = Path(shutil.copy(built, tmp_path / "votum.db"))
-    database = await Database.open(f"sqlite:///{path}")
     settings = Settings("de", frozenset({COORDINATOR}), (GROUP,), partial(next, secrets))
     recorder = Recorder(hands)
     found = outbox_of(database, recorder, hands, settings)
     stage = Stage(path, database, hands, recorder, settings, found)
     await stage.acquaint(COORDINATOR)
     yield stage
-    await stage.database.close()
+    await stage.database.close()  # another one, if the test has restarted the bot
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
-"""A real database in a fresh file, and a round to keep in it."""
+"""A round to keep in the database, and the people in it."""
 
-import asyncio
 import datetime as dt
-import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -15,32 +13,6 @@ from storage.people import Person
 from storage.rounds import Kept
 from survey.roster import Roster
 from survey.round import Round
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty database, built once: a copy of it is as good as a new one and ten times faster."""
-    path = tmp_path_factory.mktemp("built") / "votum.db"
-
-    async def build() -> None:
-        await (await Database.open(f"sqlite:///{path}")).close()
-
-    asyncio.run(build())
-    return path
-
-
-@pytest.fixture
-def path(built: Path, tmp_path: Path) -> Path:
-    """The file that `database` lies in."""
-    return Path(shutil.copy(built, tmp_path / "votum.db"))
-
-
-@pytest.fixture
-async def database(path: Path) -> AsyncIterator[Database]:
-    """An open, empty database."""
-    opened = await Database.open(f"sqlite:///{path}")
-    yield opened
-    await opened.close()
 
 
 @pytest.fixture

@@ -1,40 +1,15 @@
-import datetime as dt
 from collections.abc import Callable
 
 import pytest
 from sqlalchemy import Connection
 
-from storage import log, results, submissions
+from storage import log, results
 from storage.database import Database
 from storage.people import Person
 from storage.rounds import Kept, NoSuchRound
 from survey.plan import Facts, MandateFacts
 from survey.submission import Chain
-
-OPENS = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
-CLOSES = dt.datetime(2026, 4, 15, 10, tzinfo=dt.UTC)
-ENNEPETAL, BRECKERFELD, WITTEN = 1, 2, 3
-
-
-def submit(
-    connection: Connection,
-    mandate: int,
-    person: Person,
-    *,
-    nil_return: bool = False,
-    late: bool = False,
-) -> None:
-    """A head's submission."""
-    submissions.record(
-        connection,
-        mandate=mandate,
-        person=person.id,
-        role="head",
-        at=OPENS,
-        answers={} if nil_return else {"interest": "yes"},
-        nil_return=nil_return,
-        late=late,
-    )
+from tests.storage.submitting import BRECKERFELD, CLOSES, ENNEPETAL, OPENS, WITTEN, submit
 
 
 async def test_the_summary_counts_what_is_on_record_and_names_the_head_of_the_log(

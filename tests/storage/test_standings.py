@@ -1,40 +1,14 @@
-import datetime as dt
-
 import pytest
 from sqlalchemy import Connection
 
-from storage import drafts, people, rounds, standings, submissions
+from storage import drafts, people, rounds, standings
 from storage.database import Database
 from storage.people import Person
 from storage.rounds import Kept, NoSuchRound
 from storage.standings import Stand
 from survey.roster import Roster
 from survey.round import Round
-
-OPENS = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
-CLOSES = dt.datetime(2026, 4, 15, 10, tzinfo=dt.UTC)
-ENNEPETAL, BRECKERFELD, WITTEN = 1, 2, 3
-
-
-def submit(
-    connection: Connection,
-    mandate: int,
-    person: Person,
-    *,
-    nil_return: bool = False,
-    late: bool = False,
-) -> None:
-    """A head's submission."""
-    submissions.record(
-        connection,
-        mandate=mandate,
-        person=person.id,
-        role="head",
-        at=OPENS,
-        answers={} if nil_return else {"interest": "yes"},
-        nil_return=nil_return,
-        late=late,
-    )
+from tests.storage.submitting import BRECKERFELD, ENNEPETAL, OPENS, WITTEN, submit
 
 
 async def test_each_mandate_stands_where_its_people_have_brought_it(

@@ -2,7 +2,7 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from survey.calendar import Calendar, is_workday, known_holidays
@@ -174,7 +174,6 @@ def _speaks(wall: dt.datetime) -> bool:
     return wall.weekday() < 5 and dt.time(7, 30) <= wall.time() < dt.time(18)
 
 
-@settings(deadline=None)  # the first example loads the holidays
 @given(
     after=st.timedeltas(dt.timedelta(), dt.timedelta(days=3 * 365)),
     code=st.sampled_from([None, "DE-NW"]),

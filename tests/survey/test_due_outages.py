@@ -83,7 +83,7 @@ def _round(zone: str, reminders: Reminders) -> Round:
     return Round.model_validate({**shape, "reminders": reminders.model_dump()})
 
 
-@settings(deadline=None, max_examples=250)  # the first example loads the holidays
+@settings(max_examples=250)
 @given(facts=planned_rounds(), looks=LOOKS)
 def test_due_at_any_sequence_of_looks(facts: Facts, looks: list[Look]) -> None:
     decided, now = set[str](), facts.opens_at - DAY / 24

@@ -214,7 +214,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(question=st.sampled_from(KINDS), value=JSON)
 def test_fit_never_raises_and_changes_nothing_the_second_time(
     question: dict[str, Any], value: object
