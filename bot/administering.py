@@ -151,10 +151,16 @@ def neutral(cell: str) -> str:
     return "'" + cell if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
+COORDINATOR_LINK = dt.timedelta(days=7)
+"""How long a link that makes a coordinator can be opened."""
+
+
 async def coordinator_link(database: Database, now: dt.datetime, secret: Secret) -> str:
-    """The secret of a link that makes whoever opens it first a coordinator."""
-    fresh = secret()
-    await database.write(lambda connection: links.issue(connection, fresh, now))
+    """The secret of a link that makes whoever opens it first, within a week, a coordinator."""
+    fresh, expires_at = secret(), now + COORDINATOR_LINK
+    await database.write(
+        lambda connection: links.issue(connection, fresh, now, expires_at=expires_at)
+    )
     return fresh
 
 

@@ -3,7 +3,8 @@
 from chat.cards import shortened
 from handlers.post import put
 from handlers.scene import Reply, Scene
-from storage import log, outbox, people, rounds
+from handlers.sheet import on_record
+from storage import chats, links, log, outbox, people, rounds
 
 NAMED = 40
 """Characters of an unknown round's name that are repeated: as long as a known one can be."""
@@ -24,21 +25,25 @@ def ask_summary(scene: Scene, round_: str) -> Reply:
 
 
 def revoke(scene: Scene, argument: str) -> Reply:
-    """Takes back what a person got by a link ("round person"): the mandates wait for a new one."""
-    round_, _, person = argument.partition(" ")
-    joined = people.holdings(
-        scene.connection, round_=round_, person=int(person) if person.isdecimal() else 0
+    """Takes back what somebody got by one link ("round" and the link's mark), and nothing that was
+    got by another one since: the mandates wait for a new link."""
+    round_, _, mark = argument.partition(" ")
+    link = links.marked(scene.connection, round_, mark)
+    held = people.holdings(
+        scene.connection, round_=round_, roster_person=link.roster_person if link else ""
     )
-    if not joined:
+    taken = [each for each in held if link and each.joined_at == link.used_at]
+    if link is None or not taken:
         return Reply(notice=scene.texts("revoke-nobody"))
-    for roster_person in {holding.roster_person for holding in joined}:
-        people.part(scene.connection, round_, roster_person)
+    people.part(scene.connection, round_, taken[0].roster_person)
     log.append(
         scene.connection,
         round_,
         "revoked",
-        {"by": scene.person.opaque, "mandates": [holding.key for holding in joined]},
+        {"by": scene.person.opaque, "mandates": [holding.key for holding in taken]},
         scene.at,
         scene.desk.secret(),
     )
-    return Reply(notice=scene.texts("revoke-done"))
+    chats.touch_all(scene.connection, [each.person for each in taken if each.person is not None])
+    standing = any(on_record(scene.connection, each.mandate) for each in taken)
+    return Reply(notice=scene.texts("revoke-stands" if standing else "revoke-done"))

@@ -6,7 +6,7 @@ from chat.actions import Action, Verb
 from chat.cards import Card
 from handlers.identity import acquaint
 from handlers.places import Home, Invited
-from handlers.post import tell_coordinators
+from handlers.post import report, tell_coordinators
 from handlers.scene import Reply, Scene
 from handlers.starting import arrive
 from storage import links, log, people
@@ -45,6 +45,7 @@ def _coordinate(scene: Scene, link: Link) -> tuple[Scene, Reply]:
     """Whoever opens a coordinator's link first coordinates from now on."""
     known = _acquainted(scene)
     links.use(known.connection, link, known.person.id, known.at)
+    report(known.connection, known.desk, "coordinator", known.at)
     people.make_coordinator(known.connection, known.person.id, known.at)
     return known, Reply(Home(), apart=(Card(body=known.texts("coordinator-welcome")),), met=True)
 
@@ -92,6 +93,10 @@ def _confirmed(scene: Scene, place: Invited) -> Reply:
         scene.at,
         scene.desk.secret(),
     )
-    about = {"roster_person": place.person, "person": scene.person.id}
+    about = {
+        "roster_person": place.person,
+        "person": scene.person.id,
+        "link": links.mark(place.link),
+    }
     tell_coordinators(scene, place.round, "joined", about)
     return Reply(arrive(scene.again()), met=True)

@@ -14,7 +14,7 @@ from survey.objections import objections
 from survey.offers import Offer, asked, chooses, every_offer, offers
 from survey.problem import Problem
 from survey.steps import Answers, Step, Value, visible
-from survey.submission import PRECEDENCE, valid
+from survey.submission import PRECEDENCE, rank, valid
 from survey.walk import step_at
 
 
@@ -108,5 +108,5 @@ def outranked(before: Recorded | None, holding: Holding) -> bool:
     return (
         before is not None
         and holding.role != "preparer"
-        and PRECEDENCE[before.submission.role] > PRECEDENCE[holding.role]
+        and rank(before.submission) > PRECEDENCE[holding.role]
     )

@@ -45,6 +45,7 @@ KINDS: dict[str, Kind] = {
     "joined": Kind(notices.joined, coordinators=True),
     "late": Kind(notices.late, coordinators=True),  # names the instant
     # A second one would be a second disturbance.
+    "coordinator": Kind(notices.coordinator, coordinators=True),
     "aside": Kind(notices.aside, coordinators=True, harmless=False),
 }
 

@@ -73,7 +73,7 @@ def joined(writing: Writing) -> Parts:
     )
     if not held:
         return ()
-    revoke = Action(Verb.REVOKE, f"{writing.kept.id} {about['person']}")
+    revoke = Action(Verb.REVOKE, f"{writing.kept.id} {about['link']}")
     return writing.card(
         {
             "name": writing.name(held[0].key, about["person"]),
@@ -92,6 +92,11 @@ def late(writing: Writing) -> Parts:
             "at": writing.moment(recorded.submission.at),
         }
     )
+
+
+def coordinator(writing: Writing) -> Parts:
+    """Somebody has become a coordinator: to those who were before."""
+    return writing.card({})
 
 
 def aside(writing: Writing) -> Parts:

@@ -54,6 +54,12 @@ def waiting(connection: Connection) -> tuple[Raw, ...]:
     return tuple(Raw(row.bot, row.update_id, row.arrived_at, row.chat, row.body) for row in rows)
 
 
+def waits(connection: Connection, chat: int) -> bool:
+    """Whether an update of this chat is still to be handled."""
+    query = select(intake.c.update_id).where(intake.c.state == "waiting", intake.c.chat == chat)
+    return connection.execute(query.limit(1)).first() is not None
+
+
 def done(connection: Connection, key: Key) -> bool:
     """Marks the update as handled and drops its body. False when it was not waiting any more."""
     return _leave(connection, key, state="done", body=None)

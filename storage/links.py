@@ -8,6 +8,9 @@ from sqlalchemy import Connection, insert, or_, select, update
 from storage.schema import links
 from survey.chain import digest
 
+MARK = 16
+"""Characters of a hash that make a mark: 64 bits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -62,6 +65,22 @@ def hashed(connection: Connection, hash_: str) -> Link | None:
         row.used_by,
         row.voided_at,
     )
+
+
+def mark(hash_: str) -> str:
+    """Enough of a link's hash to know it again within its round: it opens nothing."""
+    return hash_[:MARK]
+
+
+def marked(connection: Connection, round_: str, mark_: str) -> Link | None:
+    """The used link of the round with this mark; None when there is none."""
+    found = connection.execute(
+        select(links.c.hash).where(
+            links.c.round == round_, links.c.used_at.is_not(None), links.c.hash.startswith(mark_)
+        )
+    ).scalars()
+    hashes = tuple(found) if len(mark_) == MARK and mark_.isalnum() else ()
+    return hashed(connection, hashes[0]) if len(hashes) == 1 else None
 
 
 def use(connection: Connection, link: Link, person: int, at: dt.datetime) -> bool:

@@ -4,9 +4,9 @@ import datetime as dt
 import json
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, exists, func, insert, select
 
-from storage.schema import mandates, people, submissions
+from storage.schema import holders, mandates, people, submissions
 from survey.chain import canonical, digest
 from survey.collect import Collected
 from survey.submission import Submission, Submitter
@@ -105,8 +105,11 @@ def of_mandate(connection: Connection, mandate: int) -> tuple[Recorded, ...]:
 
 
 def _recorded(connection: Connection, which: object) -> tuple[Recorded, ...]:
+    held = exists().where(
+        holders.c.mandate == submissions.c.mandate, holders.c.person == submissions.c.person
+    )
     rows = connection.execute(
-        select(submissions, mandates.c.key, people.c.opaque)
+        select(submissions, mandates.c.key, people.c.opaque, held.label("held"))
         .join(mandates, submissions.c.mandate == mandates.c.id)
         .join(people, submissions.c.person == people.c.id)
         .where(which)  # type: ignore[arg-type]  # a comparison of columns
@@ -124,6 +127,7 @@ def _recorded(connection: Connection, which: object) -> tuple[Recorded, ...]:
                 nil_return=row.nil_return,
                 answers=json.loads(row.answers),
                 late=row.late,
+                held=bool(row.held),
             ),
             person=row.person,
             checksum=row.checksum,

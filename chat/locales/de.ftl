@@ -172,6 +172,7 @@ rounds-missing = Es fehlen: { $towns }
 rounds-missing-more = Es fehlen: { $towns } und { $count } weitere
 rounds-summary-comes = Die Auswertung kommt sofort.
 revoke-done = Der Zugang ist zurückgenommen.
+revoke-stands = Der Zugang ist zurückgenommen. Was schon abgegeben ist, gilt, bis eine neue Abgabe es ersetzt.
 revoke-nobody = Dieser Zugang ist schon zurückgenommen.
 
 ## Privacy
@@ -205,6 +206,8 @@ letter-closed = Die Frist ist abgelaufen. Festgehalten ist:
 letter-closed-late = { $town }: Die verspätete Abgabe zählt nicht mit.
 letter-answer = Jetzt antworten
 letter-data = { $title }: alle Angaben als Datei für andere Programme
+letter-coordinator-title = Neue Koordination
+letter-coordinator = Jemand hat einen Koordinationslink geöffnet und gehört jetzt zur Koordination.
 letter-aside-title = Störung
 letter-aside = Eine Nachricht konnte nicht verarbeitet werden und ist zurückgestellt. Bitte informieren Sie die Betreuung des Bots.
 

@@ -172,6 +172,7 @@ rounds-missing = Missing: { $towns }
 rounds-missing-more = Missing: { $towns } and { $count } more
 rounds-summary-comes = The summary comes at once.
 revoke-done = The access is revoked.
+revoke-stands = The access is revoked. What has been submitted stands until a new submission replaces it.
 revoke-nobody = This access has been revoked already.
 
 ## Privacy
@@ -205,6 +206,8 @@ letter-closed = The deadline has passed. This is on record:
 letter-closed-late = { $town }: the late submission does not count.
 letter-answer = Answer now
 letter-data = { $title }: everything as a file for other programs
+letter-coordinator-title = New coordinator
+letter-coordinator = Somebody has opened a coordinator link and is a coordinator now.
 letter-aside-title = Disturbance
 letter-aside = A message could not be handled and was set aside. Please tell whoever looks after the bot.
 

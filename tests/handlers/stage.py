@@ -18,7 +18,7 @@ from storage import Connection, chats, drafts, log, outbox, people, rounds, subm
 from storage.database import Database
 from storage.invitations import invite
 from storage.outbox import Letter
-from storage.schema import log_bodies, mandates, metadata
+from storage.schema import links, log_bodies, mandates, metadata
 from survey.roster import Roster
 from survey.round import Round
 from survey.submission import Submission
@@ -158,6 +158,16 @@ class Stage:
         return list(
             await self.database.read(lambda c: c.execute(select(log_bodies.c.body)).scalars().all())
         )
+
+    async def revoking(self, roster_person: str, round_: str = ROUND) -> str:
+        """The data of the button that takes back what this human being joined by."""
+        query = select(links.c.hash).where(
+            links.c.round == round_,
+            links.c.roster_person == roster_person,
+            links.c.used_at.is_not(None),
+        )
+        used = await self.database.read(lambda c: c.execute(query).scalars().all())
+        return f"0 f {round_} {used[-1][:16]}"
 
     async def letters(self, kind: str) -> list[Letter]:
         """The letters of this kind in the outbox."""

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from chat.cards import Card
-from storage import links
+from storage import links, people, submissions
 from tests.handlers.small import a_choice, a_roster, a_round
 from tests.handlers.stage import COORDINATOR, DEADLINE, ROUND, Stage, Talk
 
@@ -66,7 +66,7 @@ async def test_confirmed_link_joins_and_is_logged_without_names(stage: Stage) ->
     (letter,) = await stage.letters("joined")
     assert (letter.chat, letter.about) == (
         COORDINATOR,
-        {"roster_person": "Amtsleitung Ennepetal", "person": 2},
+        {"roster_person": "Amtsleitung Ennepetal", "person": 2, "link": letter.about["link"]},
     )
 
 
@@ -212,7 +212,7 @@ async def test_revoked_person_is_a_stranger_and_a_new_link_works(
     coordinator = stage.talk(COORDINATOR)
     await coordinator.say("/start")
     await witten.press("Weiter")
-    await coordinator.press_data(f"0 f {ROUND} 1")
+    await coordinator.press_data(await stage.revoking("Amtsleitung Witten"))
     assert coordinator.toast == "Der Zugang ist zurückgenommen."
     assert await stage.log() == ["joined", "revoked"]
 
@@ -228,9 +228,40 @@ async def test_revoking_twice_is_noticed(stage: Stage, witten: Talk) -> None:
     coordinator = stage.talk(COORDINATOR)
     await coordinator.say("/start")
     for _ in range(2):
-        await coordinator.press_data(f"0 f {ROUND} 1")
+        await coordinator.press_data(await stage.revoking("Amtsleitung Witten"))
     assert coordinator.toast == "Dieser Zugang ist schon zurückgenommen."
     assert await stage.log() == ["joined", "revoked"]
+
+
+async def test_revoking_takes_what_the_link_gave_and_nothing_else(stage: Stage) -> None:
+    coordinator, head = stage.talk(COORDINATOR), await stage.joined("Amtsleitung Witten")
+    await coordinator.say("/start")
+    await head.follow("Amtsleitung Hattingen")
+    await head.press("Ja, das bin ich")
+    wrong = await stage.revoking("Amtsleitung Hattingen")
+    await coordinator.press_data(wrong)
+    held = await stage.database.read(lambda c: people.holdings(c, round_=ROUND))
+    assert [each.key for each in held if each.person is not None] == ["05954036"]
+
+    await stage.invite()
+    await stage.joined("Amtsleitung Hattingen")
+    await coordinator.press_data(wrong)  # the old letter's button, pressed again
+    assert coordinator.toast == "Dieser Zugang ist schon zurückgenommen."
+
+
+async def test_revoked_head_leaves_a_vote_that_the_rightful_one_replaces(
+    stage: Stage, witten: Talk
+) -> None:
+    coordinator = stage.talk(COORDINATOR)
+    await coordinator.say("/start")
+    await witten.press("Fehlanzeige")
+    await coordinator.press_data(await stage.revoking("Amtsleitung Witten"))
+    assert coordinator.toast == (
+        "Der Zugang ist zurückgenommen. "
+        "Was schon abgegeben ist, gilt, bis eine neue Abgabe es ersetzt."
+    )
+    before = await stage.database.read(lambda c: submissions.of_round(c, ROUND))
+    assert [(each.submission.number, each.submission.held) for each in before] == [(1, False)]
 
 
 @pytest.mark.parametrize("argument", ["", "x 1", f"{ROUND} x", f"{ROUND} -1", ROUND, f"{ROUND} 9"])

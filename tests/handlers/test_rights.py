@@ -70,7 +70,7 @@ async def somebody(stage: Stage, party: str) -> Talk:
             former = await stage.joined("frueher")
             await former.press("Ändern")
             await coordinator.say("/start")
-            await coordinator.press_data("0 f small 2")
+            await coordinator.press_data(await stage.revoking("frueher", "small"))
             return former
         case "expired deputy":
             deputy = await stage.joined("vertretung")

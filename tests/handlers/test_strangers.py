@@ -45,7 +45,7 @@ async def test_former_holder_is_a_stranger_again(stage: Stage, witten: Talk) -> 
     coordinator = stage.talk(COORDINATOR)
     await coordinator.say("/start")
     await witten.press("Weiter")
-    await coordinator.press_data(f"0 f {ROUND} 1")
+    await coordinator.press_data(await stage.revoking("Amtsleitung Witten"))
     before = await stage.dump()
     await witten.press("Ja")
     await witten.say("Ja", "/start", "/meinstand")

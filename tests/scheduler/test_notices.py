@@ -140,12 +140,12 @@ async def test_escalation_falls_away_when_nobody_is_missing(small: Stage) -> Non
 
 async def test_joined_names_who_and_offers_to_take_it_back(small: Stage) -> None:
     person = await _person(small, DEPUTY)
-    about = {"roster_person": "s-witten", "person": person}
+    about = {"roster_person": "s-witten", "person": person, "link": "0123456789abcdef"}
     revoke = texts("de")("button-revoke")
     assert await small.written("joined", COORDINATOR, about, "small") == Card(
         title="Neu dabei",
         body="Kleine Abfrage\nStellvertretung Witten hat den Zugang für Witten angenommen.",
-        rows=((Button(revoke, Action(Verb.REVOKE, f"small {person}")),),),
+        rows=((Button(revoke, Action(Verb.REVOKE, "small 0123456789abcdef")),),),
     )
     await small.database.write(lambda c: people.part(c, "small", "s-witten"))
     assert await small.write("joined", COORDINATOR, about, "small") == ()
@@ -166,7 +166,11 @@ async def test_late_names_the_town_and_the_instant(small: Stage) -> None:
 async def test_what_is_for_coordinators_reaches_nobody_else(small: Stage, kind: str) -> None:
     await _open(small)
     await small.submit("small", HEAD)
-    joined = {"roster_person": "al-witten", "person": await _person(small, HEAD)}
+    joined = {
+        "roster_person": "al-witten",
+        "person": await _person(small, HEAD),
+        "link": "0123456789abcdef",
+    }
     other = {"mandates": [SCHWELM], "submission": 1, "public": False}
     about = joined if kind == "joined" else other
     assert len(await small.write(kind, COORDINATOR, about, "small")) == 1
@@ -225,7 +229,13 @@ async def test_buttons_fit_for_the_longest_round_id(small: Stage) -> None:
         lambda c: people.join(c, longest.id, "al-witten", 2, small.hands.now)
     )
     await _open(small, longest.id)
-    about = {"roster_person": "al-witten", "mandates": [WITTEN], "mandate": WITTEN, "person": 2}
+    about = {
+        "roster_person": "al-witten",
+        "mandates": [WITTEN],
+        "mandate": WITTEN,
+        "person": 2,
+        "link": "0123456789abcdef",
+    }
     for kind, chat in (("opening", HEAD), ("prepared", HEAD), ("joined", COORDINATOR)):
         card = await small.written(kind, chat, about, longest.id)
         ((button,),) = card.rows

@@ -59,6 +59,7 @@ async def test_a_submission_is_on_record_as_it_was_made(
             nil_return=False,
             answers=ANSWERS,
             late=False,
+            held=False,  # nobody has joined
         ),
         person=head.id,
         checksum=made.checksum,
