@@ -18,7 +18,7 @@ demo: setup
 	$(BIN)/votum demo
 
 test: setup
-	$(BIN)/pytest
+	$(BIN)/pytest -rfEs
 
 check: setup
 	$(BIN)/ruff format --check .
