@@ -22,6 +22,7 @@ from playground.clock import DemoClock, DemoTime
 from playground.emulator.server import Emulator
 from playground.emulator.world import World
 from playground.page_api import Playing, mount_page
+from playground.page_guard import only_from_here
 from playground.page_client import NotShown
 from rounds.reader import Reading, read_round
 from storage.database import Database
@@ -182,7 +183,7 @@ async def _invite(world: World, app: App, path: Path, accounts: dict[str, int]) 
 async def _serve(
     stack: contextlib.AsyncExitStack, world: World, clock: DemoClock, playing: Playing, port: int
 ) -> str:
-    page = web.Application()
+    page = web.Application(middlewares=[only_from_here])
     mount_page(page, world, clock, playing)
     page.router.add_get("/", _index)
     page.router.add_static("/page/", PAGE)
