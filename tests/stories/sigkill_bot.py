@@ -1,0 +1,61 @@
+"""A program that starts bots to be killed. Used by `sigkill_machine.py`.
+
+It imports everything once and then forks, so that a bot is a process of its own and is there at
+once. Each line of input, "ORDER CONFIGURATION", starts one; it is answered by the process id and
+by how the one before has ended (0 for the first). ORDER is `store-first`, or `confirm-first` for a
+bot that confirms updates before it stores them.
+"""
+
+import os
+import sys
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
+
+import bot.app
+from bot.cli import main
+from bot.polling import Take
+from rounds.reader import read_round
+from rounds.shelf import path_of
+
+
+async def confirm_first(
+    fetch: partial[Awaitable[list[dict[str, Any]]]],
+    take: Take,
+    _sleep: Callable[[float], Awaitable[None]],
+) -> None:
+    """What `bot.polling.poll` does, but for the order."""
+    wire, url, _ = fetch.args
+    while True:
+        updates = await fetch(None)
+        if updates:
+            offset = max(update["update_id"] for update in updates) + 1
+            await fetch.func(wire, url, 0, offset)
+            await take(list(updates))
+
+
+def run(order: str, configuration: str) -> None:
+    """The bot as the command line runs it, and the end of this process with it."""
+    if order == "confirm-first":
+        vars(bot.app)["poll"] = confirm_first
+    try:
+        main(["--config", configuration, "run"])
+    finally:
+        os._exit(1)
+
+
+def serve() -> None:
+    """Starts a bot for each line of input."""
+    read_round(path_of("solidarpakt-en"))  # what is imported only when it is needed
+    last = 0
+    for line in sys.stdin:
+        _, ended = os.waitpid(last, 0) if last else (0, 0)
+        last = os.fork()
+        if last == 0:
+            run(*line.rstrip("\n").split(" ", 1))
+        sys.stdout.write(f"{last} {os.waitstatus_to_exitcode(ended)}\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    serve()

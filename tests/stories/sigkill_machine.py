@@ -1,0 +1,58 @@
+"""The machine that the bot runs on: it starts bots, and kills them."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Literal
+
+Order = Literal["store-first", "confirm-first"]
+
+PROGRAM = Path(__file__).with_name("sigkill_bot.py")
+KILLED = -signal.SIGKILL
+
+
+class Machine:
+    """Runs one bot at a time as a real process. `ends` says how each but the last has ended."""
+
+    def __init__(self, log: Path) -> None:
+        self.ends: list[int] = []
+        self._running = 0
+        self._log = log
+        with log.open("wb") as file:
+            self._starter = subprocess.Popen(
+                [sys.executable, str(PROGRAM)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=file,
+                text=True,
+            )
+
+    def start(self, order: Order, configuration: Path) -> None:
+        """Starts a bot. The one before must have been killed."""
+        assert self._starter.stdin is not None
+        assert self._starter.stdout is not None
+        self._starter.stdin.write(f"{order} {configuration}\n")
+        self._starter.stdin.flush()
+        self._running, ended = map(int, self._starter.stdout.readline().split())
+        if ended:
+            self.ends.append(ended)
+
+    def kill(self) -> None:
+        """Ends the bot as a power cut would, as far as a process can tell."""
+        if self._running:
+            os.kill(self._running, signal.SIGKILL)
+            self._running = 0
+
+    def errors(self) -> list[str]:
+        """What the bots have logged as an error."""
+        lines = [line for line in self._log.read_text("utf-8").splitlines() if line[:1] == "{"]
+        return [line for line in lines if json.loads(line)["level"] in ("error", "critical")]
+
+    def close(self) -> None:
+        """Nothing is left running."""
+        self.kill()
+        with self._starter:
+            self._starter.kill()
