@@ -22,8 +22,8 @@ from playground.clock import DemoClock, DemoTime
 from playground.emulator.server import Emulator
 from playground.emulator.world import World
 from playground.page_api import Playing, mount_page
-from playground.page_guard import only_from_here
 from playground.page_client import NotShown
+from playground.page_guard import only_from_here
 from rounds.reader import Reading, read_round
 from storage.database import Database
 
