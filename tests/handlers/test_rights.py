@@ -55,7 +55,7 @@ async def buttons(bare: Stage) -> set[str]:
     return seen | every
 
 
-ARGUMENTS = [("", 0), ("small", 0), (f"small {WITTEN}", 0), ("", 1), (f"small {WITTEN}", 1)]
+ARGUMENTS = [("", 0), ("small", 0), (f"small {WITTEN}", 0)]
 
 
 async def somebody(stage: Stage, party: str) -> Talk:
@@ -93,7 +93,7 @@ async def on_record(stage: Stage) -> tuple[Any, ...]:
 
 @pytest.mark.parametrize("party", PARTIES)
 async def test_nobody_acts_for_another(bare: Stage, buttons: set[str], party: str) -> None:
-    assert len(buttons) > 150
+    assert len(buttons) > 100
     talk = await somebody(bare, party)
     before = await on_record(bare)
     for data in sorted(buttons):
