@@ -2,6 +2,7 @@
 
 import asyncio
 import csv
+import datetime as dt
 import io
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -27,8 +28,8 @@ Typed = Callable[..., Awaitable[Result]]
 
 
 @pytest.fixture
-async def typed(votum: Votum, telegram: Emulator, folder: Path) -> Typed:
-    """The command line while Telegram serves, with the small round opened."""
+async def typed(votum: Votum, telegram: Emulator, folder: Path, database: Database) -> Typed:
+    """The command line on the database, while Telegram serves, with the small round opened."""
     api = await telegram.start()
     with (folder / "config.toml").open("a") as file:
         file.write(f'[telegram]\ntoken = "{TOKEN}"\napi = "{api}"\n')
@@ -44,16 +45,14 @@ def table(result: Result) -> list[list[str]]:
     return list(csv.reader(io.StringIO(result.stdout)))
 
 
-async def valid(folder: Path, result: Result) -> list[bool]:
+async def valid(database: Database, result: Result) -> list[bool]:
     """Of each link in the result, whether it would let somebody in."""
-    database = await Database.open(f"sqlite:///{folder / 'votum.db'}")
     found = []
     for word in result.stdout.replace(",", " ").split():
         if word.startswith(LINK):
             link = await database.read(partial(links.find, secret=word.removeprefix(LINK)))
             assert link is not None
             found.append(link.voided_at is None)
-    await database.close()
     return found
 
 
@@ -101,19 +100,19 @@ async def test_the_table_has_a_row_a_mandate_and_a_link_a_person(typed: Typed) -
 
 
 async def test_a_second_invitation_leaves_the_first_valid_and_a_reissue_does_not(
-    typed: Typed, folder: Path
+    typed: Typed, database: Database
 ) -> None:
     first, second = await typed("invite", "abfrage"), await typed("invite", "abfrage")
-    assert await valid(folder, first) == [True] * 3
-    assert await valid(folder, second) == [True] * 3
+    assert await valid(database, first) == [True] * 3
+    assert await valid(database, second) == [True] * 3
     third = await typed("invite", "abfrage", "--reissue", "en")
     assert third.stdout.count(LINK) == 1
-    assert await valid(folder, third) == [True]
-    assert await valid(folder, first) == [False, True, True]
-    assert await valid(folder, second) == [False, True, True]
+    assert await valid(database, third) == [True]
+    assert await valid(database, first) == [False, True, True]
+    assert await valid(database, second) == [False, True, True]
 
 
-async def join(folder: Path, *names: str) -> None:
+async def join(database: Database, *names: str) -> None:
     """These people of the roster have joined."""
 
     def unit(connection: Connection) -> None:
@@ -121,13 +120,11 @@ async def join(folder: Path, *names: str) -> None:
             person = people.add(connection, account, f"opaque-{account}", None)
             people.join(connection, "abfrage", name, person.id, NOW)
 
-    database = await Database.open(f"sqlite:///{folder / 'votum.db'}")
     await database.write(unit)
-    await database.close()
 
 
-async def test_whoever_has_joined_is_not_invited(typed: Typed, folder: Path) -> None:
-    await join(folder, "en")
+async def test_whoever_has_joined_is_not_invited(typed: Typed, database: Database) -> None:
+    await join(database, "en")
     rows = table(await typed("invite", "abfrage", "--format", "csv"))
     assert [row[0] for row in rows[1:]] == ["Witten", "Witten"]
     assert said(await typed("invite", "abfrage", "--reissue", "en")) == (
@@ -137,8 +134,10 @@ async def test_whoever_has_joined_is_not_invited(typed: Typed, folder: Path) -> 
     )
 
 
-async def test_when_all_have_joined_there_is_nobody_to_invite(typed: Typed, folder: Path) -> None:
-    await join(folder, "en", "wi", "wi-v")
+async def test_when_all_have_joined_there_is_nobody_to_invite(
+    typed: Typed, database: Database
+) -> None:
+    await join(database, "en", "wi", "wi-v")
     message = ["everyone has joined: there is nobody to invite"]
     assert said(await typed("invite", "abfrage")) == (0, [], message)
     code, lines, told = said(await typed("invite", "abfrage", "--format", "csv"))
@@ -174,32 +173,31 @@ async def test_after_the_deadline_links_would_open_nothing(
     )
 
 
-async def test_a_coordinator_link_is_another_one_each_time(typed: Typed, folder: Path) -> None:
+async def test_a_coordinator_link_is_another_one_each_time(
+    typed: Typed, database: Database
+) -> None:
     results = [await typed("coordinator-link") for _ in range(2)]
     assert [(result.exit_code, result.stderr) for result in results] == [(0, "")] * 2
     secrets = [result.stdout.removeprefix(LINK).strip() for result in results]
     assert secrets[0] != secrets[1]
-    database = await Database.open(f"sqlite:///{folder / 'votum.db'}")
     for secret in secrets:
         link = await database.read(partial(links.find, secret=secret))
         assert link is not None
-        assert (link.round, link.roster_person, link.expires_at) == (None, None, None)
-    await database.close()
+        in_a_week = NOW + dt.timedelta(days=7)
+        assert (link.round, link.roster_person, link.expires_at) == (None, None, in_a_week)
 
 
 @pytest.mark.parametrize("command", [["invite", "abfrage"], ["coordinator-link"]])
 async def test_without_telegram_there_are_no_links(
-    typed: Typed, telegram: Emulator, command: list[str], folder: Path
+    typed: Typed, telegram: Emulator, command: list[str], database: Database
 ) -> None:
     telegram.faults.order(bad_gateway(), "getMe", times=None)
     line = "Telegram cannot be reached (NetworkError)"
     assert said(await typed(*command)) == (1, [], [line])
     await telegram.stop()
     assert said(await typed(*command)) == (1, [], ["Telegram cannot be reached (NotSent)"])
-    database = await Database.open(f"sqlite:///{folder / 'votum.db'}")
     count = "SELECT count(*) FROM links"
     assert await database.read(lambda c: c.exec_driver_sql(count).scalar()) == 0
-    await database.close()
 
 
 @pytest.mark.parametrize("command", [["invite", "abfrage"], ["coordinator-link"]])
