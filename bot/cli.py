@@ -59,9 +59,7 @@ def demo(port: int, no_browser: bool, name: str, auto: bool) -> None:
     except LookupError as error:
         raise Wrong([str(error)]) from error
     configure([])
-    # The terminal is for what is told of the round. A look that is left out is made up for.
-    logging.getLogger().setLevel(logging.WARNING)
-    logging.getLogger("apscheduler").setLevel(logging.ERROR)
+    logging.getLogger().setLevel(logging.WARNING)  # the terminal is for what is told of the round
     with contextlib.suppress(KeyboardInterrupt):  # how it is told to be stopped
         asyncio.run(play(Demo(file, port, browser=not no_browser, auto=auto), click.echo))
 

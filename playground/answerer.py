@@ -20,6 +20,8 @@ SAYINGS = {
 EXAMPLE = re.compile(r"[Zz]um Beispiel (\S+?)[.,]?(?=\s|$)")
 """An example on the card is taken as it is."""
 
+QUOTED = re.compile("„(.+?)“")
+
 EAGERNESS = (6, 2, 1, 1)
 """How often the first, second, ... option of a choice is taken."""
 
@@ -41,10 +43,13 @@ class Answerer:
         self._chance = random.Random(seed)  # noqa: S311 - it plays, it keeps nothing secret
         self._say = texts("de")
         self._refused: set[str] = set()
+        self._hints: set[str] = set()
 
-    def refused(self, act: Act) -> None:
-        """The act was not taken: something else is done the next time."""
+    def refused(self, act: Act, notice: str = "") -> None:
+        """The act was not taken: something else is done the next time, such as what the notice
+        names."""
         self._refused.add(act.words)
+        self._hints.update(QUOTED.findall(notice))
 
     def taken(self) -> None:
         """The act was taken: what was refused on the last card may do on the next one."""
@@ -80,6 +85,8 @@ class Answerer:
             _labelled(shown, verb) for verb in (Verb.CHOOSE, Verb.PICK, Verb.DROP)
         )
         onward = _labelled(shown, Verb.NEXT, Verb.SKIP)
+        for hinted in self._hints.intersection(options):
+            return hinted
         if options:
             weights = [EAGERNESS[min(n, len(EAGERNESS) - 1)] for n in range(len(options))]
             return self._chance.choices(options, weights)[0]

@@ -15,9 +15,8 @@ from chat import format as formats
 from chat.actions import Verb
 from chat.buttons import CONTROLS
 from chat.texts import texts
-from playground.answerer import Act, Answerer
+from playground.filling_in import fill_in
 from playground.page_client import (
-    Message,
     NotShown,
     PageClient,
     first_line,
@@ -28,14 +27,10 @@ from playground.page_client import (
 from playground.result import Result, for_coordinators, for_everybody
 from playground.watcher import Chat, Watcher, named
 
+ASK = "/auswertung"
+
 STOPS = 40
 """More due moments than any round has: then something repeats itself."""
-
-STEPS = 400
-"""More steps than any questionnaire has: then somebody goes round in circles."""
-
-REFUSAL = 0.5
-"""Seconds after a notice in which the card changes, if it does."""
 
 
 async def play_round(address: str, folder: Path, tell: Callable[[str], None]) -> None:
@@ -59,6 +54,8 @@ class Play:
         self._say = texts("de")
         self._parts: dict[str, list[Chat]] = {"heads": [], "coordinators": [], "groups": []}
         self._missing: list[str] = []
+        self._told: Mapping[int, int] = {}
+        self._title = ""
         self._zone = ZoneInfo("UTC")
 
     async def all(self) -> None:
@@ -75,7 +72,7 @@ class Play:
         for head in self._heads:
             await self._take_leave(head)
         result = await self._keep_documents()
-        for group in self._parts["groups"]:
+        for group in self._groups:
             await self._read_out(group, result)
 
     @property
@@ -85,6 +82,10 @@ class Play:
     @property
     def _coordinator(self) -> Chat:
         return self._parts["coordinators"][0]
+
+    @property
+    def _groups(self) -> list[Chat]:
+        return self._parts["groups"]
 
     def _tell(self, who: str, words: str) -> None:
         self._line(f"{who:<28} {words}")
@@ -99,7 +100,8 @@ class Play:
             towns = tuple(chat["subtitle"].split(", "))
             self._parts[chat["part"]].append(Chat(chat["id"], chat["title"], towns))
         self._missing = [town for head in self._heads for town in head.towns]
-        self._line(f"{self._when(state['now'])}: {state['round']['title']}")
+        self._title = state["round"]["title"]
+        self._line(f"{self._when(state['now'])}: {self._title}")
 
     # -- before the first answer ----------------------------------------------
 
@@ -135,62 +137,31 @@ class Play:
 
     async def _answer(self, head: Chat) -> None:
         """From the newest button that leads in to a receipt for each town."""
-        steps = await self._fill_in(head, await self._way_in(head))
+        steps = await fill_in(self._page, head)
         for town in head.towns:
             title = self._say("receipt-title", town=town, number=1)
             receipt = await self._watch.titled(head, title)
             self._missing.remove(town)
             self._tell(head.title, f"{steps} Schritte → {title_of(receipt)}")
 
-    async def _fill_in(self, head: Chat, card: Message) -> int:
-        """Answers until it is submitted; the number of steps it took."""
-        manner = Answerer(head.title)
-        for steps in range(1, STEPS):
-            act = manner.next_act(card)
-            after = await self._act(head, card, act)
-            if act.words == self._say(CONTROLS[Verb.SUBMIT]):
-                return steps
-            if after is None or (act.kind == "say" and title_of(after) == title_of(card)):
-                manner.refused(act)
-            else:
-                manner.taken()
-            card = after or card
-        raise NotShown(f"{head.title}: an end of the questions")
-
-    async def _way_in(self, head: Chat) -> Message:
-        """The newest card. A letter's button shows it below."""
-        newest = await self._watch.card(head)
-        way = self._say("letter-answer")
-        if way not in labels(newest):
-            return newest
-        await self._page.press(head.id, newest, way)
-        return await self._watch.card(head, after=newest["id"])
-
-    async def _act(self, head: Chat, card: Message, act: Act) -> Message | None:
-        """The card after the act; None where nothing but a notice came of a press."""
-        if act.kind == "say":
-            await self._page.say(head.id, act.words)
-            return await self._watch.changed(head, card)
-        notice = await self._page.press(head.id, card, act.words)
-        try:
-            return await self._watch.changed(head, card, REFUSAL if notice else None)
-        except NotShown:
-            if not notice:
-                raise
-            return None
-
     # -- time -----------------------------------------------------------------
 
     async def _ask_summary(self) -> None:
+        """As the coordinator does: alone, which brings the picture too, and in the groups."""
         before = await self._watch.newest([self._coordinator])
-        await self._page.say(self._coordinator.id, "/auswertung")
+        await self._page.say(self._coordinator.id, ASK)
         picture = await self._watch.shown(
             self._coordinator,
             lambda message: message["photo"] is not None,
             "a picture",
             after=before[self._coordinator.id],
         )
-        self._tell(self._coordinator.title, f"/auswertung → {first_line(picture)}")
+        self._tell(self._coordinator.title, f"{ASK} → {first_line(picture)}")
+        for group in self._groups:
+            await self._page.say(group.id, ASK, speaker=self._coordinator.id)
+            told = await self._watch.titled(group, self._title)
+            self._tell(group.title, f"{ASK} → {first_line(told)}")
+        self._told = await self._watch.newest(self._groups)
 
     async def _pass_time(self) -> None:
         """Every due moment until nothing comes any more."""
@@ -208,8 +179,10 @@ class Play:
             reminded |= bool(heads)
         else:
             raise NotShown("an end of what is due")
-        if not (reminded and listed):
-            raise NotShown("reminders, and a list of the missing")
+        if not reminded:
+            raise NotShown("reminders")
+        if not listed:
+            raise NotShown("a list of the missing")
 
     async def _reminded(self, before: Mapping[int, int]) -> list[Chat]:
         """Those who were reminded since: nobody, or just those who lack a submission."""
@@ -242,9 +215,11 @@ class Play:
     # -- the end --------------------------------------------------------------
 
     async def _take_leave(self, head: Chat) -> None:
+        """What is on record for each town."""
         title = self._say("letter-closed-title")
         ended = await self._watch.titled(head, title, mentions=head.towns)
-        self._tell(head.title, f"{title}: {last_line(ended)}")
+        for record in str(ended["text"]).splitlines()[-len(head.towns) :]:
+            self._tell(head.title, f"{title}: {record}")
 
     async def _keep_documents(self) -> Result:
         """Saves what the coordinator was sent; the result that stands in it."""
@@ -276,7 +251,8 @@ class Play:
 
     async def _read_out(self, group: Chat, result: Result) -> None:
         """What a group was told by itself: the result, and no words of a single town."""
-        words = "\n\n".join(str(message["text"]) for message in await self._watch.from_bot(group))
+        told = await self._watch.from_bot(group, self._told)
+        words = "\n\n".join(str(message["text"]) for message in told)
         for forms in for_everybody(result, self._say):
             if not any(form in words for form in forms):
                 raise NotShown(f"{group.title}: {forms[0]}")

@@ -57,9 +57,10 @@ class PageClient:
         """Opens the person's invitation, or presses Start."""
         await self.post(f"api/chats/{chat}/start", {})
 
-    async def say(self, chat: int, text: str) -> None:
-        """Writes a message."""
-        await self.post(f"api/chats/{chat}/say", {"text": text})
+    async def say(self, chat: int, text: str, speaker: int | None = None) -> None:
+        """Writes a message; in a group as this speaker."""
+        body = {"text": text} if speaker is None else {"text": text, "as": speaker}
+        await self.post(f"api/chats/{chat}/say", body)
 
     async def press(self, chat: int, message: Message, label: str) -> str:
         """Presses the button with this label; the words of the toast. NotShown without one."""

@@ -50,9 +50,7 @@ def _nothing_to_look_after() -> Iterator[None]:
 
     class Ears(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            # A look that comes too soon after the last one is left out, and loses nothing.
-            if not record.name.startswith("apscheduler"):
-                said.append(record.getMessage())
+            said.append(record.getMessage())
 
     ears = Ears(logging.WARNING)
     logging.getLogger().addHandler(ears)

@@ -85,8 +85,7 @@ class HttpSurface:
         raise AssertionError(f"there is no button {label!r}")
 
     async def say(self, words: str) -> None:
-        speaker = {"as": self._members[0]} if self._members else {}
-        await self._page.post(f"api/chats/{self._chat}/say", {"text": words, **speaker})
+        await self._page.say(self._chat, words, speaker=next(iter(self._members), None))
 
     async def go_on(self) -> None:
         await self._page.clock(next=True)
