@@ -7,6 +7,7 @@ bot that confirms updates before it stores them.
 """
 
 import os
+import signal
 import sys
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -45,7 +46,7 @@ def run(order: str, configuration: str) -> None:
 
 
 def serve() -> None:
-    """Starts a bot for each line of input."""
+    """Starts a bot for each line of input, and leaves none behind."""
     read_round(path_of("solidarpakt-en"))  # what is imported only when it is needed
     last = 0
     for line in sys.stdin:
@@ -55,6 +56,8 @@ def serve() -> None:
             run(*line.rstrip("\n").split(" ", 1))
         sys.stdout.write(f"{last} {os.waitstatus_to_exitcode(ended)}\n")
         sys.stdout.flush()
+    if last:
+        os.kill(last, signal.SIGKILL)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ class Machine:
         self.ends: list[int] = []
         self._running = 0
         self._log = log
+        settings = {name for name in os.environ if name.startswith("VOTUM_")}
         with log.open("wb") as file:
             self._starter = subprocess.Popen(
                 [sys.executable, str(PROGRAM)],
@@ -28,6 +29,7 @@ class Machine:
                 stdout=subprocess.PIPE,
                 stderr=file,
                 text=True,
+                env={name: os.environ[name] for name in os.environ.keys() - settings},
             )
 
     def start(self, order: Order, configuration: Path) -> None:
@@ -54,5 +56,5 @@ class Machine:
     def close(self) -> None:
         """Nothing is left running."""
         self.kill()
-        with self._starter:
-            self._starter.kill()
+        with self._starter:  # which ends with its input
+            pass
