@@ -193,7 +193,10 @@ letter-opening = Bitte antworten Sie für { $towns } bis { $deadline }.
 letter-reminder-title = Erinnerung
 letter-reminder = Für { $towns } liegt noch keine Abgabe vor. Die Frist endet am { $deadline }.
 letter-escalation-title = Noch nicht abgegeben
-letter-escalation = Die Frist endet am { $deadline }. Es fehlen noch { $count } von { $mandates }:
+letter-escalation = Die Frist endet am { $deadline }. { $count ->
+    [one] Es fehlt noch { $count } von { $mandates }:
+   *[other] Es fehlen noch { $count } von { $mandates }:
+  }
 letter-escalation-nobody = { $town } (noch niemand beigetreten)
 letter-joined-title = Neu dabei
 letter-joined = { $name } hat den Zugang für { $towns } angenommen.

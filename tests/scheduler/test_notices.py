@@ -128,7 +128,7 @@ async def test_escalation_lists_the_missing_and_where_nobody_has_joined(small: S
     )
     await small.submit("small", HEAD)
     left = await small.written("escalation", COORDINATOR, about, "small")
-    assert "Es fehlen noch 1 von 2:\n– Schwelm (noch niemand beigetreten)" in left.body
+    assert "Es fehlt noch 1 von 2:\n– Schwelm (noch niemand beigetreten)" in left.body
 
 
 async def test_escalation_falls_away_when_nobody_is_missing(small: Stage) -> None:

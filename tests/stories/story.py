@@ -98,7 +98,7 @@ class Story(Player):
         assert await self._reminded() == {SPROCKHOEVEL: 1, WETTER: 2, WITTEN: 3}
         await self.at(COORDINATOR)
         missing = await self.shows("Noch nicht abgegeben")
-        assert "Es fehlen noch 1 von 9:\n– Witten" in missing.text
+        assert "Es fehlt noch 1 von 9:\n– Witten" in missing.text
 
     async def close(self) -> None:
         await self.surface.go_on()
