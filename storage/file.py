@@ -30,7 +30,8 @@ def file_of(url: str) -> Path:
 
 
 def create_private(path: Path) -> None:
-    """Creates the file for its owner alone unless it is there. Unusable when that is refused.
+    """Creates the file for its owner alone unless it is there. Unusable when that is refused, or
+    when what is there is no file that can be read.
 
     SQLite gives the files that it adds beside it the same mode. A file that is there is not even
     opened: closing it again would drop the locks that SQLite holds on it for this process.
@@ -40,3 +41,7 @@ def create_private(path: Path) -> None:
             os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     except OSError as error:
         raise Unusable(f"{path} cannot be created: {error.strerror}") from error
+    # Found here and not by the driver, whose thread can outlive a connection that did not come
+    # about, and then prints a traceback when the event loop is closed.
+    if not path.is_file() or not os.access(path, os.R_OK):
+        raise Unusable("the database cannot be used: its file cannot be opened")
