@@ -26,13 +26,7 @@ QUIET = (
 
 READ = """async (changed) => {
   const list = document.getElementById("messages");
-  if (changed) await new Promise((resolve) => {
-    const seen = () => { watch.disconnect(); resolve(); };
-    const watch = new MutationObserver(seen);
-    watch.observe(list, { subtree: true, childList: true, characterData: true });
-    setTimeout(seen, 200);
-  });
-  return [...list.querySelectorAll("[data-message]")].map((item) => ({
+  const read = () => [...list.querySelectorAll("[data-message]")].map((item) => ({
     number: Number(item.dataset.message),
     from_bot: item.classList.contains("from-bot"),
     text: item.querySelector(".text").textContent,
@@ -40,8 +34,19 @@ READ = """async (changed) => {
     picture: item.querySelector("[data-photo]")?.dataset.photo ?? null,
     document: item.querySelector("a.file")?.getAttribute("href") ?? null,
   }));
+  const differs = () => JSON.stringify(read()) !== window.messagesRead;
+  if (changed && !differs()) await new Promise((resolve) => {
+    const end = () => { watch.disconnect(); resolve(); };
+    const watch = new MutationObserver(() => differs() && end());
+    watch.observe(list, { subtree: true, childList: true, characterData: true });
+    setTimeout(end, 1000);
+  });
+  const found = read();
+  window.messagesRead = JSON.stringify(found);
+  return found;
 }"""
-"""The messages as they stand in the page; perhaps only after something has changed there."""
+"""The messages as they stand in the page; with `changed` as soon as they differ from what was read
+last, or after a second."""
 
 
 @asynccontextmanager

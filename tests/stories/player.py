@@ -1,7 +1,7 @@
 """Somebody in front of the page: looks, presses, writes, and answers question after question."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 from tests.stories.script import FIELDS, SHEETS, TOWNS, TOWNS_FORM, Cooperation, InField, Sheet
 from tests.stories.surface import Seen, Surface
@@ -24,16 +24,23 @@ class Player:
     async def at(self, chat: str) -> None:
         self.here = self._own.get(chat, self.surface)
         await self.here.open(chat)
+        await self.look()
 
     async def press(self, label: str) -> None:
-        before = _newest(await self.look())
-        await self.here.press(label)
-        await self.settled(lambda seen: _newest(seen) != before, f"anything after {label!r}")
+        await self._does(self.here.press(label), label)
 
     async def say(self, words: str) -> None:
-        before = _newest(await self.look())
-        await self.here.say(words)
-        await self.settled(lambda seen: _newest(seen) != before, f"anything after {words!r}")
+        await self._does(self.here.say(words), words)
+
+    async def _does(self, act: Awaitable[None], what: str) -> None:
+        """The act, and something new that comes of it."""
+        before = _newest(self._seen)
+        await act
+        await self.look(changed=True)
+        await self.sees(
+            lambda seen: newest if (newest := _newest(seen)) != before else None,
+            f"anything after {what!r}",
+        )
 
     def asked(self, words: str) -> None:
         """The card that came of the last act asks so."""
@@ -43,9 +50,17 @@ class Player:
 
     async def shows(self, words: str) -> Seen:
         """The newest message from the bot with these words, which may take a moment to come."""
-        seen = await self.settled(lambda seen: _with(seen, words) is not None, repr(words))
-        found = _with(seen, words)
-        assert found is not None
+        await self.look()
+        return await self.sees(lambda seen: _with(seen, words), repr(words))
+
+    async def sees(self, wanted: Callable[[list[Seen]], Seen | None], what: str) -> Seen:
+        """A message that is as wanted, and may take a moment to come."""
+        until = time.monotonic() + PATIENCE
+        while (found := wanted(self._seen)) is None:
+            if time.monotonic() > until:
+                shown = self._seen[-1].text if self._seen else "nothing"
+                raise AssertionError(f"the page never showed {what}, but: {shown}")
+            await self.look(changed=True)
         return found
 
     async def since(self, first: Seen) -> str:
@@ -54,16 +69,6 @@ class Player:
     async def look(self, *, changed: bool = False) -> list[Seen]:
         self._seen = await self.here.messages(changed=changed)
         return self._seen
-
-    async def settled(self, wanted: Callable[[list[Seen]], bool], what: str) -> list[Seen]:
-        until = time.monotonic() + PATIENCE
-        seen = await self.look()
-        while not wanted(seen):
-            if time.monotonic() > until:
-                shown = seen[-1].text if seen else "nothing"
-                raise AssertionError(f"the page never showed {what}, but: {shown}")
-            seen = await self.look(changed=True)
-        return seen
 
     # -- questions ------------------------------------------------------------
 

@@ -125,7 +125,7 @@ class Story(Player):
     async def _read_documents(self, head: str) -> dict[str, Any]:
         """What the coordinator got: every word, the picture, and the data, which is returned."""
         await self.at(COORDINATOR)
-        await self.settled(lambda seen: seen[-1].document is not None, "the data")
+        await self.sees(lambda seen: seen[-1] if seen[-1].document else None, "the data")
         messages = await self.look()
         told = "\n".join(each.text for each in messages)
         assert [words in told for words in expected.WRITTEN] == [True] * len(expected.WRITTEN)

@@ -26,8 +26,8 @@ class Surface(Protocol):
         """Chooses a chat at the left."""
 
     async def messages(self, *, changed: bool = False) -> list[Seen]:
-        """What the open chat shows, oldest first. With `changed` a moment is waited before that
-        for something to change."""
+        """What the open chat shows, oldest first. With `changed` a moment is waited until that is
+        something else than the last time."""
 
     async def begin(self) -> None:
         """Opens the invitation, or starts the bot."""

@@ -42,7 +42,7 @@ Lenkungskreis                /auswertung → Vorläufig, Stand: Montag, 23. Nove
 Mittwoch, 25. November 2026, 09:00 Uhr: Erinnerung
 Leitung West                 Erinnerung
 Leitung Süd                  Erinnerung
-Leitung West                 10 Schritte → Quittung Gevelsberg, Abgabe Nr. 1
+Leitung West                 7 Schritte → Quittung Gevelsberg, Abgabe Nr. 1
 Donnerstag, 26. November 2026, 09:00 Uhr: Erinnerung
 Koordination                 Noch nicht abgegeben: – Hattingen
 Leitung Süd                  Erinnerung
