@@ -88,7 +88,7 @@ async def test_wire_reuses_connections(bot: Bot, server: "Server") -> None:
 
 async def test_wire_carries_many_at_once(bot: Bot, server: "Server") -> None:
     answer = server.body(200, {"ok": True, "result": server.message()})
-    server.answers(server.slow(0.3, answer))
+    server.answers(server.slow(0.1, answer))
     await asyncio.gather(*(bot.send_message(5, "Guten Tag") for _ in range(20)))
     assert len(server.connections) == 20
 
