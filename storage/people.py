@@ -91,6 +91,13 @@ def coordinators(connection: Connection, accounts: Collection[int]) -> tuple[Per
     return tuple(Person(r.id, r.account, r.opaque, r.language, coordinator=True) for r in rows)
 
 
+def coordinator_chats(connection: Connection, accounts: Collection[int]) -> tuple[int, ...]:
+    """The chats with all coordinators who have one, by the same rule."""
+    found = [person.id for person in coordinators(connection, accounts)]
+    query = select(chats.c.chat).where(chats.c.person.in_(found)).order_by(chats.c.person)
+    return tuple(connection.execute(query).scalars())
+
+
 def join(
     connection: Connection, round_: str, roster_person: str, person: int, at: dt.datetime
 ) -> None:

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.pace import EVERY, PER_CHAT, Pace, longer
+from scheduler.pace import EVERY, PER_CHAT, PER_MINUTE, Limits, Pace, longer
 
 ANNA, BERT = 1, 2
 
 
 def test_a_message_waits_for_the_last_one_and_for_its_chat() -> None:
-    pace = Pace(every=0.25, per_chat=1.0)
+    pace = Pace(Limits(), every=0.25, per_chat=1.0)
     assert pace.wait(ANNA, 10.0) == 0.0
     pace.left(ANNA, 10.0)
     assert pace.wait(BERT, 10.0) == 0.25
@@ -20,14 +20,14 @@ def test_a_message_waits_for_the_last_one_and_for_its_chat() -> None:
 
 
 def test_without_a_pace_nothing_waits() -> None:
-    pace = Pace()
+    pace = Pace(Limits())
     pace.left(ANNA, 10.0)
     assert pace.wait(ANNA, 10.0) == 0.0
     assert pace.resting(10.0) == frozenset()
 
 
 def test_a_pause_ends_with_the_longest_one_asked_for() -> None:
-    pace = Pace()
+    pace = Pace(Limits())
     assert pace.paused(10.0) == 0.0
     pace.pause(40.0)
     pace.pause(20.0)
@@ -36,14 +36,14 @@ def test_a_pause_ends_with_the_longest_one_asked_for() -> None:
 
 
 def test_a_pause_holds_back_what_is_begun_already() -> None:
-    pace = Pace()
+    pace = Pace(Limits())
     pace.pause(100.0)
     assert pace.wait(ANNA, 10.0) == 90.0
     assert pace.wait(ANNA, 100.0) == 0.0
 
 
 def test_resting_chats_are_those_that_nothing_may_leave_for() -> None:
-    pace = Pace()
+    pace = Pace(Limits())
     pace.rest(ANNA, 12.0)
     pace.rest(ANNA, 11.0)
     pace.rest(BERT, 15.0)
@@ -55,7 +55,7 @@ def test_resting_chats_are_those_that_nothing_may_leave_for() -> None:
 
 @given(st.lists(st.tuples(st.integers(1, 4), st.sampled_from([0.0, 0.01, 0.5])), max_size=60))
 def test_whoever_waits_as_told_never_goes_too_fast(messages: list[tuple[int, float]]) -> None:
-    pace, now = Pace(EVERY, PER_CHAT), 1000.0
+    pace, now = Pace(Limits(), EVERY, PER_CHAT), 1000.0
     left: list[tuple[int, float]] = []
     for chat, idle in messages:
         now += idle
@@ -72,7 +72,7 @@ def test_whoever_waits_as_told_never_goes_too_fast(messages: list[tuple[int, flo
 
 @pytest.mark.parametrize("messages", [25, 50])
 def test_bulk_leaves_at_twenty_five_a_second(messages: int) -> None:
-    pace, now = Pace(EVERY, PER_CHAT), 1000.0
+    pace, now = Pace(Limits(), EVERY, PER_CHAT), 1000.0
     for chat in range(messages):
         now += pace.wait(chat, now)
         pace.left(chat, now)
