@@ -38,10 +38,11 @@ REWRITTEN = dt.timedelta(hours=1)
 """A letter that cannot be written is a mistake of ours: it is kept, and tried again after this."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Delivery:
     """Sends letters through the messenger, one call of `deliver` each. `coordinators` are the
-    accounts of those who are told of chats that cannot be reached."""
+    accounts of those who are told of chats that cannot be reached. `ended_at` is the monotonic
+    instant at which a letter was last through, whatever came of it."""
 
     database: Database
     messenger: Messenger
@@ -50,6 +51,7 @@ class Delivery:
     monotonic: Callable[[], float]
     sleep: Callable[[float], Awaitable[object]]
     coordinators: Collection[int] = ()
+    ended_at: float = 0.0
 
     async def deliver(self, letter: Letter, pace: Pace) -> None:
         """Sends the letter, unless its reason has fallen away. Tells the pace what has to wait."""
@@ -86,6 +88,7 @@ class Delivery:
             await self._turn(letter.chat, pace)
             await self.database.write(partial(outbox.sending, letter=letter.id))
             outcome = await self._call(letter.chat, parts[number])
+            pace.arrived(letter.chat, self.monotonic())
             last = number + 1 == len(parts)
             if last or not isinstance(outcome, Delivered | Unchanged):
                 await self._settle(letter, pace, outcome)
@@ -150,6 +153,7 @@ class Delivery:
             outbox.finish, letter=letter.id, state=state, now=self.now(), reason=reason
         )
         await self.database.write(_both(finish, also))
+        self.ended_at = self.monotonic()
 
 
 def _both(first: Also, then: Also) -> Also:

@@ -48,10 +48,7 @@ class _Track:
 class Outbox:
     """Sends letters through the messenger: answers and receipts on one track, everything that
     nobody asked for on another, so that what people wait for never queues behind it.
-
-    `settled_at` is the monotonic instant at which a letter last left its state of waiting for good
-    or for later: as long as it moves, something happens. `coordinators` as in Delivery.
-    """
+    `coordinators` as in Delivery."""
 
     def __init__(
         self,
@@ -69,7 +66,6 @@ class Outbox:
         self._monotonic = monotonic
         self._sleep = sleep
         self._stopping = False
-        self.settled_at = monotonic()
         self._limits = Limits()
         self._asked = _Track((outbox.ANSWERS, outbox.RECEIPTS), Pace(self._limits))
         self._unasked = _Track(
@@ -111,11 +107,21 @@ class Outbox:
         self._stopping = True
         self.wake()
 
+    @property
+    def ended_at(self) -> float:
+        """The monotonic instant at which a letter was last through, whatever came of it."""
+        return self._delivery.ended_at
+
+    async def waits(self) -> bool:
+        """Whether a letter waits that is due."""
+        due = await self._database.read(partial(outbox.next_up, now=self._now(), limit=1))
+        return bool(due)
+
     async def idle(self) -> bool:
         """Whether nothing is under way and nothing waits that is due."""
         if any(track.busy for track in self._tracks):
             return False
-        return not await self._database.read(partial(outbox.next_up, now=self._now(), limit=1))
+        return not await self.waits()
 
     # -- cards, which are no letters but leave under the same limits -----------------------
 
@@ -167,7 +173,6 @@ class Outbox:
     async def _deliver(self, track: _Track, letter: Letter) -> None:
         try:
             await self._delivery.deliver(letter, track.pace)
-            self.settled_at = self._monotonic()
         finally:
             track.busy.discard(letter.chat)
             track.woken.set()

@@ -79,6 +79,10 @@ class Pace:
         self.rest(chat, now + self._per_chat)
         self._limits.left(chat, now)
 
+    def arrived(self, chat: int, now: float) -> None:
+        """The message has been answered: however long it took, the chat's rest begins now."""
+        self.rest(chat, now + self._per_chat)
+
     def held_up(self, chat: int, until: float) -> None:
         """Telegram wants to hear nothing before then. What nobody asked for pauses altogether; an
         answer waits in its chat alone, so that nobody else waits for theirs."""

@@ -121,9 +121,7 @@ def sending(connection: Connection, letter: int) -> None:
 
 def part_sent(connection: Connection, letter: int) -> None:
     """One part of a letter in several parts is out, and the next has not been tried."""
-    _change(
-        connection, letter, state="waiting", parts_sent=outbox.c.parts_sent + 1, attempts=0
-    )
+    _change(connection, letter, state="waiting", parts_sent=outbox.c.parts_sent + 1, attempts=0)
 
 
 def put_back(
@@ -154,12 +152,11 @@ def _change(connection: Connection, letter: int, **values: Any) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many letters of a kind wait (`due` of them could leave now), are being sent, and have
-    ended: sent, failed, uncertain, or dropped."""
+    """How many letters of a kind wait, are being sent, and have ended: sent, failed, uncertain, or
+    dropped."""
 
     kind: str
     waiting: int = 0
-    due: int = 0
     sending: int = 0
     sent: int = 0
     failed: int = 0
@@ -167,24 +164,18 @@ class Progress:
     dropped: int = 0
 
 
-ENDED = ("sent", "failed", "uncertain", "dropped")
-
-
-def progress(connection: Connection, round_: str, now: dt.datetime) -> tuple[Progress, ...]:
+def progress(connection: Connection, round_: str) -> tuple[Progress, ...]:
     """How far the letters of a round are, by kind in the order of the alphabet."""
-    states = ("waiting", "sending", *ENDED)
-    counts = [func.sum(case((outbox.c.state == state, 1), else_=0)) for state in states]
-    due = (outbox.c.state == "waiting") & (outbox.c.not_before <= now)
     rows = connection.execute(
-        select(outbox.c.kind, *counts, func.sum(case((due, 1), else_=0)))
+        select(outbox.c.kind, outbox.c.state, func.count().label("letters"))
         .where(outbox.c.round == round_)
-        .group_by(outbox.c.kind)
+        .group_by(outbox.c.kind, outbox.c.state)
         .order_by(outbox.c.kind)
     )
-    return tuple(
-        Progress(kind, due=due, **dict(zip(states, counted, strict=True)))
-        for kind, *counted, due in rows
-    )
+    counts: dict[str, dict[str, int]] = {}
+    for row in rows:
+        counts.setdefault(row.kind, {})[row.state] = row.letters
+    return tuple(Progress(kind, **states) for kind, states in counts.items())
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ in the same transaction.
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select, update
@@ -26,15 +26,23 @@ class Group:
 
 
 def lose(connection: Connection, chat: int, at: dt.datetime, coordinators: Collection[int]) -> bool:
-    """Nobody can be reached in the chat any more. Coordinators (these accounts, and whoever became
-    one by a link) are told if it matters to a round. False when that was known."""
-    person = connection.execute(select(chats.c.person).where(chats.c.chat == chat)).scalar()
-    if person is None:
+    """Nothing can be sent to the chat any more, whatever it is. Coordinators (these accounts, and
+    whoever became one by a link) are told. False when that was known."""
+    if _person(connection, chat) is None:
         return lose_group(connection, chat, at, coordinators)
+    return lose_person(connection, chat, at, coordinators)
+
+
+def lose_person(
+    connection: Connection, chat: int, at: dt.datetime, coordinators: Collection[int]
+) -> bool:
+    """Nobody can be reached in the private chat any more, and coordinators are told if that matters
+    to a round. False when it was known, or nobody ever had this chat."""
+    person = _person(connection, chat)
     marked = connection.execute(
         update(chats).where(chats.c.chat == chat, chats.c.lost_at.is_(None)).values(lost_at=at)
     )
-    if marked.rowcount == 0:
+    if person is None or marked.rowcount == 0:
         return False
     for round_, roster_person in _running(connection, person):
         about = {"person": person, "roster_person": roster_person}
@@ -104,6 +112,10 @@ def lost(connection: Connection, round_: str) -> frozenset[int]:
     return frozenset(connection.execute(query).scalars())
 
 
+def _person(connection: Connection, chat: int) -> int | None:
+    return connection.execute(select(chats.c.person).where(chats.c.chat == chat)).scalar()
+
+
 def _keep(connection: Connection, chat: int, **values: str | int | dt.datetime | None) -> None:
     row = upsert(connection, groups).values(chat=chat, **values)
     connection.execute(row.on_conflict_do_update(index_elements=["chat"], set_=values))
@@ -122,7 +134,7 @@ def _tell(
     connection: Connection,
     coordinators: Collection[int],
     kind: str,
-    about: dict[str, int | str],
+    about: Mapping[str, object],
     at: dt.datetime,
     round_: str | None = None,
 ) -> None:

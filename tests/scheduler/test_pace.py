@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.pace import EVERY, PER_CHAT, PER_MINUTE, Limits, Pace, longer
+from scheduler.pace import EVERY, PER_CHAT, Limits, Pace, longer
 
 ANNA, BERT = 1, 2
 
