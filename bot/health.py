@@ -14,9 +14,16 @@ from bot.watch import Watch
 
 async def serve(watch: Watch, address: tuple[str, int]) -> web.AppRunner:
     """Serves the page until the runner is cleaned up. Failed when the address cannot be had."""
+
+    async def health(_request: web.Request) -> web.Response:
+        return _page(watch, well=watch.healthy)
+
+    async def ready(_request: web.Request) -> web.Response:
+        return _page(watch, well=watch.ready)
+
     pages = web.Application()
-    pages.router.add_get("/health", lambda _request: _page(watch, well=watch.healthy))
-    pages.router.add_get("/ready", lambda _request: _page(watch, well=watch.ready))
+    pages.router.add_get("/health", health)
+    pages.router.add_get("/ready", ready)
     runner = web.AppRunner(pages, access_log=None)
     await runner.setup()
     try:
@@ -28,7 +35,7 @@ async def serve(watch: Watch, address: tuple[str, int]) -> web.AppRunner:
     return runner
 
 
-async def _page(watch: Watch, *, well: bool) -> web.Response:
+def _page(watch: Watch, *, well: bool) -> web.Response:
     troubles = watch.troubles()
     status = "trouble" if troubles else "ok" if watch.ready else "starting"
     return web.json_response(

@@ -43,6 +43,9 @@ DATABASE_AFTER = 60.0
 MENDED_BY_A_RESTART = frozenset({Trouble.TICKER, Trouble.INTAKE, Trouble.OUTBOX, Trouble.DATABASE})
 """Where it helps to start the bot anew. The others it can only wait out, or somebody else mends."""
 
+TOLD_AT_ONCE = frozenset({Trouble.TICKER, Trouble.INTAKE, Trouble.POLLER})
+"""In which letters can still be sent. The others are told when they are over."""
+
 TOLD_AFTER = {Trouble.TELEGRAM: 3600.0, Trouble.DOWN: 600.0}
 """Seconds that a trouble lasts before it is worth a message to people; else it is at once."""
 

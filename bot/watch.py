@@ -1,7 +1,7 @@
 """The bot's watch over itself: what it notices stands in the log at once, and people are told.
 
-A trouble is logged when it begins and when it is over. Coordinators get a letter when it begins,
-which falls away if it is over before it can be sent, and one with both instants afterwards.
+A trouble is logged when it begins and when it is over. Coordinators get a letter when it is over,
+and one when it begins if it lets letters through: that falls away if it is over before it is sent.
 """
 
 import datetime as dt
@@ -13,7 +13,14 @@ from typing import Any
 
 from telegram.error import Conflict, TelegramError
 
-from bot.vitals import MENDED_BY_A_RESTART, Trouble, Vitals, troubles, worth_telling
+from bot.vitals import (
+    MENDED_BY_A_RESTART,
+    TOLD_AT_ONCE,
+    Trouble,
+    Vitals,
+    troubles,
+    worth_telling,
+)
 from storage import Connection, outbox, people
 from storage import troubles as kept
 from storage.database import Database
@@ -192,12 +199,10 @@ class Watch:
         self._told.discard(spell.trouble)
 
     async def _tell(self) -> bool:
-        now = self._now()
         begun = [
             each
             for each in self._ongoing.values()
-            if each.trouble not in self._told
-            and worth_telling(each.trouble, (now - each.since).total_seconds())
+            if each.trouble in TOLD_AT_ONCE - self._told
         ]
         over = list(self._over)
         if not begun and not over:

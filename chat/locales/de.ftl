@@ -226,15 +226,12 @@ letter-trouble-title = Störung des Bots
 letter-trouble = Der Bot meldet eine Störung seines Betriebs.
 trouble-poller = Seit { $since } fragt ein zweites Programm mit dem Zugang dieses Bots ab. Bitte informieren Sie sofort die Betreuung des Bots.
 trouble-poller-over = Von { $since } bis { $until } fragte ein zweites Programm mit dem Zugang dieses Bots ab. Nachrichten an den Bot können dort gelandet sein.
-trouble-telegram = Seit { $since } ist Telegram nicht erreichbar.
 trouble-telegram-over = Von { $since } bis { $until } war Telegram nicht erreichbar. Was in dieser Zeit gesendet wurde, ging erst danach ein.
 trouble-intake = Seit { $since } nimmt der Bot keine Nachrichten an. Bitte informieren Sie die Betreuung des Bots.
 trouble-intake-over = Von { $since } bis { $until } nahm der Bot keine Nachrichten an. Was in dieser Zeit gesendet wurde, ging erst danach ein.
 trouble-ticker = Seit { $since } steht der Zeitgeber des Bots still. Bitte informieren Sie die Betreuung des Bots.
 trouble-ticker-over = Von { $since } bis { $until } stand der Zeitgeber des Bots still. Was in dieser Zeit fällig war, wird nachgeholt.
-trouble-outbox = Seit { $since } kann der Bot keine Nachrichten versenden.
 trouble-outbox-over = Von { $since } bis { $until } konnte der Bot keine Nachrichten versenden. Was fällig war, wird nachgeholt.
-trouble-database = Seit { $since } kann der Bot nichts speichern. Bitte informieren Sie die Betreuung des Bots.
 trouble-database-over = Von { $since } bis { $until } konnte der Bot nichts speichern. Was in dieser Zeit gesendet wurde, ging erst danach ein.
 trouble-down-over = Von { $since } bis { $until } war der Bot nicht in Betrieb. Was in dieser Zeit gesendet wurde, ging erst danach ein.
 

@@ -223,15 +223,12 @@ letter-trouble-title = Trouble of the bot
 letter-trouble = The bot reports trouble in its own work.
 trouble-poller = Since { $since } another program has been polling with this bot’s token. Please tell whoever looks after the bot at once.
 trouble-poller-over = From { $since } until { $until } another program polled with this bot’s token. Messages to the bot may have ended up there.
-trouble-telegram = Telegram has been out of reach since { $since }.
 trouble-telegram-over = Telegram was out of reach from { $since } until { $until }. What was sent meanwhile arrived only afterwards.
 trouble-intake = The bot has taken no messages since { $since }. Please tell whoever looks after the bot.
 trouble-intake-over = The bot took no messages from { $since } until { $until }. What was sent meanwhile arrived only afterwards.
 trouble-ticker = The bot’s ticker has stood still since { $since }. Please tell whoever looks after the bot.
 trouble-ticker-over = The bot’s ticker stood still from { $since } until { $until }. What was due meanwhile is made up for.
-trouble-outbox = The bot has been unable to send messages since { $since }.
 trouble-outbox-over = The bot was unable to send messages from { $since } until { $until }. What was due is made up for.
-trouble-database = The bot has been unable to store anything since { $since }. Please tell whoever looks after the bot.
 trouble-database-over = The bot was unable to store anything from { $since } until { $until }. What was sent meanwhile arrived only afterwards.
 trouble-down-over = The bot was not running from { $since } until { $until }. What was sent meanwhile arrived only afterwards.
 
