@@ -200,9 +200,7 @@ class Watch:
 
     async def _tell(self) -> bool:
         begun = [
-            each
-            for each in self._ongoing.values()
-            if each.trouble in TOLD_AT_ONCE - self._told
+            each for each in self._ongoing.values() if each.trouble in TOLD_AT_ONCE - self._told
         ]
         over = list(self._over)
         if not begun and not over:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.pace import EVERY, PER_CHAT, Limits, Pace, longer
+from scheduler.pace import EVERY, PER_CHAT, PER_MINUTE, Limits, Pace, longer
 
 ANNA, BERT = 1, 2
 
@@ -81,3 +81,51 @@ def test_bulk_leaves_at_twenty_five_a_second(messages: int) -> None:
 
 def test_attempts_come_at_longer_and_longer_intervals_up_to_five_minutes() -> None:
     assert [longer(attempts) for attempts in (1, 2, 3, 8, 9, 10_000)] == [2, 4, 8, 256, 300, 300]
+
+
+# -- groups, and what holds for a chat whoever writes there ---------------------------------
+
+GROUP = -900
+
+
+def test_a_group_gets_twenty_messages_in_any_minute_whoever_asked_for_them() -> None:
+    limits = Limits()
+    asked, unasked = Pace(limits), Pace(limits, EVERY, PER_CHAT)
+    now, left = 1000.0, list[float]()
+    for number in range(70):
+        pace = asked if number % 3 else unasked
+        while wait := pace.wait(GROUP, now):
+            now += wait
+        pace.left(GROUP, now)
+        left.append(now)
+    assert all(b - a >= 60.0 - 1e-9 for a, b in zip(left, left[PER_MINUTE:], strict=False))
+    assert left[-1] - left[0] < 4 * 60.0
+
+
+def test_no_other_chat_waits_for_a_group() -> None:
+    pace = Pace(Limits())
+    for _ in range(PER_MINUTE):
+        pace.left(GROUP, 10.0)
+        pace.left(ANNA, 10.0)
+    assert (pace.wait(GROUP, 10.0), pace.wait(ANNA, 10.0)) == (60.0, 0.0)
+    assert pace.resting(10.0) == {GROUP}
+    assert pace.first_rested(10.0) == 60.0
+
+
+def test_who_asked_to_wait_is_left_alone_by_everyone_and_holds_up_only_what_nobody_asked_for() -> (
+    None
+):
+    limits = Limits()
+    asked, unasked = Pace(limits), Pace(limits, EVERY, PER_CHAT)
+    asked.held_up(ANNA, 40.0)
+    assert [pace.wait(ANNA, 10.0) for pace in (asked, unasked)] == [30.0, 30.0]
+    assert [pace.wait(BERT, 10.0) for pace in (asked, unasked)] == [0.0, 0.0]
+    unasked.held_up(BERT, 50.0)
+    assert [pace.wait(3, 10.0) for pace in (asked, unasked)] == [0.0, 40.0]
+
+
+def test_a_chat_rests_from_the_answer_on_however_long_it_took() -> None:
+    pace = Pace(Limits(), EVERY, PER_CHAT)
+    pace.left(ANNA, 10.0)
+    pace.arrived(ANNA, 14.0)
+    assert pace.wait(ANNA, 14.5) == 0.5
