@@ -51,11 +51,11 @@ def _coordinate(scene: Scene, link: Link) -> tuple[Scene, Reply]:
 
 
 def _invited(scene: Scene, place: Invited) -> tuple[Scene, Reply]:
-    """Somebody new is spoken to in the language that the roster names for them."""
+    """Somebody new is spoken to in the language that they were named with."""
     if scene.visitor.person is None:
-        holders = (h for m in scene.kept(place.round).roster.mandates for h in m.holders)
-        language = next((h.language for h in holders if h.person == place.person), None)
-        spoken = scene.desk.texts(language, scene.visitor.origin.language)
+        held = people.holdings(scene.connection, round_=place.round, roster_person=place.person)
+        languages = (holding.language for holding in held)
+        spoken = scene.desk.texts(*languages, scene.visitor.origin.language)
         scene = scene.by(replace(scene.visitor, texts=spoken))
     return _acquainted(scene), Reply(place)
 

@@ -108,10 +108,9 @@ class Scene:
         return not running or self.at >= holding.deadline
 
     def name(self, sheet: Sheet, person: int) -> str:
-        """What the roster calls the person on this mandate."""
-        for held in people.holdings(self.connection, mandate=sheet.holding.mandate, person=person):
-            return sheet.kept.roster.holder(held.key, held.roster_person).shown
-        return self.texts("somebody")
+        """What the person is called on this mandate."""
+        found = people.name_of(self.connection, sheet.holding.mandate, person)
+        return found or self.texts("somebody")
 
     def title(self, kept: Kept) -> str:
         """The round's title in the visitor's language."""

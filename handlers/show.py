@@ -34,7 +34,10 @@ from handlers.scene import Scene
 from handlers.sheet import Sheet, on_record, outranked
 from handlers.starting import pending_among
 from handlers.submitting import may_submit
+from storage import people
+from storage.people import Holding
 from storage.submissions import Recorded
+from survey.roster import Mandate
 
 
 def card_at(scene: Scene, place: Place, turn: int, problem: str = "") -> Card:
@@ -44,14 +47,14 @@ def card_at(scene: Scene, place: Place, turn: int, problem: str = "") -> Card:
 
 def _invited(scene: Scene, place: Invited, turn: int) -> Card:
     kept = scene.kept(place.round)
-    offices = [
-        f"{mandate.municipality}, {mandate.office} ({scene.texts('role-' + holder.role)})"
-        for mandate in kept.roster.mandates
-        for holder in mandate.holders
-        if holder.person == place.person
-    ]
+    held = people.holdings(scene.connection, round_=place.round, roster_person=place.person)
+    offices = [_office(scene, kept.roster.by_key[holding.key], holding) for holding in held]
     privacy = notice(scene.desk.privacy, scene.texts)
     return invited_card(Invitation(scene.title(kept), offices, privacy), turn, scene.texts)
+
+
+def _office(scene: Scene, mandate: Mandate, holding: Holding) -> str:
+    return f"{mandate.municipality}, {mandate.office} ({scene.texts('role-' + holding.role)})"
 
 
 def _start(scene: Scene, place: Start, turn: int) -> Card:
