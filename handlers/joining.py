@@ -7,6 +7,7 @@ from chat.cards import Card
 from handlers.identity import acquaint
 from handlers.places import Home, Invited
 from handlers.post import report, tell_coordinators
+from handlers.preparing import catch_up
 from handlers.scene import Reply, Scene
 from handlers.starting import arrive
 from storage import links, log, people
@@ -99,4 +100,5 @@ def _confirmed(scene: Scene, place: Invited) -> Reply:
         "link": links.mark(place.link),
     }
     tell_coordinators(scene, place.round, "joined", about)
+    catch_up(scene, held)
     return Reply(arrive(scene.again()), met=True)

@@ -29,6 +29,7 @@ from handlers.places import (
     Start,
     Submitted,
 )
+from handlers.preparing import hands
 from handlers.privacy import notice
 from handlers.scene import Scene
 from handlers.sheet import Sheet, on_record, outranked
@@ -111,6 +112,7 @@ def _review(scene: Scene, place: Review, turn: int) -> Card:
             open=[line for sheet in sheets for line in _open(scene, sheet, len(sheets) > 1)],
             submits=may_submit(sheets),
             late=any(scene.over(sheet.holding) for sheet in sheets),
+            hands=hands(scene, sheets),
         ),
         scene.texts,
     )

@@ -107,8 +107,13 @@ submit-done = Ihre Abgabe ist eingegangen.
 submit-late = Die Frist war schon abgelaufen. Ihre Abgabe ist als verspätet vermerkt.
 submit-not-you = Abgeben kann nur die Amtsleitung oder ihre Stellvertretung.
 submit-outranked = Die Amtsleitung hat schon abgegeben. Ihre Abgabe wurde nicht angenommen.
-submit-prepared = Der Entwurf ist vorgelegt. Die Amtsleitung erhält eine Nachricht.
-submit-no-head = Die Amtsleitung hat den Bot noch nicht geöffnet. Bitte sprechen Sie sie an.
+
+## Preparing
+
+prepare-done = Der Entwurf ist vorgelegt. Die Amtsleitung erhält eine Nachricht.
+prepare-waits = Der Entwurf ist vorgelegt. Für { $towns } ist noch keine Amtsleitung beigetreten; sie erhält ihn, sobald sie beitritt.
+review-prepared-by = Vorbereitet von { $name } am { $at }.
+review-others = Im Entwurf haben auch geantwortet: { $names }
 
 ## Receipt
 

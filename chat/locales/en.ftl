@@ -107,8 +107,13 @@ submit-done = Your submission has arrived.
 submit-late = The deadline had passed. Your submission is noted as late.
 submit-not-you = Only the head or the deputy can submit.
 submit-outranked = The head has submitted already. Your submission was not accepted.
-submit-prepared = The draft is presented. The head gets a message.
-submit-no-head = The head has not opened the bot yet. Please speak to them.
+
+## Preparing
+
+prepare-done = The draft is presented. The head gets a message.
+prepare-waits = The draft is presented. No head has joined for { $towns } yet; they get it as soon as they join.
+review-prepared-by = Prepared by { $name } on { $at }.
+review-others = Others who have answered in the draft: { $names }
 
 ## Receipt
 
