@@ -1,9 +1,13 @@
 """Letters that tell or ask for one thing: they fall away with their reason."""
 
+from collections.abc import Iterator
+
 from chat.actions import Action, Verb
 from chat.cards import Button
+from chat.welcome_cards import listed
 from scheduler.writing import Parts, Writing
 from storage import people, submissions
+from storage.people import Holding
 
 
 def opening(writing: Writing) -> Parts:
@@ -78,9 +82,21 @@ def joined(writing: Writing) -> Parts:
         {
             "name": writing.name(held[0].key, about["person"]),
             "towns": writing.towns(each.key for each in held),
+            "roles": _roles(writing, held),
         },
+        *_named_by(writing, held[0]),
         button=Button(writing.texts("button-revoke"), revoke),
     )
+
+
+def _roles(writing: Writing, held: tuple[Holding, ...]) -> str:
+    roles = dict.fromkeys(writing.texts(f"role-{each.role}") for each in held)
+    return listed(list(roles), writing.texts)
+
+
+def _named_by(writing: Writing, holding: Holding) -> Iterator[str]:
+    if holding.named_by is not None:
+        yield writing.texts("letter-joined-by", by=writing.name(holding.key, holding.named_by))
 
 
 def late(writing: Writing) -> Parts:

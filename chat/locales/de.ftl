@@ -121,6 +121,7 @@ receipt-title = Quittung { $town }, Abgabe Nr. { $number }
 receipt-at = Eingegangen: { $at }
 receipt-signed-head = Abgegeben von: { $name }
 receipt-signed-deputy = Abgegeben von: { $name } (i. V.)
+receipt-signed-for = Abgegeben von: { $name }, i. V. für { $head }
 receipt-signed-coordinator = Eingetragen von der Koordination
 receipt-checksum = Prüfsumme: { $checksum }
 receipt-nil = Fehlanzeige: Es wird nichts erklärt.
@@ -204,7 +205,8 @@ letter-escalation = Die Frist endet am { $deadline }. { $count ->
   }
 letter-escalation-nobody = { $town } (noch niemand beigetreten)
 letter-joined-title = Neu dabei
-letter-joined = { $name } hat den Zugang für { $towns } angenommen.
+letter-joined = { $name } hat den Zugang für { $towns } als { $roles } angenommen.
+letter-joined-by = Benannt von: { $by }
 letter-late-title = Verspätete Abgabe
 letter-late = { $town } hat nach der Frist abgegeben, am { $at }. Die Abgabe zählt nicht mit.
 letter-prepared-title = Zur Abgabe vorgelegt
