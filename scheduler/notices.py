@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from chat.actions import Action, Verb
 from chat.cards import Button
+from chat.format import days
 from chat.welcome_cards import listed
 from scheduler.writing import Parts, Writing
 from storage import people, submissions
@@ -86,6 +87,42 @@ def joined(writing: Writing) -> Parts:
         },
         *_named_by(writing, held[0]),
         button=Button(writing.texts("button-revoke"), revoke),
+    )
+
+
+def named(writing: Writing) -> Parts:
+    """A head has named somebody: to coordinators."""
+    held = _named(writing)
+    if not held:
+        return ()
+    first = held[0]
+    return writing.card(
+        {
+            "by": writing.name(first.key, first.named_by or 0),
+            "name": first.name,
+            "role": writing.texts(f"role-{first.role}"),
+            "towns": writing.towns(each.key for each in held),
+        },
+        days(first.from_day, first.to_day, writing.texts),
+    )
+
+
+def accepted(writing: Writing) -> Parts:
+    """Whom a head has named is there: to this head, who can take it back."""
+    held = _named(writing)
+    person = writing.person
+    if not held or held[0].person is None or person is None or held[0].named_by != person.id:
+        return ()
+    towns = writing.towns(each.key for each in held)
+    button = Button(writing.texts("button-named"), Action(Verb.NAMED))
+    return writing.card({"name": held[0].name, "towns": towns}, button=button)
+
+
+def _named(writing: Writing) -> tuple[Holding, ...]:
+    """What the letter's person was named for; nothing once it is withdrawn."""
+    about = writing.letter.about
+    return people.holdings(
+        writing.connection, round_=writing.kept.id, roster_person=about["roster_person"]
     )
 
 
