@@ -158,7 +158,7 @@ def _said(scene: Scene, words: str) -> Reply:
 def _started(scene: Scene) -> Reply:
     """Goes on where it stopped; from a place where nothing is left to do, wherever there is."""
     place = _place(scene)
-    return Reply(starting.arrive(scene) if isinstance(place, Home | Submitted) else place)
+    return Reply(starting.arrive(scene) if isinstance(place, Home | Named | Submitted) else place)
 
 
 def _typed(scene: Scene, words: str) -> Reply:

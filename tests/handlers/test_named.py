@@ -35,7 +35,7 @@ async def head(bare: Stage) -> Talk:
 
 async def withdraw(head: Talk) -> None:
     """The first of those named."""
-    await head.say("Vertretung und Sachbearbeitung" if NAMED in head.labels else "/start")
+    await head.press_data("0 V")
     await head.press("1. Zurücknehmen", "Zugang zurücknehmen")
 
 
@@ -194,7 +194,7 @@ async def test_after_the_deadline_an_access_can_still_be_taken_back(
     """For a submission that comes late."""
     await named(head)
     bare.now = dt.datetime(2026, 12, 18, 12, tzinfo=dt.UTC)
-    await head.say("/start")
+    await head.press_data("0 V")
     assert head.labels == ["1. Zurücknehmen", "Übersicht"]
     await head.press("1. Zurücknehmen", "Zugang zurücknehmen")
     assert await bare.log("small") == ["joined", "named", "joined", "withdrawn"]
