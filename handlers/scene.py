@@ -64,9 +64,13 @@ class Scene:
             self._rounds[round_] = rounds.get(self.connection, round_)
         return self._rounds[round_]
 
+    def day(self, round_: str) -> dt.date:
+        """The day of the event on the clocks of the round."""
+        return self.at.astimezone(self.kept(round_).round.zone).date()
+
     def acts(self, holding: Holding) -> bool:
         """Whether the holding is in force on this day, which is local to the round."""
-        return holding.acts_on(self.at.astimezone(self.kept(holding.round).round.zone).date())
+        return holding.acts_on(self.day(holding.round))
 
     def held(self, round_: str) -> tuple[Holding, ...]:
         """What the visitor may act for in the round today: of two roles on one mandate, the higher

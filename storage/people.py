@@ -134,6 +134,7 @@ def holdings(
     round_: str | None = None,
     roster_person: str | None = None,
     mandate: int | None = None,
+    named_by: int | None = None,
 ) -> tuple[Holding, ...]:
     """Who holds what, narrowed to what is named, in the order of the roster; behind it whoever was
     named in the chat."""
@@ -148,6 +149,7 @@ def holdings(
         (holders.c.round, round_),
         (holders.c.roster_person, roster_person),
         (holders.c.mandate, mandate),
+        (holders.c.named_by, named_by),
     ):
         if wanted is not None:
             query = query.where(column == wanted)
