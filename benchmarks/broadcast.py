@@ -159,9 +159,9 @@ def _page(table: str, runs: list[Run], people: int, seed: int, beside: str) -> s
 
 Spread: pace {spread[0]}, p95 idle {spread[1]}, p95 meanwhile {spread[2]}, ratio {spread[3]}.
 Permitted are {1 / EVERY:.0f} messages a second; the emulator answers 429 beyond 30 a second, and
-beyond one a second in a chat. It takes {1000 * LATENCY:.0f} ms for each call. {TAPPERS} people tap, ten
-times a second together; a tap is answered when Telegram has the answer to the press. The bot is one
-process, Telegram and the people are another one.
+beyond one a second in a chat. It takes {1000 * LATENCY:.0f} ms for each call. {TAPPERS} people tap,
+ten times a second together; a tap is answered when Telegram has the answer to the press. The bot is
+one process, Telegram and the people are another one.
 
 - {dt.datetime.now(dt.UTC):%Y-%m-%d}, {platform.system()} {platform.machine()}, \
 {os.cpu_count()} processors, Python {platform.python_version()}

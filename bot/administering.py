@@ -182,8 +182,7 @@ def _unreachable(connection: Connection, kept: Kept) -> Iterator[str]:
     lost = reach.lost(connection, kept.id)
     for held in people.holdings(connection, round_=kept.id):
         if held.person in lost:
-            name = kept.roster.holder(held.key, held.roster_person).shown
-            yield f"{name} for {kept.roster.name(held.key)}"
+            yield f"{held.holder.shown} for {kept.roster.name(held.key)}"
 
 
 def _letters(of: Progress) -> str:

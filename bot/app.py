@@ -11,6 +11,7 @@ from functools import partial
 
 from telegram import Bot
 
+from bot.administering import LINK
 from bot.configuration import Configuration
 from bot.health import serve
 from bot.intake import Intake, Job, Lanes
@@ -187,6 +188,7 @@ async def _assemble(
         coordinators=frozenset(configuration.bot.coordinators),
         privacy=Privacy(**configuration.privacy.model_dump()),
         secret=around.secret,
+        link=lambda secret: LINK.format(bot=username, secret=secret),
     )
     lanes = Lanes()
     refresher = Refresher(

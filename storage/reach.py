@@ -107,7 +107,11 @@ def lost(connection: Connection, round_: str) -> frozenset[int]:
     query = (
         select(chats.c.person)
         .join(holders, holders.c.person == chats.c.person)
-        .where(holders.c.round == round_, chats.c.lost_at.is_not(None))
+        .where(
+            holders.c.round == round_,
+            holders.c.withdrawn_at.is_(None),
+            chats.c.lost_at.is_not(None),
+        )
     )
     return frozenset(connection.execute(query).scalars())
 
