@@ -7,7 +7,7 @@ from typing import Any
 
 from chat.actions import Action, Verb, decode
 from chat.buttons import typed_button
-from chat.cards import TOAST_LIMIT, Card, shortened
+from chat.cards import TOAST_LIMIT, Button, Card, shortened
 from chat.events import Event, Moved, Origin, Pressed, Said, SentFile
 from handlers import answering, coordinating, joining, overview, reviewing, starting
 from handlers.commands import command_in, find
@@ -41,6 +41,9 @@ ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
     Choosing: reviewing.choosing,
     Submitted: reviewing.submitted,
 }
+
+WAY_IN = Action(Verb.OPEN)
+"""The way in that a letter offers, whatever it is about."""
 
 ON_WORDS: dict[type, Callable[[Scene, Any, str], Reply]] = {
     Asking: answering.said,
@@ -151,11 +154,13 @@ def _started(scene: Scene) -> Reply:
 
 
 def _typed(scene: Scene, words: str) -> Reply:
-    """The words press a button of the card, or are an answer."""
+    """The words press a button of the card or of a letter, or are an answer."""
     place = _place(scene)
     free = isinstance(place, Asking) and answering.asks_for_words(scene, place)
     card = card_at(scene, place, _chat(scene).turn)
-    action = typed_button(card, words, labels=not free)
+    action = typed_button(_with_way_in(scene, card), words, labels=not free)
+    if action == WAY_IN:
+        return Reply(starting.arrive(scene))
     if action is not None:
         return _standing(scene, action) if action.turn == 0 else _act(scene, action)
     if words.startswith("/"):
@@ -164,6 +169,12 @@ def _typed(scene: Scene, words: str) -> Reply:
     if answer is None:
         return Reply(notice=scene.texts("said-nothing-asked"))
     return answer(scene, place, words)
+
+
+def _with_way_in(scene: Scene, card: Card) -> Card:
+    """The card with the button that stands under letters: typed, it does not say under which."""
+    button = Button(scene.texts("letter-answer"), WAY_IN)
+    return replace(card, rows=(*card.rows, (button,))) if scene.visitor.holdings else card
 
 
 def _told(scene: Scene, event: Event, reply: Reply) -> Effects:
