@@ -64,7 +64,7 @@ class HttpSurface:
 
     async def messages(self, *, changed: bool = False) -> list[Seen]:
         if changed:
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(0.005)
         return [
             Seen(
                 number=message["id"],
