@@ -286,6 +286,10 @@ class Talk:
         """Opens the link of somebody of the roster."""
         await self.say(f"/start {self.stage.links[person]}")
 
+    async def tell(self, event: Event) -> None:
+        """Does something that the other ways do not say."""
+        await self._do(event)
+
     async def _do(self, event: Event) -> None:
         effects = await self.stage.handle(event)
         if effects.showing is not None:
