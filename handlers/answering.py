@@ -116,7 +116,7 @@ def _next(scene: Scene, place: Asking, sheet: Sheet, step: Step, _: str) -> Repl
         return _leave_list(scene, place, sheet, step)
     value = sheet.value(step)
     if value is None and _optional(step):
-        return Reply(next_place(scene, place, step, sheet))
+        return _skip(scene, place, sheet, step, "")
     return _answer(scene, place, sheet, step, [] if value is None else value)
 
 
@@ -133,7 +133,13 @@ def _leave_list(scene: Scene, place: Asking, sheet: Sheet, step: Step) -> Reply:
 
 
 def _skip(scene: Scene, place: Asking, sheet: Sheet, step: Step, _: str) -> Reply:
-    return Reply(next_place(scene, place, step, sheet)) if _optional(step) else Reply()
+    """On without an answer. A kept one of which nothing is offered any more goes: it could not be
+    submitted. One that somebody else has given meanwhile stays."""
+    if not _optional(step):
+        return Reply()
+    if step.key in sheet.answers and sheet.value(step) is None:
+        sheet = write(scene, place, {step.key: None})
+    return Reply(next_place(scene, place, step, sheet))
 
 
 def _clear(scene: Scene, place: Asking, _sheet: Sheet, step: Step, _: str) -> Reply:

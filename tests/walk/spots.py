@@ -104,7 +104,7 @@ def _explained(at: Spot, asks: str) -> bool:
 
 def press(at: Spot, action: Action) -> None:
     """What a button of the card does to the answer."""
-    argument = action.argument
+    argument, skips = action.argument, action.verb is Verb.SKIP
     match action.verb:
         case Verb.CHOOSE if at.kind == "choice" and argument in at.offers:
             at.put(argument)
@@ -114,7 +114,7 @@ def press(at: Spot, action: Action) -> None:
                 at.notes[at.name] = [*chosen, argument]
         case Verb.DROP if argument in (at.value or ()):
             _keep(at, [each for each in at.value if each != argument])
-        case Verb.CLEAR if at.optional:
+        case Verb.CLEAR | Verb.SKIP if at.optional and not (skips and at.value is not None):
             _keep(at, [])
         case Verb.NEXT if at.kind in LISTS:
             _leave(at)
@@ -136,6 +136,7 @@ def _keep(at: Spot, chosen: list[str]) -> None:
 def _leave(at: Spot) -> None:
     """Weiter takes a list that is long enough."""
     if at.value is None and at.optional:
+        at.notes.pop(at.name, None)
         return
     chosen = at.value or []
     least = 1 if at.kind == "rank" else min(at.asked.get("min", 1), len(at.offers))
