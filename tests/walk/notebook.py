@@ -88,6 +88,12 @@ class Notebook:
     def questions(self, kind: str) -> list[Asked]:
         return [each for each in self.round["questions"] if each["kind"] == kind]
 
+    def lists(self) -> dict[str, list[Notes]]:
+        """The entries of every list that has been begun."""
+        groups = [each for each in self.questions("group") if each["repeat"]]
+        keys = [_key(each["id"], about) for each in groups for about in self.places(each)]
+        return {key: self.notes[key] for key in keys if key in self.notes}
+
     def places(self, asked: Asked) -> list[str | None]:
         """The fields in which it is asked; None for once."""
         return [each["id"] for each in self.round["fields"]] if asked.get("per") else [None]

@@ -3,7 +3,7 @@
 import json
 import random
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from chat.actions import Action, Verb, encode
@@ -11,11 +11,14 @@ from chat.buttons import OFFERED, slash
 from chat.cards import Card
 from handlers.places import Asking, Home, OnMandates, Place, Start, read_place
 from handlers.update import Reception
-from storage import chats, intake
+from storage import Connection, chats, drafts, intake, people
 from storage.intake import Raw
+from survey.collect import collect
+from survey.round import Round
+from survey.steps import Answers
 from tests.handlers.stage import Stage
 from tests.walk import spots
-from tests.walk.notebook import Notebook
+from tests.walk.notebook import Notebook, Notes
 from tests.walk.spots import Spot, spot
 from tests.walk.words import GARBAGE, typed
 
@@ -33,6 +36,7 @@ class Walk:
     stage: Stage
     reception: Reception
     chance: random.Random
+    round: Round
     books: dict[str, Notebook]
     submitted: list[tuple[str, str, Any]] = field(default_factory=list)
     told: list[Raw] = field(default_factory=list)
@@ -46,6 +50,14 @@ class Walk:
         await self.stage.database.write(lambda c: intake.store(c, [raw]))
         await self.reception.handle(raw)
 
+    async def compare(self) -> None:
+        """What counts of each draft is what the notebook says."""
+        held = await self.stage.database.read(drafts_by_town)
+        for key, book in self.books.items():
+            assert collect(self.round, held[key]) == book.counted()
+            entries = {name: len(value) for name, value in book.lists().items()}
+            assert {name: held[key].get(name, 0) for name in entries} == entries
+
     async def redeliver(self) -> None:
         """Some updates come again, in any order: nothing comes of it."""
         before = await self.stage.dump()
@@ -54,6 +66,12 @@ class Walk:
         for raw in again:
             await self.reception.handle(raw)
         assert await self.stage.dump() == before
+
+
+def drafts_by_town(connection: Connection) -> dict[str, Answers]:
+    """The answers in every draft."""
+    held = people.holdings(connection, round_="walk")
+    return {each.key: drafts.get(connection, each.mandate).answers for each in held}
 
 
 class Walker:
@@ -65,6 +83,7 @@ class Walker:
         self.turn = 0
         self.message = 0
         self.card = Card()
+        self.seen: dict[str, Notes] = {}
 
     # -- what they see --------------------------------------------------------
 
@@ -77,6 +96,11 @@ class Walker:
         self.place, self.turn, self.message = read_place(chat.place), chat.turn, chat.card
         self.card = self.walk.stage.screen.chats[self.account][chat.card]
         assert {action.turn for action in self.actions} == {chat.turn}
+        self._read()
+
+    def _read(self) -> None:
+        """Whatever the answers are now, they were shown."""
+        self.seen = {book.own: book.counted() for book in self.books}
 
     @property
     def buttons(self) -> list[tuple[str, Action]]:
@@ -119,6 +143,7 @@ class Walker:
         weights, acts = zip(*ways, strict=True)
         (act,) = self.walk.chance.choices(acts, weights)
         await act()
+        await self.walk.compare()
 
     async def press(self) -> None:
         """Any button of the card."""
@@ -146,13 +171,16 @@ class Walker:
         await self.say(words)
         at.put(value)
         spots.carry(at.book, books[1:], place.key)
+        self._read()
 
     async def garbage(self) -> None:
         await self.say(self.walk.chance.choice(GARBAGE))
 
     async def stale(self) -> None:
-        """A button of an earlier turn, or none at all."""
-        stale = [f"{self.turn - 1:x} c ja", f"{self.turn + 1:x} n", "quatsch", "1 r 1"]
+        """A button as it was in another turn, or none at all."""
+        action = self.walk.chance.choice(self.actions)
+        turn = self.turn + self.walk.chance.choice((-1, 1))
+        stale = [encode(replace(action, turn=turn)), "quatsch"] if action.turn else ["quatsch"]
         await self.push(self.walk.chance.choice(stale), self.message)
 
     async def twice(self) -> None:
@@ -187,21 +215,24 @@ class Walker:
 
     async def _act(self, action: Action, words: str = "") -> None:
         """Presses the button, or types the words for it, and writes down what it means."""
-        at, books, place = self.at, self.books, self.place
+        at, books, place, seen = self.at, self.books, self.place, self.seen
         await (self.say(words) if words else self.push(encode(action), self.message))
         if action.verb in BINDING:
-            await self._bind(books, nil=action.verb is Verb.NIL)
+            await self._bind(books, None if action.verb is Verb.NIL else seen)
         elif at is not None and isinstance(place, Asking):
             spots.press(at, action)
             spots.carry(at.book, books[1:], place.key)
         elif action.verb is Verb.TOGETHER and not isinstance(self.place, Start):
             spots.copy(books[0], books[1:])
+        self._read()
 
-    async def _bind(self, books: list[Notebook], *, nil: bool) -> None:
-        """A submission of each of the towns, or of none of them."""
+    async def _bind(self, books: list[Notebook], seen: dict[str, Notes] | None) -> None:
+        """A submission of each of the towns, or of none of them: of what this person has seen, or
+        of nothing at all."""
         there = len(await self.walk.stage.submissions("walk"))
         if there > len(self.walk.submitted):
-            said = [(book.own, self.role, None if nil else book.counted()) for book in books]
+            said = [(each.own, self.role, seen and each.counted()) for each in books]
+            assert seen in (None, {key: answers for key, _, answers in said})
             self.walk.submitted += said
         assert there == len(self.walk.submitted)
 

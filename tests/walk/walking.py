@@ -27,18 +27,20 @@ STEPS = 40
 
 async def walk(database: Database, chance: random.Random, steps: int = STEPS) -> None:
     """Plays it on an empty database. What the bot has in the end equals what the notebooks say."""
-    round_ = random_round(chance)
+    written = random_round(chance)
+    round_ = Round.model_validate(written)
     people = chance.sample(sorted(ROLES), chance.randint(1, 4))
     secrets = count(1)
     desk = Desk("de", frozenset(), Privacy("", "", ""), lambda: f"secret-{next(secrets)}")
     stage = Stage(database, desk)
-    await stage.open(Round.model_validate(round_), roster())
+    await stage.open(round_, roster())
     towns = tuple(TOWNS)
     walk = Walk(
         stage,
         Reception(database, stage.screen, desk, lambda: None),
         chance,
-        {key: Notebook(round_, key, towns) for key in towns},
+        round_,
+        {key: Notebook(written, key, towns) for key in towns},
     )
     walkers = [Walker(walk, (await stage.joined(name)).account, ROLES[name]) for name in people]
     for walker in walkers:
