@@ -56,7 +56,7 @@ def read(step: Step, words: str, offers: Sequence[Offer], language: str) -> Valu
         return Names(offers, language).one(words)
     if isinstance(question, Choices | Municipalities | Rank):
         return _several(question, words, offers, language)
-    return _written(question, words, language)
+    return written(question, words, language)
 
 
 def expected(step: Step, texts: Texts) -> str:
@@ -65,12 +65,13 @@ def expected(step: Step, texts: Texts) -> str:
     return texts(f"problem-{FORMS[kind]}")
 
 
-def refusal(problem: Problem, step: Step, texts: Texts) -> str:
-    """What is wrong with an answer to the step, and what is expected instead."""
+def refusal(problem: Problem, expected: str, texts: Texts) -> str:
+    """What is wrong with an answer, and what is `expected` instead, where the first does not say
+    it."""
     if problem.code == "empty":
-        return expected(step, texts)
+        return expected
     found = explain(problem, texts)
-    return f"{found} {expected(step, texts)}" if problem.code in FOUND_ONLY else found
+    return f"{found} {expected}" if problem.code in FOUND_ONLY else found
 
 
 def explain(problem: Problem, texts: Texts) -> str:
@@ -99,7 +100,8 @@ def _several(
     return [] if none and not ordered and isinstance(found, Problem) else found
 
 
-def _written(question: Question, words: str, language: str) -> Value | Problem:
+def written(question: Question, words: str, language: str) -> Value | Problem:
+    """As `read`, for a question that is not answered by choosing."""
     match question:
         case Number():
             amount = _amount(words, language)

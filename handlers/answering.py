@@ -39,7 +39,7 @@ def said(scene: Scene, place: Asking, words: str) -> Reply:
     value = read(step, words, sheet.offers(step), scene.texts.language)
     fitted = value if isinstance(value, Problem) else sheet.fit(step, value)
     if isinstance(fitted, Problem) and fitted.code == "text-long":
-        return _too_long(scene, place, refusal(fitted, step, scene.texts))
+        return _too_long(scene, place, _refusal(scene, step, fitted))
     if place.too_long is not None and scene.at - place.too_long < REST:
         return _too_long(scene, place, scene.texts("said-rest"))
     return _answer(scene, place, sheet, step, value)
@@ -72,7 +72,11 @@ def _answer(
 
 
 def _refuse(scene: Scene, step: Step, problem: Problem) -> Reply:
-    return Reply(notice=refusal(problem, step, scene.texts))
+    return Reply(notice=_refusal(scene, step, problem))
+
+
+def _refusal(scene: Scene, step: Step, problem: Problem) -> str:
+    return refusal(problem, expected(step, scene.texts), scene.texts)
 
 
 def _choose(scene: Scene, place: Asking, sheet: Sheet, step: Step, argument: str) -> Reply:
@@ -83,10 +87,8 @@ def _choose(scene: Scene, place: Asking, sheet: Sheet, step: Step, argument: str
 
 def _pick(scene: Scene, place: Asking, sheet: Sheet, step: Step, argument: str) -> Reply:
     chosen, offered = _chosen(sheet, step), {offer.id for offer in sheet.offers(step)}
-    if isinstance(step.question, Choice):
+    if isinstance(step.question, Choice) or argument in chosen or argument not in offered:
         return Reply()
-    if argument in chosen or argument not in offered:
-        return Reply(place, same=True)  # somebody else was quicker: it is shown as it is
     most = step.question.max if isinstance(step.question, Choices | Municipalities) else None
     if most is not None and len(chosen) >= most:
         return _refuse(scene, step, Problem("choose-at-most", {"max": most}))
@@ -96,7 +98,7 @@ def _pick(scene: Scene, place: Asking, sheet: Sheet, step: Step, argument: str) 
 def _drop(scene: Scene, place: Asking, sheet: Sheet, step: Step, argument: str) -> Reply:
     chosen = _chosen(sheet, step)
     if argument not in chosen:
-        return Reply(place, same=True)
+        return Reply()
     return _list(scene, place, step, [id_ for id_ in chosen if id_ != argument])
 
 

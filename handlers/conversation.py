@@ -9,7 +9,7 @@ from chat.actions import Action, Verb, decode
 from chat.buttons import typed_button
 from chat.cards import TOAST_LIMIT, Button, Card, shortened
 from chat.events import Event, Moved, Origin, Pressed, Said, SentFile
-from handlers import answering, coordinating, joining, overview, reviewing, starting
+from handlers import answering, coordinating, joining, named, naming, overview, reviewing, starting
 from handlers.commands import command_in, find
 from handlers.desk import Desk
 from handlers.effects import Effects, Saying, Showing, Toast
@@ -20,6 +20,8 @@ from handlers.places import (
     Choosing,
     Home,
     Invited,
+    Named,
+    Naming,
     Place,
     Review,
     Start,
@@ -40,6 +42,8 @@ ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
     Review: reviewing.pressed,
     Choosing: reviewing.choosing,
     Submitted: reviewing.submitted,
+    Naming: naming.pressed,
+    Named: named.pressed,
 }
 
 WAY_IN = Action(Verb.OPEN)
@@ -48,6 +52,7 @@ WAY_IN = Action(Verb.OPEN)
 ON_WORDS: dict[type, Callable[[Scene, Any, str], Reply]] = {
     Asking: answering.said,
     Choosing: reviewing.chosen,
+    Naming: naming.said,
 }
 
 
@@ -108,6 +113,8 @@ def _wanted(scene: Scene) -> str:
     place = _place(scene)
     if isinstance(place, Asking):
         return answering.wanted(scene, place)
+    if isinstance(place, Naming):
+        return naming.wanted(scene, place)
     return scene.texts("said-nothing-asked")
 
 
@@ -124,6 +131,8 @@ def _standing(scene: Scene, action: Action) -> Reply:
     """A button under a message of its own: it is never stale, so it says what it is about."""
     if action.verb is Verb.OPEN:
         return starting.opened(scene, action.argument)
+    if action.verb is Verb.NAMED:
+        return named.opened(scene)
     if action.verb is Verb.SUMMARY and scene.visitor.coordinator:
         return coordinating.ask_summary(scene, action.argument)
     if action.verb is Verb.REVOKE and scene.visitor.coordinator:
@@ -138,6 +147,8 @@ def _act(scene: Scene, action: Action) -> Reply:
         return moved_on
     if action.verb is Verb.OPEN:
         return starting.opened(scene, action.argument)
+    if action.verb is Verb.NAMED:
+        return named.opened(scene)
     place = _place(scene)
     return ON_PRESS[type(place)](scene, place, action)
 
@@ -148,7 +159,9 @@ def _moved_on(scene: Scene) -> Reply | None:
     now = present(scene, place)
     if now == place:
         return None
-    sentences = {Home: "not-yours", Submitted: "answer-over"}
+    if isinstance(place, Invited):
+        return Reply(now, notice=scene.texts("link-void"))
+    sentences = {Home: "not-yours", Submitted: "answer-over", Naming: "naming-days-passed"}
     return Reply(now, notice=scene.texts(sentences.get(type(now), "press-stale")))
 
 
@@ -168,13 +181,13 @@ def _said(scene: Scene, said: Said) -> Reply:
 def _started(scene: Scene) -> Reply:
     """Goes on where it stopped; from a place where nothing is left to do, wherever there is."""
     place = _place(scene)
-    return Reply(starting.arrive(scene) if isinstance(place, Home | Submitted) else place)
+    return Reply(starting.arrive(scene) if isinstance(place, Home | Named | Submitted) else place)
 
 
 def _typed(scene: Scene, words: str) -> Reply:
     """The words press a button of the card or of a letter, or are an answer."""
     place = _place(scene)
-    free = isinstance(place, Asking) and answering.asks_for_words(scene, place)
+    free = _asks_for_words(scene, place)
     card = card_at(scene, place, _chat(scene).turn)
     action = typed_button(_with_way_in(scene, card), words, labels=not free)
     if action == WAY_IN:
@@ -195,6 +208,12 @@ def _with_way_in(scene: Scene, card: Card) -> Card:
     return replace(card, rows=(*card.rows, (button,))) if scene.visitor.holdings else card
 
 
+def _asks_for_words(scene: Scene, place: Place) -> bool:
+    if isinstance(place, Asking):
+        return answering.asks_for_words(scene, place)
+    return naming.asks_for_words(place)
+
+
 def _told(scene: Scene, event: Event, reply: Reply) -> Effects:
     """What somebody without a chat of their own is told; nothing is written."""
     if isinstance(event, Pressed):
@@ -211,7 +230,8 @@ def _shown(scene: Scene, event: Event, reply: Reply) -> Effects:
     toast = _toast(event, reply) if isinstance(event, Pressed) else None
     if toast is not None and reply.place is None:
         return Effects(toast, sayings=sayings)
-    in_place = isinstance(event, Pressed) and event.message == before.card
+    # Below what is said apart, so that the card is the last message of the chat.
+    in_place = isinstance(event, Pressed) and event.message == before.card and not reply.apart
     if not in_place:
         chats.leave(scene.connection, before.chat)
     known = _settled(scene.again() if reply.met else scene, reply)

@@ -31,7 +31,7 @@ async def walk(database: Database, chance: random.Random, steps: int = STEPS) ->
     round_ = Round.model_validate(written)
     people = chance.sample(sorted(ROLES), chance.randint(1, 4))
     secrets = count(1)
-    desk = Desk("de", frozenset(), Privacy("", "", ""), lambda: f"secret-{next(secrets)}")
+    desk = Desk("de", frozenset(), Privacy("", "", ""), lambda: f"secret-{next(secrets)}", str)
     stage = Stage(database, desk)
     await stage.open(round_, roster())
     towns = tuple(TOWNS)
