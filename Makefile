@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo test check lock
+.PHONY: setup demo test check faults bench lock
 
 setup: .venv/ready
 
@@ -25,6 +25,12 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+faults: setup
+	$(BIN)/python -m tests.scheduler.faulty_report
+
+bench: setup
+	$(BIN)/python -m benchmarks.broadcast
 
 lock: setup
 	$(BIN)/uv pip compile --quiet --generate-hashes --extra dev --no-emit-index-url --no-header \

@@ -48,7 +48,7 @@ async def test_states_of_mandates_are_told_apart(stage: Stage) -> None:
     await double.press("Fehlanzeige", "Übersicht")
     assert double.card.body == (
         "Solidarpakt Ennepe-Ruhr: Interessenbekundung\n"
-        "– Breckerfeld: begonnen, Frist Freitag, 18. Dezember 2026, 12:00 Uhr\n"
+        "– Breckerfeld: begonnen, Frist Freitag, 18. Dezember 2026, 12:00 Uhr (MEZ)\n"
         "– Ennepetal: abgegeben (Nr. 1)"
     )
 

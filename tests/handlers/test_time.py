@@ -228,7 +228,7 @@ async def test_start_after_the_end_leads_to_the_round_that_runs(stage: Stage, wi
         "Solidarpakt Ennepe-Ruhr: Interessenbekundung\n"
         "– Witten: abgegeben (Nr. 1)\n\n"
         "Kleine Abfrage\n"
-        "– Witten: offen, Frist Montag, 1. Februar 2027, 12:00 Uhr"
+        "– Witten: offen, Frist Montag, 1. Februar 2027, 12:00 Uhr (MEZ)"
     )
     await witten.press("1. Witten öffnen")
     await witten.say("/start")

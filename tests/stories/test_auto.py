@@ -39,7 +39,7 @@ Leitung Nord                 9 Schritte → Quittung Breckerfeld, Abgabe Nr. 1
 Leitung Nord                 9 Schritte → Quittung Ennepetal, Abgabe Nr. 1
 Koordination                 /auswertung → Kurze Abfrage
 Lenkungskreis                /auswertung → Vorläufig, Stand: Montag, 23. November 2026, \
-09:00 Uhr. Frist: Freitag, 27. November 2026, 12:00 Uhr.
+09:00 Uhr. Frist: Freitag, 27. November 2026, 12:00 Uhr (MEZ).
 Mittwoch, 25. November 2026, 09:00 Uhr: Erinnerung
 Leitung West                 Erinnerung
 Leitung Süd                  Erinnerung
