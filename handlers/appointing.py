@@ -139,8 +139,8 @@ def withdraw(scene: Scene, theirs: Theirs) -> bool:
 
 
 def withdraw_with(scene: Scene, taken: tuple[Holding, ...]) -> int:
-    """Takes back what somebody whose access is revoked has named others for; how many they were."""
-    mandates = {each.mandate for each in taken}
+    """Takes back what a head whose access is revoked has named others for; how many they were."""
+    mandates = {each.mandate for each in taken if each.role == "head"}
     count = 0
     for theirs in named_by(scene, taken[0].person or 0):
         lost = tuple(each for each in theirs if each.mandate in mandates)

@@ -10,6 +10,7 @@ import pytest
 
 from chat.format import (
     date,
+    days,
     deadline,
     moment,
     money,
@@ -209,3 +210,18 @@ def test_value_in_words_of_the_language() -> None:
     offers = [Offer("housing", label)]
     assert value_words(step_at("rank"), ["housing"], offers, texts("en")) == "1. Housing"
     assert value_words(step_at("date"), "2023-09-21", (), texts("en")) == "2023-09-21"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (None, None, ""),
+        (dt.date(2026, 12, 1), None, "ab 01.12.2026"),
+        (None, dt.date(2026, 12, 5), "bis 05.12.2026"),
+        (dt.date(2026, 12, 1), dt.date(2026, 12, 5), "01.12.2026 bis 05.12.2026"),
+    ],
+)
+def test_days_are_said_with_the_limits_there_are(
+    first: dt.date | None, last: dt.date | None, words: str
+) -> None:
+    assert days(first, last, texts("de")) == words
