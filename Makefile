@@ -3,7 +3,7 @@ BIN := .venv/bin
 ROUNDS ?= 1000
 SEED ?= 0
 
-.PHONY: setup demo test walk check lock
+.PHONY: setup demo test walk check faults bench lock
 
 setup: .venv/ready
 
@@ -30,6 +30,12 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+faults: setup
+	$(BIN)/python -m tests.scheduler.faulty_report
+
+bench: setup
+	$(BIN)/python -m benchmarks.broadcast
 
 lock: setup
 	$(BIN)/uv pip compile --quiet --generate-hashes --extra dev --no-emit-index-url --no-header \

@@ -55,11 +55,13 @@ class SentFile:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """The bot was let into a chat or shut out of it, or the chat got another id."""
+    """The bot was let into a chat or shut out of it, or the chat got another id. A group has a
+    `title`."""
 
     origin: Origin
     inside: bool
     new_chat: int | None = None
+    title: str = ""
 
 
 Event = Pressed | Said | SentFile | Moved

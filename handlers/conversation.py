@@ -29,9 +29,10 @@ from handlers.places import (
     read_place,
 )
 from handlers.present import present
+from handlers.reaching import moved
 from handlers.scene import NotYours, Reply, Scene
 from handlers.show import card_at
-from storage import Connection, chats, intake, people
+from storage import Connection, chats, intake, people, reach
 from storage.chats import Chat
 
 ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
@@ -62,8 +63,11 @@ def converse(connection: Connection, desk: Desk, event: Event, at: dt.datetime) 
     It runs inside a transaction and touches nothing outside it.
     """
     if isinstance(event, Moved):
+        moved(connection, desk, event, at)
         return Effects()
     scene = Scene(connection, desk, identify(connection, desk, event.origin, at))
+    if scene.visitor.chat is not None and scene.visitor.chat.lost_at is not None:
+        reach.find(connection, scene.visitor.chat.chat)
     if not event.origin.private:
         return in_group(scene, event)
     scene, reply = _begin(scene, event)

@@ -236,8 +236,8 @@ rounds-open = offen bis { $deadline }
 rounds-closed = beendet, Frist war { $deadline }
 rounds-superseded = ersetzt durch eine neue Abfrage
 rounds-turnout = Abgegeben: { $submitted } von { $mandates }
-rounds-missing = Es fehlen: { $towns }
-rounds-missing-more = Es fehlen: { $towns } und { $count } weitere
+rounds-missing = Es fehlen: { $names }
+rounds-missing-more = Es fehlen: { $names } und { $count } weitere
 rounds-summary-comes = Die Auswertung kommt sofort.
 revoke-done = Der Zugang ist zurückgenommen.
 revoke-stands = Der Zugang ist zurückgenommen. Was schon abgegeben ist, gilt, bis eine neue Abgabe es ersetzt.
@@ -282,6 +282,33 @@ letter-coordinator-title = Neue Koordination
 letter-coordinator = Jemand hat einen Koordinationslink geöffnet und gehört jetzt zur Koordination.
 letter-aside-title = Störung
 letter-aside = Eine Nachricht konnte nicht verarbeitet werden und ist zurückgestellt. Bitte informieren Sie die Betreuung des Bots.
+
+## Letters about the bot's own work
+
+letter-unreachable-title = Nicht erreichbar
+letter-unreachable = Dem Zugang von { $name } für { $towns } kann der Bot nicht mehr schreiben.
+letter-unreachable-help = Der Bot ist dort blockiert, oder das Konto ist gelöscht. Bitte melden Sie sich auf anderem Weg. Schreibt die Person dem Bot wieder, gehen auch wieder Nachrichten an sie.
+letter-shut-title = Gruppe nicht erreichbar
+letter-shut = In der Gruppe „{ $group }“ kann der Bot nicht mehr schreiben.
+letter-shut-help = Auswertungen kommen dort nicht an, bis der Bot wieder aufgenommen ist.
+letter-trouble-title = Störung des Bots
+letter-trouble = Der Bot meldet eine Störung seines Betriebs.
+trouble-poller = Seit { $since } fragt ein zweites Programm mit dem Zugang dieses Bots ab. Bitte informieren Sie sofort die Betreuung des Bots.
+trouble-poller-over = Von { $since } bis { $until } fragte ein zweites Programm mit dem Zugang dieses Bots ab. Nachrichten an den Bot können dort gelandet sein.
+trouble-telegram-over = Von { $since } bis { $until } war Telegram nicht erreichbar. Was in dieser Zeit gesendet wurde, ging erst danach ein.
+trouble-intake = Seit { $since } nimmt der Bot keine Nachrichten an. Bitte informieren Sie die Betreuung des Bots.
+trouble-intake-over = Von { $since } bis { $until } nahm der Bot keine Nachrichten an. Was in dieser Zeit gesendet wurde, ging erst danach ein.
+trouble-ticker = Seit { $since } steht der Zeitgeber des Bots still. Bitte informieren Sie die Betreuung des Bots.
+trouble-ticker-over = Von { $since } bis { $until } stand der Zeitgeber des Bots still. Was in dieser Zeit fällig war, wird nachgeholt.
+trouble-outbox-over = Von { $since } bis { $until } konnte der Bot keine Nachrichten versenden. Was fällig war, wird nachgeholt.
+trouble-database-over = Von { $since } bis { $until } konnte der Bot nichts speichern. Was in dieser Zeit gesendet wurde, ging erst danach ein.
+trouble-down-over = Von { $since } bis { $until } war der Bot nicht in Betrieb. Was in dieser Zeit gesendet wurde, ging erst danach ein.
+
+## Broadcasts
+
+rounds-broadcast = Versand läuft: { $through } von { $letters } Nachrichten sind erledigt.
+rounds-unreachable = Nicht erreichbar: { $names }
+rounds-unreachable-more = Nicht erreichbar: { $names } und { $count } weitere
 
 ## What time brings
 

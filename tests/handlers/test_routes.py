@@ -158,17 +158,20 @@ EVENTS: dict[str, tuple[Json, Event]] = {
         said(contact={"phone_number": "+49", "first_name": "A"}),
         SentFile(HEAD, 44, "other"),
     ),
-    "let in": (moved("member"), Moved(MEMBER, inside=True)),
-    "made administrator": (moved("administrator", **RIGHTS), Moved(MEMBER, inside=True)),
+    "let in": (moved("member"), Moved(MEMBER, inside=True, title="Lenkungskreis")),
+    "made administrator": (
+        moved("administrator", **RIGHTS),
+        Moved(MEMBER, inside=True, title="Lenkungskreis"),
+    ),
     "restricted but inside": (
         moved("restricted", is_member=True, **LIMITS),
-        Moved(MEMBER, inside=True),
+        Moved(MEMBER, inside=True, title="Lenkungskreis"),
     ),
     "restricted and outside": (
         moved("restricted", is_member=False, **LIMITS),
-        Moved(MEMBER, inside=False),
+        Moved(MEMBER, inside=False, title="Lenkungskreis"),
     ),
-    "left": (moved("left"), Moved(MEMBER, inside=False)),
+    "left": (moved("left"), Moved(MEMBER, inside=False, title="Lenkungskreis")),
     "blocked": (moved("kicked", PRIVATE, until_date=0), Moved(HEAD, inside=False)),
     "a group that got another id": (
         said(chat={"id": -9, "type": "group"}, migrate_to_chat_id=-1009),
