@@ -14,6 +14,9 @@ from bot.front_door import Wrong
 from chat.cards import card_text
 from chat.format import deadline, moment
 from chat.texts import texts
+from handlers.charge import ADMINISTRATOR, Charge
+from handlers.desk import Desk
+from handlers.planning import plan
 from reports.data import summary_json
 from reports.picture import matrix_png
 from reports.report import Report
@@ -24,10 +27,9 @@ from rounds.rules import deadline_problem
 from storage import Connection, links, rounds
 from storage.database import Database
 from storage.invitations import Invitation, invite
-from storage.results import facts, summary
+from storage.results import amended, summary
 from storage.rounds import Kept
 from storage.standings import standings
-from survey.plan import timetable
 from survey.round import Round
 
 Secret = Callable[[], str]
@@ -175,21 +177,22 @@ def status_lines(connection: Connection, round_: str) -> list[str]:
     return lines
 
 
-def plan_lines(connection: Connection, round_: str) -> list[str]:
-    """What time will bring, in its order. NoSuchRound."""
-    known = facts(connection, round_)
-    zone = known.round.zone
-    return [
-        f"{moment(event.at, zone, 'en')}: {event.kind}, {len(event.mandates)} mandates"
-        for event in timetable(known)
-    ]
+def plan_lines(connection: Connection, round_: str, desk: Desk, now: dt.datetime) -> list[str]:
+    """What time will bring from now on, in its order, to whom, and what falls away. NoSuchRound."""
+    said = desk.texts(desk.language)
+    ahead = plan(Charge(connection, desk, round_, ADMINISTRATOR, now), said)
+    return [said("plan-assumes"), *(_indented(block) for block in ahead or [said("plan-nothing")])]
+
+
+def _indented(block: str) -> str:
+    return block.replace("\n", "\n  ")
 
 
 def report_of(connection: Connection, round_: str, now: dt.datetime, language: str) -> Report:
     """What every form of the summary is made from. NoSuchRound."""
     kept = rounds.get(connection, round_)
-    counted = summary(connection, round_, language)
-    return Report(counted, kept.round, kept.roster, texts(language), now)
+    counted, changed = summary(connection, round_, language), amended(connection, round_)
+    return Report(counted, kept.round, kept.roster, texts(language), now, changed)
 
 
 def summary_bytes(report: Report, form: str) -> bytes:

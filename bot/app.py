@@ -11,6 +11,7 @@ from functools import partial
 from telegram import Bot
 
 from bot.configuration import Configuration
+from bot.desk import desk_of
 from bot.intake import Intake, Job, Lanes
 from bot.introduction import introduce
 from bot.looks import Looks
@@ -19,7 +20,6 @@ from bot.messenger import TelegramMessenger, bot_at
 from bot.polling import poll
 from bot.surroundings import Surroundings
 from bot.wire import Wire, raw_updates
-from handlers.desk import Desk, Privacy
 from handlers.routes import KINDS
 from handlers.update import Reception
 from scheduler.letters import render
@@ -134,13 +134,7 @@ async def _assemble(
         time.monotonic,
         asyncio.sleep,
     )
-    desk = Desk(
-        language=configuration.bot.language,
-        coordinators=frozenset(configuration.bot.coordinators),
-        privacy=Privacy(**configuration.privacy.model_dump()),
-        secret=around.secret,
-    )
-    reception = Reception(database, messenger, desk, outbox.wake)
+    reception = Reception(database, messenger, desk_of(configuration, around.secret), outbox.wake)
     lanes = Lanes()
     menus = Menus(messenger, configuration.bot.language)
     app = App(database, username, around, settings, reception, lanes, outbox, menus)

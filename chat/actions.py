@@ -34,6 +34,12 @@ class Verb(StrEnum):
     HOME = "m"  # the overview
     SUMMARY = "q"  # a round's summary
     REVOKE = "f"  # undo who joined
+    ROUND = "i"  # a round's card
+    REMIND = "j"  # asks whether to remind the missing now
+    SEND = "J"  # reminds them
+    PLAN = "P"  # what time will bring
+    TOMORROW = "T"  # Morgen erinnern
+    ACCEPT = "A"  # a late submission counts
 
 
 @dataclass(frozen=True, slots=True)

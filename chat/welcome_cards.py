@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from babel.lists import format_list
-
 from chat.actions import Action, Verb
 from chat.buttons import Row, control, labelled
 from chat.cards import Button, Card
-from chat.format import locale
+from chat.format import listed
 from chat.texts import Texts
 
 
@@ -73,7 +71,7 @@ def start_card(beginning: Beginning, turn: int, texts: Texts) -> Card:
 def _how_to_begin(beginning: Beginning, texts: Texts) -> list[str]:
     if beginning.opens:
         return [texts("start-planned", opens=beginning.opens)]
-    towns = listed(beginning.towns, texts)
+    towns = listed(beginning.towns, texts.language)
     told = []
     if len(beginning.towns) > 1:
         told.append(texts("start-together", towns=towns))
@@ -102,11 +100,6 @@ def _together(beginning: Beginning, turn: int, texts: Texts) -> Button:
     if len(beginning.towns) == 2:
         return both
     return Button(texts("button-together-all"), both.action)
-
-
-def listed(towns: Sequence[str], texts: Texts) -> str:
-    """The towns in a sentence: Breckerfeld und Ennepetal."""
-    return format_list(list(towns), locale=locale(texts.language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +140,9 @@ def _open(town: str, argument: str, turn: int, texts: Texts) -> Button:
 
 @dataclass(frozen=True, slots=True)
 class OnRecord:
-    """What is on record for some towns. `changeable` until the deadline, and `unsent` when it has
-    passed with a complete draft; `others` are mandates still to be answered, as town and argument
-    of their button."""
+    """What is on record for some towns. It can be changed until `deadline`, if there is one named,
+    and here with `changeable`; `unsent` when that has passed with a complete draft; `others` are
+    mandates to be opened one by one, as town and argument of their button."""
 
     title: str
     towns: Sequence[str]
@@ -180,4 +173,4 @@ def _until(record: OnRecord, texts: Texts) -> list[str]:
         return [texts("submitted-unsent")]
     if record.over:
         return [texts("submitted-over")]
-    return [texts("submitted-until", deadline=record.deadline)] if record.changeable else []
+    return [texts("submitted-until", deadline=record.deadline)] if record.deadline else []

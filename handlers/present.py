@@ -1,14 +1,17 @@
 """The present: where a conversation is by now, when time or somebody else has gone on."""
 
 from handlers.drafting import review
-from handlers.places import Asking, Choosing, Home, OnMandates, Place, Start
+from handlers.places import Asking, Choosing, Home, OfRound, OnMandates, Place, Start
 from handlers.scene import NotYours, Scene
 from survey.walk import step_at
 
 
 def present(scene: Scene, place: Place) -> Place:
-    """The place itself, or where it leads by now: home from a mandate in other hands, to what is on
-    record after the deadline, to the review from a question that a change has hidden."""
+    """The place itself, or where it leads by now: home from a mandate in other hands and from what
+    is for coordinators, to what is on record after the deadline, to the review from a question that
+    a change has hidden."""
+    if isinstance(place, OfRound) and not scene.visitor.coordinator:
+        return Home()
     if not isinstance(place, OnMandates):
         return place
     try:

@@ -16,12 +16,20 @@ def reminder(writing: Writing) -> Parts:
     return _asking(writing, writing.still_wanted("reminder"))
 
 
+def asked(writing: Writing) -> Parts:
+    """The reminder that the recipient has asked for."""
+    return _asking(writing, writing.still_wanted("asked"))
+
+
 def _asking(writing: Writing, keys: tuple[str, ...]) -> Parts:
     if not keys:
         return ()
     return writing.card(
         {"towns": writing.towns(keys), "deadline": writing.deadline(keys)},
-        button=writing.way_in(writing.kept.id),
+        buttons=(
+            writing.way_in(writing.kept.id),
+            Button(writing.texts("button-tomorrow"), Action(Verb.TOMORROW, writing.kept.id)),
+        ),
     )
 
 
@@ -58,7 +66,7 @@ def prepared(writing: Writing) -> Parts:
             "name": writing.name(key, writing.letter.about["person"]),
             "town": writing.towns((key,)),
         },
-        button=writing.way_in(f"{writing.kept.id} {key}"),
+        buttons=(writing.way_in(f"{writing.kept.id} {key}"),),
     )
 
 
@@ -79,18 +87,20 @@ def joined(writing: Writing) -> Parts:
             "name": writing.name(held[0].key, about["person"]),
             "towns": writing.towns(each.key for each in held),
         },
-        button=Button(writing.texts("button-revoke"), revoke),
+        buttons=(Button(writing.texts("button-revoke"), revoke),),
     )
 
 
 def late(writing: Writing) -> Parts:
-    """A submission came after the deadline: to coordinators."""
+    """A submission came after the deadline: to coordinators, who can accept it."""
     recorded = submissions.get(writing.connection, writing.letter.about["submission"])
+    accept = Action(Verb.ACCEPT, f"{writing.kept.id} {recorded.id}")
     return writing.card(
         {
             "town": writing.towns((recorded.submission.mandate,)),
             "at": writing.moment(recorded.submission.at),
-        }
+        },
+        buttons=(Button(writing.texts("button-accept"), accept),),
     )
 
 

@@ -55,10 +55,12 @@ def _answered(writing: Writing, submission: Submission) -> list[Answered]:
 
 def closed(writing: Writing) -> Parts:
     """The round has ended: what is on record for each of a person's mandates."""
-    if writing.kept.state != "closed" or not writing.holdings:
+    over = writing.kept.state == "closed" and writing.closing_stands
+    if not over or not writing.holdings:
         return ()
     records = (line for holding in writing.holdings for line in _record(writing, holding))
-    return writing.card({}, *records)
+    early = "no" if writing.kept.ended_by is None else "yes"
+    return writing.card({"early": early}, *records)
 
 
 def _record(writing: Writing, holding: Holding) -> list[str]:

@@ -103,6 +103,16 @@ def use(connection: Connection, link: Link, person: int, at: dt.datetime) -> boo
     return taken.rowcount == 1
 
 
+def expire(connection: Connection, round_: str, at: dt.datetime) -> None:
+    """The round's links that nobody has used open it until the instant, those that had expired
+    among them; void ones stay void."""
+    connection.execute(
+        update(links)
+        .where(links.c.round == round_, links.c.used_at.is_(None), links.c.voided_at.is_(None))
+        .values(expires_at=at)
+    )
+
+
 def void(connection: Connection, round_: str, roster_person: str, at: dt.datetime) -> None:
     """No unused link of this human being opens anything any more."""
     connection.execute(

@@ -150,6 +150,18 @@ def holdings(
     )
 
 
+def joined(
+    connection: Connection, round_: str, keys: Collection[str] | None = None
+) -> tuple[int, ...]:
+    """Everyone who has joined the round, each once; with `keys`, whoever holds one of these."""
+    found = (
+        each.person
+        for each in holdings(connection, round_=round_)
+        if each.person is not None and (keys is None or each.key in keys)
+    )
+    return tuple(dict.fromkeys(found))
+
+
 def chat_of(connection: Connection, person: int) -> int | None:
     """The private chat with the person; None when there has been none."""
     return connection.execute(select(chats.c.chat).where(chats.c.person == person)).scalar()

@@ -2,9 +2,10 @@
 
 from sqlalchemy import Connection
 
-from storage import log, people, rounds, submissions
+from storage import asked, deadlines, log, people, rounds, submissions
+from survey.history import Amended, replaced
 from survey.plan import Facts, MandateFacts
-from survey.submission import Chain, RoundState
+from survey.submission import Chain, RoundState, valid
 from survey.summary import Summary, summarise
 
 
@@ -20,6 +21,16 @@ def summary(connection: Connection, round_: str, language: str = "de") -> Summar
         Chain(*log.head(connection, round_)),
         language,
     )
+
+
+def amended(connection: Connection, round_: str) -> Amended:
+    """How the round's result differs from an earlier one. NoSuchRound."""
+    recorded = submissions.of_round(connection, round_)
+    counting = valid(each.submission for each in recorded)
+    events = ((entry.kind, entry.at) for entry in log.entries(connection, round_))
+    mandates = rounds.get(connection, round_).roster.mandates
+    accepted = (each.key for each in mandates if each.key in counting)
+    return Amended(replaced(events), tuple(key for key in accepted if counting[key].accepted))
 
 
 def facts(connection: Connection, round_: str) -> Facts:
@@ -41,7 +52,9 @@ def facts(connection: Connection, round_: str) -> Facts:
                     for each in holdings
                     if each.key == key and each.person is not None
                 ),
+                since=since,
             )
-            for key, deadline in rounds.deadlines(connection, round_)
+            for key, deadline, since in deadlines.of_round(connection, round_)
         ),
+        asked.of_round(connection, round_),
     )

@@ -22,7 +22,8 @@ class NoSuchRound(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A stored round: what was frozen, and what has happened to it since."""
+    """A stored round: what was frozen, and what has happened to it since. `closes_at` is the last
+    deadline of its mandates; `ended_by` says who ended it before its deadline, if anybody did."""
 
     round: Round
     roster: Roster
@@ -31,6 +32,7 @@ class Kept:
     closes_at: dt.datetime
     opened_at: dt.datetime | None
     closed_at: dt.datetime | None
+    ended_by: str | None = None
 
     @property
     def id(self) -> str:
@@ -83,6 +85,7 @@ def get(connection: Connection, round_: str) -> Kept:
         row.closes_at,
         row.opened_at,
         row.closed_at,
+        row.ended_by,
     )
 
 
@@ -120,11 +123,11 @@ def mark_closed(connection: Connection, round_: str, at: dt.datetime) -> bool:
     return changed.rowcount == 1
 
 
-def deadlines(connection: Connection, round_: str) -> tuple[tuple[str, dt.datetime], ...]:
-    """Each mandate's municipality key and deadline, in the order of the roster."""
-    rows = connection.execute(
-        select(mandates.c.key, mandates.c.deadline)
-        .where(mandates.c.round == round_)
-        .order_by(mandates.c.id)
+def reopen(connection: Connection, round_: str) -> bool:
+    """The round is open again from now on. False when it was not closed."""
+    changed = connection.execute(
+        update(rounds)
+        .where(rounds.c.id == round_, rounds.c.state == "closed")
+        .values(state="open", closed_at=None, ended_by=None)
     )
-    return tuple((row.key, row.deadline) for row in rows)
+    return changed.rowcount == 1

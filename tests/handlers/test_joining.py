@@ -188,7 +188,7 @@ async def test_coordinator_link_makes_a_coordinator_once(stage: Stage) -> None:
     talk, late = stage.talk(), stage.talk()
     await talk.say("/start k")
     assert talk.shown[0].body.startswith("Sie gehören jetzt zur Koordination.")
-    assert talk.labels == ["Auswertung", "Aktualisieren"]
+    assert talk.labels == ["Abfrage öffnen", "Aktualisieren"]
     await late.say("/start k")
     assert late.shown == [Card(body=USED)]
     await late.say("/summary")
@@ -198,7 +198,7 @@ async def test_coordinator_link_makes_a_coordinator_once(stage: Stage) -> None:
 async def test_head_can_become_a_coordinator_too(stage: Stage, witten: Talk) -> None:
     await stage.database.write(lambda c: links.issue(c, "k", stage.now))
     await witten.say("/start k")
-    assert witten.labels == ["Witten öffnen", "Auswertung", "Aktualisieren"]
+    assert witten.labels == ["Witten öffnen", "Abfrage öffnen", "Aktualisieren"]
     await witten.say("/start k")
     assert witten.card.head == "Witten"
 

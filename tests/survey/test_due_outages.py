@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from survey.due import Decision, Notice, Recipient, due, still_wanted
+from survey.due import Decision, Notice, due, still_wanted
+from survey.missing import Recipient
 from survey.plan import Facts, MandateFacts, timetable
 from survey.roster import Holder
 from survey.round import Reminders, Round
