@@ -1,0 +1,81 @@
+"""Deadlines of mandates, and what follows them."""
+
+import datetime as dt
+
+from storage import Connection, deadlines, links, people, results, rounds
+from storage.database import Database
+from storage.people import Person
+from storage.rounds import Kept
+
+CLOSES = dt.datetime(2026, 4, 15, 10, tzinfo=dt.UTC)
+LATER = CLOSES + dt.timedelta(days=3)
+NOW = dt.datetime(2026, 4, 1, 8, tzinfo=dt.UTC)
+ENNEPETAL, BRECKERFELD, WITTEN = "05954008", "05954004", "05954036"
+
+
+async def test_a_deadline_is_given_to_a_mandate_and_the_round_closes_with_the_last(
+    database: Database, opened: Kept
+) -> None:
+    last = await database.write(lambda c: deadlines.give(c, opened.id, [WITTEN], LATER, NOW))
+    assert last == LATER
+    assert await database.read(lambda c: deadlines.of_round(c, opened.id)) == (
+        (ENNEPETAL, CLOSES, None),
+        (BRECKERFELD, CLOSES, None),
+        (WITTEN, LATER, NOW),
+    )
+    kept = await database.read(lambda c: rounds.get(c, opened.id))
+    assert kept.closes_at == LATER
+    held = await database.read(lambda c: people.holdings(c, round_=opened.id))
+    assert {each.key: each.deadline for each in held}[WITTEN] == LATER
+
+
+async def test_the_last_deadline_can_come_earlier(database: Database, opened: Kept) -> None:
+    keys = [ENNEPETAL, BRECKERFELD, WITTEN]
+    assert await database.write(lambda c: deadlines.give(c, opened.id, keys, NOW, NOW)) == NOW
+    assert (await database.read(lambda c: rounds.get(c, opened.id))).closes_at == NOW
+
+
+async def test_time_knows_since_when_a_deadline_holds(database: Database, opened: Kept) -> None:
+    await database.write(lambda c: deadlines.give(c, opened.id, [WITTEN], LATER, NOW))
+    facts = await database.read(lambda c: results.facts(c, opened.id))
+    found = {each.key: (each.deadline, each.since) for each in facts.mandates}
+    assert found[WITTEN] == (LATER, NOW)
+    assert found[ENNEPETAL] == (CLOSES, None)
+
+
+async def test_links_that_nobody_has_used_open_the_round_until_it_closes(
+    database: Database, opened: Kept, head: Person
+) -> None:
+    past = NOW - dt.timedelta(days=1)
+    secrets = ("fresh", "used", "void", "coordinator")
+
+    def unit(connection: Connection) -> list[dt.datetime | None]:
+        for secret in secrets:
+            round_, whose = (None, None) if secret == "coordinator" else (opened.id, secret)
+            links.issue(
+                connection, secret, past, round_=round_, roster_person=whose, expires_at=NOW
+            )
+        used = links.find(connection, "used")
+        assert used is not None
+        assert links.use(connection, used, head.id, past)
+        links.void(connection, opened.id, "void", past)
+        deadlines.give(connection, opened.id, [WITTEN], LATER, NOW)
+        found = [links.find(connection, secret) for secret in secrets]
+        return [None if link is None else link.expires_at for link in found]
+
+    assert await database.write(unit) == [LATER, NOW, NOW, NOW]
+
+
+async def test_a_round_is_reopened_once_and_only_when_closed(
+    database: Database, opened: Kept
+) -> None:
+    assert not await database.write(lambda c: rounds.reopen(c, opened.id))
+    await database.write(lambda c: deadlines.end(c, opened.id, "administrator"))
+    await database.write(lambda c: rounds.mark_closed(c, opened.id, NOW))
+    closed = await database.read(lambda c: rounds.get(c, opened.id))
+    assert (closed.state, closed.closed_at, closed.ended_by) == ("closed", NOW, "administrator")
+    assert await database.write(lambda c: rounds.reopen(c, opened.id))
+    again = await database.read(lambda c: rounds.get(c, opened.id))
+    assert (again.state, again.closed_at, again.ended_by) == ("open", None, None)
+    assert again.opened_at == opened.opened_at
+    assert not await database.write(lambda c: rounds.reopen(c, opened.id))
