@@ -57,8 +57,8 @@ def remind(config: Path | None, round_: str, town: str | None) -> None:
     configuration = local(config)
     found, quiet = _asked(configuration, round_, town)
     if quiet:
-        people = len(found.recipients)
-        question = f"It is a quiet time. Send the reminder to {people} people all the same?"
+        people = steering.counted(len(found.recipients), "person", "people")
+        question = f"It is a quiet time. Send the reminder to {people} all the same?"
         click.confirm(question, abort=True, err=True)
     _change(configuration, round_, lambda charge: steering.reminded(charge, town))
 

@@ -77,8 +77,17 @@ def _moved(
 
 
 def _told(charge: Charge, changed: Changed) -> str:
-    coordinators = len(charge.coordinators)
-    return f"{changed.people} people, {coordinators} coordinators, {changed.chats} groups"
+    told = (
+        counted(changed.people, "person", "people"),
+        counted(len(charge.coordinators), "coordinator", "coordinators"),
+        counted(changed.chats, "group", "groups"),
+    )
+    return ", ".join(told)
+
+
+def counted(number: int, one: str, several: str) -> str:
+    """So many of something."""
+    return f"{number} {one if number == 1 else several}"
 
 
 def ended(charge: Charge) -> Told:

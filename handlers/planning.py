@@ -10,6 +10,7 @@ from chat.texts import Texts
 from handlers.charge import Charge
 from storage import decisions, people
 from storage.rounds import Kept
+from survey.calendar import Calendar
 from survey.due import Decision
 from survey.missing import Recipient
 from survey.preview import preview
@@ -20,6 +21,7 @@ class _Plan:
     """What the words about the decisions have to know. `chats` get the public summary."""
 
     kept: Kept
+    calendar: Calendar
     texts: Texts
     coordinators: int
     joined: int
@@ -29,11 +31,11 @@ class _Plan:
 def plan(charge: Charge, texts: Texts) -> tuple[str, ...]:
     """A block for each decision ahead, if nobody else submits: when, what, to whom, and why not
     where nothing is sent. NoSuchRound."""
-    kept = charge.kept
-    ahead = preview(charge.facts, decisions.decided(charge.connection, charge.round), charge.at)
+    kept, facts = charge.kept, charge.facts
+    ahead = preview(facts, decisions.decided(charge.connection, charge.round), charge.at)
     chats = charge.desk.post_to if kept.round.post_to is None else kept.round.post_to
     joined = people.joined(charge.connection, charge.round)
-    known = _Plan(kept, texts, len(charge.coordinators), len(joined), len(chats))
+    known = _Plan(kept, facts.calendar, texts, len(charge.coordinators), len(joined), len(chats))
     return tuple("\n".join(_block(known, decision)) for decision in ahead)
 
 
@@ -46,7 +48,9 @@ def _block(known: _Plan, decision: Decision) -> Iterator[str]:
         return
     yield _whom(known, decision)
     if decision.not_before > event.at:
-        yield texts("plan-leaves", at=_moment(known, decision.not_before))
+        late = known.calendar.allowed(event.at) or event.kind in ("deadline", "closing")
+        leaves = _moment(known, decision.not_before)
+        yield texts("plan-late" if late else "plan-leaves", at=leaves)
 
 
 def _whom(known: _Plan, decision: Decision) -> str:

@@ -295,6 +295,7 @@ plan-coordinators = { $count ->
   }
 plan-deadline = ohne Nachricht: { $towns }
 plan-closing = Ergebnis an die Koordination ({ $coordinators }) und in Gruppen ({ $chats }), Abschluss an Beigetretene ({ $people })
+plan-late = ist überfällig und geht am { $at } hinaus
 plan-leaves = geht erst am { $at } hinaus, wegen Ruhezeit oder eines freien Tages
 plan-skipped = entfällt: { $why }
 plan-merged = wird zusammengefasst: { $why }

@@ -292,6 +292,7 @@ plan-coordinators = { $count ->
   }
 plan-deadline = without a message: { $towns }
 plan-closing = result to coordinators ({ $coordinators }) and groups ({ $chats }), notice to those who have joined ({ $people })
+plan-late = is overdue and leaves on { $at }
 plan-leaves = leaves only on { $at }, because of quiet hours or days off
 plan-skipped = falls away: { $why }
 plan-merged = is merged: { $why }
