@@ -24,7 +24,7 @@ from reports.text import summary_cards
 from rounds.problems import BadRound, Finding, Problem, nearest, quoted
 from rounds.reader import read_round
 from rounds.rules import deadline_problem
-from storage import Connection, links, rounds
+from storage import Connection, deadlines, links, rounds
 from storage.database import Database
 from storage.invitations import Invitation, invite
 from storage.results import amended, summary
@@ -167,13 +167,17 @@ async def coordinator_link(database: Database, now: dt.datetime, secret: Secret)
 
 
 def status_lines(connection: Connection, round_: str) -> list[str]:
-    """Who has submitted, is in progress, has not joined. NoSuchRound."""
+    """Who has submitted, is in progress, has not joined, and by when where that is not the round's
+    end. NoSuchRound."""
     kept = rounds.get(connection, round_)
     lines = [f"{kept.id}: {kept.state}, closes {deadline(kept.closes_at, kept.round.zone, 'en')}"]
+    until = {each.key: each.at for each in deadlines.of_round(connection, round_)}
     for stand in standings(connection, round_):
         how_far = f", {stand.answered} of {stand.asked}" if stand.answered else ""
-        name = kept.roster.name(stand.key)
-        lines.append(f"{stand.key}  {name:<24} {stand.standing}{how_far}")
+        name, own = kept.roster.name(stand.key), until[stand.key]
+        words = f", deadline {deadline(own, kept.round.zone, 'en')}"
+        differs = "" if own == kept.closes_at else words
+        lines.append(f"{stand.key}  {name:<24} {stand.standing}{how_far}{differs}")
     return lines
 
 

@@ -10,6 +10,7 @@ from functools import partial
 
 from telegram import Bot
 
+from bot.administering import LINK
 from bot.configuration import Configuration
 from bot.desk import desk_of
 from bot.intake import Intake, Job, Lanes
@@ -134,7 +135,10 @@ async def _assemble(
         time.monotonic,
         asyncio.sleep,
     )
-    reception = Reception(database, messenger, desk_of(configuration, around.secret), outbox.wake)
+    desk = desk_of(
+        configuration, around.secret, lambda secret: LINK.format(bot=username, secret=secret)
+    )
+    reception = Reception(database, messenger, desk, outbox.wake)
     lanes = Lanes()
     menus = Menus(messenger, configuration.bot.language)
     app = App(database, username, around, settings, reception, lanes, outbox, menus)

@@ -113,7 +113,7 @@ def reminded(charge: Charge, town: str | None) -> Told:
     """The missing are reminded at once. NoSuchRound; Wrong."""
     kept = charge.kept
     sent = _done(remind(charge, town), kept, town)
-    names = some([named(kept, each) for each in sent.recipients], ENGLISH)
+    names = some([named(kept, charge.facts, each) for each in sent.recipients], ENGLISH)
     lines = [f"{kept.id}: {ENGLISH('remind-whom', count=len(sent.recipients), names=names)}"]
     if sent.unreached:
         lines.append(ENGLISH("remind-unreached", towns=_towns(kept, sent.unreached)))

@@ -35,6 +35,16 @@ def date(day: dt.date, language: str) -> str:
     return dates.format_date(day, DATE[_known(language)], locale(language))
 
 
+def days(first: dt.date | None, last: dt.date | None, texts: Texts) -> str:
+    """The days from the first to the last, both included; empty where neither is a limit."""
+    limits = {
+        name: date(day, texts.language)
+        for name, day in (("from", first), ("to", last))
+        if day is not None
+    }
+    return texts(f"days-{'-'.join(limits)}", **limits) if limits else ""
+
+
 def moment(instant: dt.datetime, zone: ZoneInfo, language: str) -> str:
     """The instant on the clocks of `zone`: Freitag, 18. Dezember 2026, 12:00 Uhr.
 
@@ -71,12 +81,12 @@ def deadlines(found: Mapping[str, dt.datetime], zone: ZoneInfo, texts: Texts) ->
         texts("deadline-of", deadline=deadline(at, zone, texts.language), towns=", ".join(names))
         for at, names in towns.items()
     ]
-    return listed(parts, texts.language)
+    return listed(parts, texts)
 
 
-def listed(words: Iterable[str], language: str) -> str:
+def listed(words: Iterable[str], texts: Texts) -> str:
     """The words in a sentence: Breckerfeld und Ennepetal."""
-    return format_list(list(words), locale=locale(language))
+    return format_list(list(words), locale=locale(texts.language))
 
 
 def time_left(left: dt.timedelta, language: str) -> str:

@@ -50,7 +50,7 @@ def _record(charge: Charge, late: Recorded, person: int) -> None:
     named = [mandate for mandate in facts.mandates if mandate.key == submission.mandate]
     told = recipients(named, facts.calendar.day(leaves))
     post = charge.posting("accepted", outbox.NEWS, leaves)
-    post.to_recipients("accepted", told, {"submission": late.id})
+    post.to_recipients("late-accepted", told, {"submission": late.id})
     if charge.kept.state == "closed":
         _tell_again(charge, leaves)
 

@@ -10,9 +10,9 @@ from chat.texts import Texts
 from handlers.charge import Charge
 from storage import decisions, people
 from storage.rounds import Kept
-from survey.calendar import Calendar
 from survey.due import Decision
 from survey.missing import Recipient
+from survey.plan import Facts
 from survey.preview import preview
 
 
@@ -21,7 +21,7 @@ class _Plan:
     """What the words about the decisions have to know. `chats` get the public summary."""
 
     kept: Kept
-    calendar: Calendar
+    facts: Facts
     texts: Texts
     coordinators: int
     joined: int
@@ -35,7 +35,7 @@ def plan(charge: Charge, texts: Texts) -> tuple[str, ...]:
     ahead = preview(facts, decisions.decided(charge.connection, charge.round), charge.at)
     chats = charge.desk.post_to if kept.round.post_to is None else kept.round.post_to
     joined = people.joined(charge.connection, charge.round)
-    known = _Plan(kept, facts.calendar, texts, len(charge.coordinators), len(joined), len(chats))
+    known = _Plan(kept, facts, texts, len(charge.coordinators), len(joined), len(chats))
     return tuple("\n".join(_block(known, decision)) for decision in ahead)
 
 
@@ -48,7 +48,7 @@ def _block(known: _Plan, decision: Decision) -> Iterator[str]:
         return
     yield _whom(known, decision)
     if decision.not_before > event.at:
-        late = known.calendar.allowed(event.at) or event.kind in ("deadline", "closing")
+        late = known.facts.calendar.allowed(event.at) or event.kind in ("deadline", "closing")
         leaves = _moment(known, decision.not_before)
         yield texts("plan-late" if late else "plan-leaves", at=leaves)
 
@@ -70,16 +70,18 @@ def _whom(known: _Plan, decision: Decision) -> str:
                 coordinators=known.coordinators,
                 people=known.joined,
             )
-    names = [named(kept, recipient) for recipient in decision.recipients]
+    names = [named(kept, known.facts, recipient) for recipient in decision.recipients]
     if not names:
         return texts("plan-nobody")
     return texts("plan-people", count=len(names), names=some(names, texts))
 
 
-def named(kept: Kept, recipient: Recipient) -> str:
+def named(kept: Kept, facts: Facts, recipient: Recipient) -> str:
     """The person and their towns: Amtsleitung Ennepetal (Breckerfeld, Ennepetal)."""
     towns = ", ".join(kept.roster.name(key) for key in recipient.mandates)
-    return f"{kept.roster.holder(recipient.mandates[0], recipient.person).shown} ({towns})"
+    holders = (holder for mandate in facts.mandates for holder in mandate.holders)
+    shown = next(each.shown for each in holders if each.person == recipient.person)
+    return f"{shown} ({towns})"
 
 
 def _moment(known: _Plan, instant: dt.datetime) -> str:

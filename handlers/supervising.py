@@ -15,6 +15,7 @@ from handlers.scene import Reply, Scene
 from storage import rounds
 from storage.results import facts, summary
 from storage.rounds import Kept
+from survey.plan import Facts
 from survey.refusal import Refusal
 from survey.reminding import Whom, at_once
 
@@ -107,18 +108,17 @@ def reminding(scene: Scene, place: Reminding, turn: int) -> Card:
     if isinstance(whom, Refusal):
         lines, count = [refused(whom, kept, texts)], 0
     else:
-        quiet = not found.calendar.allowed(scene.at)
-        lines, count = list(_reached(scene, kept, whom, quiet=quiet)), len(whom.recipients)
+        lines, count = list(_reached(scene, kept, found, whom)), len(whom.recipients)
     return reminding_card(scene.title(kept), lines, count, turn, texts)
 
 
-def _reached(scene: Scene, kept: Kept, whom: Whom, *, quiet: bool) -> Iterator[str]:
-    names = [named(kept, each) for each in whom.recipients]
+def _reached(scene: Scene, kept: Kept, known: Facts, whom: Whom) -> Iterator[str]:
+    names = [named(kept, known, each) for each in whom.recipients]
     yield scene.texts("remind-whom", count=len(names), names=some(names, scene.texts))
     if whom.unreached:
         towns = [kept.roster.name(key) for key in whom.unreached]
         yield scene.texts("remind-unreached", towns=some(towns, scene.texts))
-    if quiet:
+    if not known.calendar.allowed(scene.at):
         yield scene.texts("remind-quiet")
     yield scene.texts("remind-besides")
 

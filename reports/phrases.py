@@ -57,9 +57,10 @@ def missing(report: Report) -> str:
     return report.texts("report-missing", count=len(keys), towns=report.towns(keys))
 
 
-def accepted(report: Report) -> str:
-    """Whose late submission counts, because it was accepted."""
-    return report.texts("report-accepted", towns=report.towns(report.amended.accepted))
+def accepted(report: Report) -> list[str]:
+    """Whose late submission counts, because it was accepted: a line, or none for nobody."""
+    keys = report.amended.accepted
+    return [report.texts("report-accepted", towns=report.towns(keys))] if keys else []
 
 
 def quorum(report: Report) -> str:

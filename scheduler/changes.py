@@ -51,7 +51,7 @@ def goes_on(writing: Writing) -> Parts:
     return writing.card({"towns": writing.some_towns(keys), "deadline": writing.deadline(keys)})
 
 
-def accepted(writing: Writing) -> Parts:
+def late_accepted(writing: Writing) -> Parts:
     """A late submission counts after all: to the town's people."""
     recorded = submissions.get(writing.connection, writing.letter.about["submission"])
     submission = recorded.submission

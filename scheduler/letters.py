@@ -40,7 +40,7 @@ KINDS: dict[str, Kind] = {
     "extended": Kind(changes.extended, tries=None),  # name the deadline
     "reopened": Kind(changes.reopened, tries=None),
     "goes-on": Kind(changes.goes_on, tries=None),
-    "accepted": Kind(changes.accepted, tries=None),  # says its number
+    "late-accepted": Kind(changes.late_accepted, tries=None),  # says its number
     "closed": Kind(records.closed, tries=None),
     "summary": Kind(summaries.summary, tries=None),  # says as of when it is
     "picture": Kind(summaries.picture, coordinators=True),
@@ -48,6 +48,8 @@ KINDS: dict[str, Kind] = {
     "escalation": Kind(notices.escalation, coordinators=True),
     # Names who joined; lost, nobody could revoke in time.
     "joined": Kind(notices.joined, coordinators=True),
+    "named": Kind(notices.named, coordinators=True),
+    "accepted": Kind(notices.accepted),
     "late": Kind(notices.late, coordinators=True),  # names the instant
     # A second one would be a second disturbance.
     "coordinator": Kind(notices.coordinator, coordinators=True),

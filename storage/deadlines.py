@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, select, update
 
-from storage import links
+from storage import links, people
 from storage.schema import mandates, rounds
 
 
@@ -37,18 +37,28 @@ def give(
     since: dt.datetime,
 ) -> dt.datetime:
     """These mandates have this deadline from now on. The round closes with the last one, which is
-    returned, and until then links that nobody has used open it."""
+    returned, and links that nobody has used follow."""
+    before = _ends(connection, round_)
     connection.execute(
         update(mandates)
         .where(mandates.c.round == round_, mandates.c.key.in_(keys))
         .values(deadline=deadline, since=since)
     )
-    last: dt.datetime = connection.execute(
-        select(func.max(mandates.c.deadline)).where(mandates.c.round == round_)
-    ).scalar_one()
-    connection.execute(update(rounds).where(rounds.c.id == round_).values(closes_at=last))
-    links.expire(connection, round_, last)
-    return last
+    after = _ends(connection, round_)
+    connection.execute(update(rounds).where(rounds.c.id == round_).values(closes_at=after[None]))
+    links.follow(connection, round_, before, after)
+    return after[None]
+
+
+def _ends(connection: Connection, round_: str) -> dict[str | None, dt.datetime]:
+    """The last deadline of the round (None), and of each human being's mandates."""
+    found: dict[str | None, dt.datetime] = {
+        None: max(each.at for each in of_round(connection, round_))
+    }
+    for holding in people.holdings(connection, round_=round_):
+        known = found.get(holding.roster_person, holding.deadline)
+        found[holding.roster_person] = max(known, holding.deadline)
+    return found
 
 
 def end(connection: Connection, round_: str, by: str) -> None:

@@ -76,6 +76,12 @@ def test_extend_gives_one_town_more_time(votum: Votum, running: Path) -> None:
         [],
     )
     assert letters(running) == []
+    assert said(votum("status", "abfrage"))[1] == [
+        f"abfrage: open, closes {MONDAY}",
+        f"05954008  Ennepetal                joined, deadline {FRIDAY}",
+        f"05954004  Breckerfeld              joined, deadline {FRIDAY}",
+        "05954036  Witten                   not joined",
+    ]
     found = rows(running, "SELECT key, since IS NOT NULL FROM mandates ORDER BY key")
     assert found == [("05954004", 0), (ENNEPETAL, 0), (WITTEN, 1)]
 

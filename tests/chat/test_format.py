@@ -121,7 +121,7 @@ def test_deadlines_that_differ_are_told_with_their_towns_the_first_one_first() -
     ],
 )
 def test_words_are_listed_as_in_a_sentence(words: list[str], de: str, en: str) -> None:
-    assert (listed(words, "de"), listed(words, "en")) == (de, en)
+    assert (listed(words, texts("de")), listed(words, texts("en"))) == (de, en)
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ async def test_accepted_submission_counts_and_is_on_record(
     body = json.loads((await stage.bodies())[-1])
     assert (body["mandate"], body["number"]) == (WITTEN, 1)
     assert body["by"].startswith("secret-")  # an opaque id
-    (letter,) = await stage.letters("accepted")
+    (letter,) = await stage.letters("late-accepted")
     assert (letter.chat, letter.about["submission"]) == (late.account, 1)
 
 
@@ -68,7 +68,7 @@ async def test_accepting_twice_changes_nothing(stage: Stage, late: Talk, coordin
     await coordinator.press_data(ACCEPT)
     assert coordinator.toast == ("Die Abgabe für Witten zählt schon mit. Es wurde nichts geändert.")
     assert await stage.log() == before
-    assert len(await stage.letters("accepted")) == 1
+    assert len(await stage.letters("late-accepted")) == 1
 
 
 async def test_accepting_what_a_newer_one_has_replaced_is_refused(
@@ -103,7 +103,7 @@ async def test_accepting_keeps_to_precedence(bare: Stage) -> None:
     assert coordinator.toast.startswith("Die Abgabe Nr. 2 für Witten ist angenommen")
     await coordinator.press_data("0 A small 1")
     assert coordinator.toast.startswith("Für Witten gilt die Abgabe Nr. 2.")
-    letters = await bare.letters("accepted")
+    letters = await bare.letters("late-accepted")
     assert {letter.chat for letter in letters} == {deputy.account, head.account}
 
 

@@ -1,6 +1,7 @@
 """A coordinator at one round: how it stands, reminding the missing, what time will bring."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import update
@@ -155,6 +156,15 @@ async def test_what_changed_before_the_press_is_looked_at_again(
     assert await stage.letters("reminder") == []
 
 
+async def test_everything_can_be_typed_too(stage: Stage, coordinator: Talk) -> None:
+    await stage.joined("Amtsleitung Witten")
+    await coordinator.say("Jetzt erinnern", "Jetzt an 1 Person senden")
+    assert "Die Erinnerung geht sofort an 1 Person." in coordinator.card.body
+    await coordinator.say("/plandernachrichten", "/zurueck", "/zurueck")
+    assert coordinator.card.title == "Abfragen"
+    assert len(await stage.letters("reminder")) == 1
+
+
 # -- the plan ------------------------------------------------------------------
 
 
@@ -227,7 +237,7 @@ async def test_a_coordinator_whose_right_was_withdrawn_is_refused(
 async def test_a_stranger_who_coordinated_is_told_nothing(stage: Stage, coordinator: Talk) -> None:
     await coordinator.press("Jetzt erinnern")
     data = [coordinator.data(label) for label in coordinator.labels]
-    stage.desk = type(stage.desk)("de", frozenset(), stage.desk.privacy, stage.desk.secret)
+    stage.desk = replace(stage.desk, coordinators=frozenset())
     for each in data:
         await coordinator.press_data(each)
         assert coordinator.toast.startswith("Guten Tag. Für Ihr Konto liegt hier nichts vor")

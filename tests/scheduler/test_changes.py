@@ -99,12 +99,12 @@ async def test_accepted_tells_the_towns_people_which_submission_counts(longer: S
     await longer.submit("small", HEAD, {"interest": "yes"}, late=True)
     person = await longer.acquaint(300)
     await longer.database.write(lambda c: acceptances.accept(c, 1, person, longer.hands.now))
-    assert await longer.written("accepted", HEAD, {"submission": 1}, "small") == Card(
+    assert await longer.written("late-accepted", HEAD, {"submission": 1}, "small") == Card(
         title="Verspätete Abgabe angenommen",
         body="Kleine Abfrage\nDie Koordination hat die verspätete Abgabe Nr. 1 für Witten vom "
         "Dienstag, 17. März 2026, 12:01 Uhr angenommen. Sie zählt jetzt mit.",
     )
-    assert await longer.write("accepted", 300, {"submission": 1}, "small") == ()
+    assert await longer.write("late-accepted", 300, {"submission": 1}, "small") == ()
 
 
 async def test_asked_is_a_reminder_that_can_be_put_off_again(longer: Stage) -> None:

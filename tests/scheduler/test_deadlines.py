@@ -1,7 +1,9 @@
 """What time does when deadlines are changed by hand, beside it."""
 
+import asyncio
 import datetime as dt
 import json
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -10,6 +12,7 @@ from handlers.charge import ADMINISTRATOR, Charge
 from handlers.deadlines import Changed, end, extend, reopen
 from handlers.desk import Desk, Privacy
 from storage import Connection, asked, intake, log, people, results, rounds
+from storage.database import Database
 from storage.intake import Raw
 from storage.schema import log_bodies
 from survey.refusal import Refusal
@@ -32,7 +35,7 @@ CLOSED, EXTENDED, REOPENED, GOES_ON = (
 
 async def act(stage: Stage, do: Any, *arguments: Any) -> Changed:
     """Somebody at the command line does it now."""
-    desk = Desk("de", stage.settings.coordinators, Privacy(), stage.settings.secret, (GROUP,))
+    desk = Desk("de", stage.settings.coordinators, Privacy(), stage.settings.secret, str, (GROUP,))
 
     def unit(connection: Connection) -> Changed | Refusal:
         charge = Charge(connection, desk, "small", ADMINISTRATOR, stage.hands.now)
@@ -202,3 +205,29 @@ async def test_a_clock_that_is_set_back_opens_nothing_again(small: Stage) -> Non
     assert await small.at("03-12T11:00") == []
     assert (await small.database.read(lambda c: rounds.get(c, "small"))).state == "closed"
     assert await small.at("03-13T11:00") == []
+
+
+async def test_an_extension_and_the_closing_at_once_leave_one_of_them(
+    small: Stage, path: Path
+) -> None:
+    """A command beside the bot: either the round has closed and is not extended, or the other way
+    round, in whichever order they come."""
+    await small.at("03-12T12:00")
+    beside = await Database.open(f"sqlite:///{path}")
+    small.hands.now = CLOSES
+    desk = Desk("de", frozenset(), Privacy(), lambda: "salt", str)
+    later = utc("03-17T11:00")
+
+    def command(connection: Connection) -> Changed | Refusal:
+        return extend(Charge(connection, desk, "small", ADMINISTRATOR, CLOSES), later, None)
+
+    outcome, _ = await asyncio.gather(beside.write(command), small.look())
+    await beside.close()
+    await small.look()
+    kept = await small.database.read(lambda c: rounds.get(c, "small"))
+    if isinstance(outcome, Refusal):
+        assert (outcome, kept.state, kept.closes_at) == (Refusal("closed"), "closed", CLOSES)
+    else:
+        assert (kept.state, kept.closes_at) == ("open", later)
+    kinds = {entry.kind for entry in await small.database.read(lambda c: log.entries(c, "small"))}
+    assert len(kinds & {"closed", "extended"}) == 1

@@ -6,9 +6,11 @@ from storage import Connection, deadlines, links, people, results, rounds
 from storage.database import Database
 from storage.people import Person
 from storage.rounds import Kept
+from survey.chain import digest
 
 CLOSES = dt.datetime(2026, 4, 15, 10, tzinfo=dt.UTC)
-LATER = CLOSES + dt.timedelta(days=3)
+DAY = dt.timedelta(days=1)
+LATER = CLOSES + 3 * DAY
 NOW = dt.datetime(2026, 4, 1, 8, tzinfo=dt.UTC)
 ENNEPETAL, BRECKERFELD, WITTEN = "05954008", "05954004", "05954036"
 
@@ -43,27 +45,60 @@ async def test_time_knows_since_when_a_deadline_holds(database: Database, opened
     assert found[ENNEPETAL] == (CLOSES, None)
 
 
+LINKS = {
+    # Who it is for, and when it ends before and after Witten's deadline becomes a later one
+    "of the round": ("al-doppel", CLOSES, LATER),
+    "expired with the round": ("al-witten", CLOSES, LATER),
+    "of a day": ("s-witten", NOW, NOW),
+    "used": ("al-witten", CLOSES, CLOSES),
+    "void": ("sb-witten", CLOSES, CLOSES),
+    "coordinator": (None, CLOSES, CLOSES),
+}
+
+
 async def test_links_that_nobody_has_used_open_the_round_until_it_closes(
     database: Database, opened: Kept, head: Person
 ) -> None:
     past = NOW - dt.timedelta(days=1)
-    secrets = ("fresh", "used", "void", "coordinator")
 
-    def unit(connection: Connection) -> list[dt.datetime | None]:
-        for secret in secrets:
-            round_, whose = (None, None) if secret == "coordinator" else (opened.id, secret)
+    def unit(connection: Connection) -> dict[str, dt.datetime | None]:
+        for secret, (whose, until, _) in LINKS.items():
             links.issue(
-                connection, secret, past, round_=round_, roster_person=whose, expires_at=NOW
+                connection,
+                secret,
+                past,
+                round_=None if whose is None else opened.id,
+                roster_person=whose,
+                expires_at=until,
             )
-        used = links.find(connection, "used")
-        assert used is not None
-        assert links.use(connection, used, head.id, past)
-        links.void(connection, opened.id, "void", past)
+        links.void(connection, opened.id, "sb-witten", past)
+        connection.exec_driver_sql("UPDATE links SET used_at = 1 WHERE hash = ?", (digest("used"),))
         deadlines.give(connection, opened.id, [WITTEN], LATER, NOW)
-        found = [links.find(connection, secret) for secret in secrets]
+        found = {secret: links.find(connection, secret) for secret in LINKS}
+        return {name: None if link is None else link.expires_at for name, link in found.items()}
+
+    assert await database.write(unit) == {name: after for name, (_, _, after) in LINKS.items()}
+
+
+async def test_a_link_that_ended_with_one_town_follows_it_and_none_outlives_the_round(
+    database: Database, opened: Kept
+) -> None:
+    def unit(connection: Connection) -> list[dt.datetime | None]:
+        deadlines.give(connection, opened.id, [WITTEN], LATER, NOW)
+        for secret, until in (("town", CLOSES), ("late", LATER + DAY)):
+            links.issue(
+                connection,
+                secret,
+                NOW,
+                round_=opened.id,
+                roster_person="al-doppel",
+                expires_at=until,
+            )
+        deadlines.give(connection, opened.id, [ENNEPETAL], CLOSES + DAY, NOW)
+        found = [links.find(connection, secret) for secret in ("town", "late")]
         return [None if link is None else link.expires_at for link in found]
 
-    assert await database.write(unit) == [LATER, NOW, NOW, NOW]
+    assert await database.write(unit) == [CLOSES + DAY, LATER]
 
 
 async def test_a_round_is_reopened_once_and_only_when_closed(
