@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from chat.cards import Card
-from chat.format import deadline
+from chat.format import deadline, listed
 from chat.names import folded
 from chat.naming_cards import Passed, link_card
-from chat.welcome_cards import listed
 from handlers.places import Named, Naming
 from handlers.post import tell_coordinators
 from handlers.scene import Reply, Scene

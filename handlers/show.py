@@ -16,10 +16,12 @@ from chat.welcome_cards import (
     start_card,
     submitted_card,
 )
+from handlers import supervising
 from handlers.listing import answer_of, answered, entry_lines
 from handlers.overview import home
 from handlers.places import (
     Asking,
+    AtRound,
     Choosing,
     Home,
     Invited,
@@ -27,6 +29,8 @@ from handlers.places import (
     Naming,
     OnMandates,
     Place,
+    Planned,
+    Reminding,
     Review,
     Start,
     Submitted,
@@ -34,10 +38,10 @@ from handlers.places import (
 from handlers.preparing import hands
 from handlers.privacy import notice
 from handlers.scene import Scene
-from handlers.sheet import Sheet, on_record, outranked
+from handlers.sheet import Sheet, late_on_record, on_record, outranked
 from handlers.show_naming import named_at, naming_at
 from handlers.starting import pending_among
-from handlers.submitting import may_submit
+from handlers.submitting import may_submit, submitted_late
 from storage import people
 from storage.people import Holding
 from storage.submissions import Recorded
@@ -85,7 +89,7 @@ def _start(scene: Scene, place: Start, turn: int) -> Card:
         Beginning(
             title=scene.title(kept),
             purpose=kept.round.purpose.in_language(language),
-            deadline=scene.deadline(sheets[0]),
+            deadline=scene.deadline(sheets),
             towns=_towns(sheets),
             opens=moment(kept.opens_at, kept.round.zone, language) if planned else "",
             begun=bool(sheets[0].answers),
@@ -124,7 +128,7 @@ def _review(scene: Scene, place: Review, turn: int) -> Card:
             towns=_towns(sheets),
             answers=answered(sheets[0], scene.texts),
             turn=turn,
-            deadline=scene.deadline(sheets[0]),
+            deadline=scene.deadline(sheets),
             page=place.page,
             differing=[
                 line for sheet in sheets[1:] for line in _differing(scene, sheets[0], sheet)
@@ -171,40 +175,58 @@ def _submitted(scene: Scene, place: Submitted, turn: int) -> Card:
     sheets = scene.sheets(place)
     found = [(sheet, on_record(scene.connection, sheet.holding.mandate)) for sheet in sheets]
     recorded = any(record for _, record in found)
-    over = any(scene.over(sheet.holding) for sheet in sheets)
+    over = [scene.over(sheet.holding) for sheet in sheets]
     refused = any(outranked(record, sheet.holding) for sheet, record in found)
     complete = may_submit(sheets) and not any(sheet.objections for sheet in sheets)
+    again = all(submitted_late(scene, sheet) for sheet in sheets)
     return submitted_card(
         OnRecord(
             title=scene.title(sheets[0].kept),
             towns=_towns(sheets),
-            records=[_record(scene, sheet, record) for sheet, record in found],
-            deadline=scene.deadline(sheets[0]),
-            over=over,
-            changeable=recorded and not over and not refused,
-            unsent=complete and over and not recorded,
-            others=_others(scene, place),
+            records=[line for sheet, record in found for line in _records(scene, sheet, record)],
+            deadline=scene.deadline(sheets) if recorded and not refused else "",
+            over=all(over),
+            changeable=recorded and not any(over) and not refused,
+            unsent=complete and any(over) and not recorded and not again,
+            others=_others(scene, place, sheets if any(over) and not refused else ()),
         ),
         turn,
         scene.texts,
     )
 
 
-def _record(scene: Scene, sheet: Sheet, recorded: Recorded | None) -> str:
-    if recorded is None:
-        return scene.texts("record-none", town=sheet.municipality)
-    submission = recorded.submission
-    sentence = "record-nil" if submission.nil_return else "record-submitted"
-    at = moment(submission.at, sheet.kept.round.zone, scene.texts.language)
-    return scene.texts(sentence, town=sheet.municipality, number=submission.number, at=at)
+def _records(scene: Scene, sheet: Sheet, recorded: Recorded | None) -> list[str]:
+    """What counts for the town, and what came too late to count."""
+    late = late_on_record(scene.connection, sheet.holding.mandate)
+    found = []
+    if recorded is not None:
+        sentence = "record-nil" if recorded.submission.nil_return else "record-submitted"
+        found.append((sentence, recorded.submission))
+    if late is not None:
+        found.append(("record-late", late.submission))
+    if not found:
+        return [scene.texts("record-none", town=sheet.municipality)]
+    zone, language = sheet.kept.round.zone, scene.texts.language
+    return [
+        scene.texts(
+            sentence,
+            town=sheet.municipality,
+            number=submission.number,
+            at=moment(submission.at, zone, language),
+        )
+        for sentence, submission in found
+    ]
 
 
-def _others(scene: Scene, place: OnMandates) -> tuple[tuple[str, str], ...]:
-    """The visitor's mandates of the round that are still to be answered, as municipality and the
-    argument of the button that opens it."""
+def _others(
+    scene: Scene, place: OnMandates, sheets: tuple[Sheet, ...]
+) -> tuple[tuple[str, str], ...]:
+    """The visitor's mandates of the round that are still to be answered, and those of `sheets` that
+    can be changed still, as municipality and the argument of the button that opens it."""
+    open_ = [sheet.holding for sheet in sheets if not scene.over(sheet.holding)]
+    held = dict.fromkeys((*pending_among(scene, scene.held(place.round)), *open_))
     return tuple(
-        (scene.kept(place.round).roster.name(held.key), f"{held.round} {held.key}")
-        for held in pending_among(scene, scene.held(place.round))
+        (scene.kept(place.round).roster.name(each.key), f"{each.round} {each.key}") for each in held
     )
 
 
@@ -222,4 +244,7 @@ _CARDS: dict[type, Callable[[Scene, Any, int], Card]] = {
     Submitted: _submitted,
     Naming: naming_at,
     Named: named_at,
+    AtRound: supervising.at_round,
+    Reminding: supervising.reminding,
+    Planned: supervising.planned,
 }

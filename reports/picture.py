@@ -36,7 +36,12 @@ def matrix_png(report: Report) -> bytes:
         "title": report.summary.round.title,
         "provisional": report.texts("report-provisional") if report.summary.provisional else "",
         "status": phrases.status(report),
-        "lines": [phrases.turnout(report), phrases.quorum(report), *_rules(report)],
+        "lines": [
+            phrases.turnout(report),
+            *phrases.accepted(report),
+            phrases.quorum(report),
+            *_rules(report),
+        ],
         "tables": [asdict(table) for table in tables],
         "legend": [asdict(mark) for mark in matrix.legend(report, tables)],
         "result": report.texts("report-result"),
@@ -57,6 +62,7 @@ def alt_text(report: Report) -> str:
         report.summary.round.title,
         phrases.status(report),
         f"{phrases.turnout(report)}. {phrases.missing(report)}",
+        *phrases.accepted(report),
         *_rules(report),
         *votes,
     ]

@@ -1,10 +1,9 @@
 """Letters that say what is on record: the receipt of a submission, and the end of a round."""
 
-from chat.format import value_words
+from chat.format import listed, value_words
 from chat.question_card import question_of
 from chat.receipt import Receipt, receipt_cards
 from chat.review_card import Answered
-from chat.welcome_cards import listed
 from scheduler.writing import Parts, Writing
 from storage import people, rounds, submissions
 from storage.people import Holding
@@ -50,7 +49,7 @@ def _heads(writing: Writing, submission: Submission) -> list[str]:
     mandate = rounds.mandate(writing.connection, writing.kept.id, submission.mandate)
     held = people.holdings(writing.connection, mandate=mandate)
     heads = [each for each in held if each.role == "head"]
-    day = writing.facts.calendar.day(submission.at)
+    day = writing.calendar.day(submission.at)
     return [each.name for each in heads if each.acts_on(day)] or [each.name for each in heads]
 
 
@@ -68,10 +67,12 @@ def _answered(writing: Writing, submission: Submission) -> list[Answered]:
 
 def closed(writing: Writing) -> Parts:
     """The round has ended: what is on record for each of a person's mandates."""
-    if writing.kept.state != "closed" or not writing.holdings:
+    over = writing.kept.state == "closed" and writing.closing_stands
+    if not over or not writing.holdings:
         return ()
     records = (line for holding in writing.holdings for line in _record(writing, holding))
-    return writing.card({}, *records)
+    early = "no" if writing.kept.ended_by is None else "yes"
+    return writing.card({"early": early}, *records)
 
 
 def _record(writing: Writing, holding: Holding) -> list[str]:
