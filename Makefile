@@ -1,7 +1,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
+ROUNDS ?= 1000
+SEED ?= 0
 
-.PHONY: setup demo test check faults bench lock
+.PHONY: setup demo test walk check faults bench lock
 
 setup: .venv/ready
 
@@ -19,6 +21,9 @@ demo: setup
 
 test: setup
 	$(BIN)/pytest -rfEs
+
+walk: setup
+	$(BIN)/python -m tests.walk --rounds $(ROUNDS) --seed $(SEED)
 
 check: setup
 	$(BIN)/ruff format --check .

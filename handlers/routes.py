@@ -78,8 +78,14 @@ def _pressed(query: CallbackQuery) -> Pressed | None:
 
 
 def _said(message: Message) -> Said:
-    origin = _origin(message.chat, message.from_user)
-    return Said(origin, _number(message.message_id), _text(message.text))
+    replied = message.reply_to_message
+    return Said(
+        _origin(message.chat, message.from_user),
+        _number(message.message_id),
+        _text(message.text),
+        forwarded=message.forward_origin is not None,
+        reply_to=None if replied is None else _number(replied.message_id),
+    )
 
 
 def _edited(message: Message) -> Said:

@@ -105,7 +105,11 @@ EVENTS: dict[str, tuple[Json, Event]] = {
             text="weitergeleitet",
             forward_origin={"type": "hidden_user", "sender_user_name": "A", "date": 1795413600},
         ),
-        Said(HEAD, 44, "weitergeleitet"),
+        Said(HEAD, 44, "weitergeleitet", forwarded=True),
+    ),
+    "a reply": (
+        said(text="ja", reply_to_message=message(text="Frage", message_id=40)),
+        Said(HEAD, 44, "ja", reply_to=40),
     ),
     "words in a group": (said(text="/summary", chat=GROUP), Said(MEMBER, 44, "/summary")),
     "words with no language known": (
