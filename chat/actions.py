@@ -34,6 +34,7 @@ class Verb(StrEnum):
     HOME = "m"  # the overview
     SUMMARY = "q"  # a round's summary
     REVOKE = "f"  # undo who joined
+    SPEAK = "i"  # a language
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,9 +59,11 @@ class Seen(OnMandates):
 
 
 class Start(Seen):
-    """Before the first question: what it is about, until when, for one mandate or for several."""
+    """Before the first question: what it is about, until when, for one mandate or for several.
+    `told` when the person has read what it is about."""
 
     at: Literal["start"] = "start"
+    told: bool = False
 
 
 class Asking(OnMandates):
@@ -94,9 +96,21 @@ class Submitted(OnMandates):
     at: Literal["submitted"] = "submitted"
 
 
-Place = Home | Invited | Start | Asking | Review | Choosing | Submitted
+class Speaking(_Place):
+    """Which language is to be spoken. `back` is the place to go back to, in stored form."""
+
+    at: Literal["speaking"] = "speaking"
+    back: str
+
+
+Place = Home | Invited | Start | Asking | Review | Choosing | Submitted | Speaking
 
 _PLACES: TypeAdapter[Place] = TypeAdapter(Annotated[Place, Field(discriminator="at")])
+
+
+def beneath(place: Place) -> Place:
+    """The place that a question for the language has only covered; else the place itself."""
+    return read_place(place.back) if isinstance(place, Speaking) else place
 
 
 def read_place(stored: str) -> Place:

@@ -8,7 +8,7 @@ from chat.format import deadline
 from chat.texts import Texts
 from handlers.desk import Desk
 from handlers.identity import Visitor, identify
-from handlers.places import OnMandates, Place
+from handlers.places import OnMandates, Place, read_place
 from handlers.sheet import Sheet, open_sheet
 from storage import Connection, people, rounds
 from storage.people import Holding, Person
@@ -50,6 +50,13 @@ class Scene:
             raise NotYours
         return self.visitor.person
 
+    @property
+    def place(self) -> Place:
+        """Where the visitor's conversation was when the event arrived. NotYours without a chat."""
+        if self.visitor.chat is None:
+            raise NotYours
+        return read_place(self.visitor.chat.place)
+
     def by(self, visitor: Visitor) -> "Scene":
         """The same scene with the visitor as known by now."""
         return replace(self, visitor=visitor)
@@ -66,7 +73,11 @@ class Scene:
 
     def acts(self, holding: Holding) -> bool:
         """Whether the holding is in force on this day, which is local to the round."""
-        return holding.acts_on(self.at.astimezone(self.kept(holding.round).round.zone).date())
+        return holding.acts_on(self.today(self.kept(holding.round)))
+
+    def today(self, kept: Kept) -> dt.date:
+        """The day of the event, local to the round."""
+        return self.at.astimezone(kept.round.zone).date()
 
     def held(self, round_: str) -> tuple[Holding, ...]:
         """What the visitor may act for in the round today: of two roles on one mandate, the higher

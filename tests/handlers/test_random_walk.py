@@ -51,7 +51,7 @@ class Model:
 
     def press(self, talk: Talk, action: Action) -> None:
         """What the button means for the notebook."""
-        if "Frage" not in talk.card.head:
+        if "Teil" not in talk.card.head:
             return
         answers, name = self.at(talk)
         match action.verb:
@@ -128,7 +128,7 @@ class Walker:
 
     async def answer(self) -> None:
         """Something typed that fits, where something is asked."""
-        if "Frage" in self.talk.card.head and self.talk.card.title != "g?":
+        if "Teil" in self.talk.card.head and self.talk.card.title != "g?":
             await self.talk.say(self.model.type(self.talk))
 
     async def back(self) -> None:

@@ -52,7 +52,7 @@ Herdecke
 Wohnen: Ja, unter Vorbehalt; „Kosten werden geteilt“; Städte untereinander, Kreis für alle
 Schule: Ja; Kreis für alle
 Was zuerst? 1. Schule, 2. Wohnen
-Bestehende Zusammenarbeit 1: Jugendschutzstelle; Wetter (Ruhr), Witten
+Eintrag 1 – Bestehende Zusammenarbeit: Jugendschutzstelle; Wetter (Ruhr), Witten
 
 Witten
 Wohnen: Ja; Städte untereinander; Herdecke, Hattingen
@@ -179,5 +179,5 @@ def test_text_marks_results_that_are_only_planned(make_report: Callable[..., Rep
     assert herdecke == "Herdecke\nWann tagt der Vorstand? 09.12.2026\nFortbestand? Vertagt"
     assert witten == (
         "Witten\nWann tagt der Vorstand? 10.12.2026\n"
-        "Fortbestand? Ja (geplant, Entscheidung am 10.12.2026)"
+        "Fortbestand? Ja (geplant bis zur Entscheidung am 10.12.2026)"
     )
