@@ -9,6 +9,7 @@ from chat.buttons import labelled
 from chat.cards import Card
 from chat.pages import pages
 from chat.texts import Texts
+from survey.chain import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,8 @@ class Receipt:
     """One submission as it is on record.
 
     `title` is the round's, `round` and `key` are the ids of round and municipality. `signed` says
-    who signed for whom. `checksum` is the submission's SHA-256 in hexadecimal, `entry` the number
-    of its entry in the round's log and that entry's hash. `answers` are put together as the review
+    who signed for whom. `checksum` is the submission's SHA-256 in hexadecimal, `entry` its entry in
+    the round's log, if that is known. `answers` are put together as the review
     showed them; a nil return has none.
     """
 
@@ -29,7 +30,7 @@ class Receipt:
     at: str
     signed: str
     checksum: str
-    entry: tuple[int, str]
+    entry: Entry | None
     nil_return: bool
     answers: Sequence[Block]
     late: bool
@@ -62,13 +63,14 @@ def receipt_cards(receipt: Receipt, texts: Texts) -> tuple[Card, ...]:
 def stamped(receipt: Receipt, texts: Texts, checksum: Callable[[str], str] = str) -> list[str]:
     """When it arrived, who signed, and by what it can be known again; checksums in the form that
     `checksum` gives them."""
-    number, entry_hash = receipt.entry
     lines = [
         texts("receipt-at", at=receipt.at),
         receipt.signed,
         texts("receipt-checksum", checksum=checksum(receipt.checksum)),
-        texts("receipt-entry", number=str(number), hash=checksum(entry_hash)),
     ]
+    if receipt.entry is not None:
+        number, hash_ = str(receipt.entry.number), checksum(receipt.entry.hash)
+        lines.append(texts("receipt-entry", number=number, hash=hash_))
     if receipt.nil_return:
         lines.append(texts("receipt-nil"))
     if receipt.late:

@@ -17,5 +17,9 @@ def spelled(words: str) -> str:
 @cache
 def _known() -> frozenset[int]:
     """The code points that all of the fonts have, and the line break, which is none of theirs."""
-    found = [frozenset(TTFont(font, lazy=True).getBestCmap()) for font in FONTS.glob("*.otf")]
-    return frozenset.intersection(*found) | {ord("\n")}
+    return frozenset.intersection(*map(_characters, FONTS.glob("*.otf"))) | {ord("\n")}
+
+
+def _characters(font: Path) -> frozenset[int]:
+    with TTFont(font, lazy=True) as opened:
+        return frozenset(opened.getBestCmap())

@@ -26,7 +26,8 @@ def receipt(writing: Writing) -> Parts:
 
 def _receipt(writing: Writing, recorded: Recorded) -> Receipt:
     submission = recorded.submission
-    entry = log.get(writing.connection, writing.kept.id, writing.letter.about["entry"])
+    number = writing.letter.about.get("entry")  # letters from before there was one name none
+    entry = log.get(writing.connection, writing.kept.id, number) if number else None
     return Receipt(
         round=writing.kept.id,
         key=submission.mandate,
@@ -36,7 +37,7 @@ def _receipt(writing: Writing, recorded: Recorded) -> Receipt:
         at=writing.moment(submission.at),
         signed=_signed(writing, recorded),
         checksum=recorded.checksum,
-        entry=(entry.number, entry.hash),
+        entry=entry,
         nil_return=submission.nil_return,
         answers=() if submission.nil_return else _answers(writing, submission),
         late=submission.late,

@@ -1,3 +1,4 @@
+import datetime as dt
 from dataclasses import replace
 
 from chat.actions import Action, Verb
@@ -5,7 +6,9 @@ from chat.answers import Block, Line
 from chat.cards import card_text
 from chat.receipt import Receipt, grouped, receipt_cards, stamped
 from chat.texts import texts
+from survey.chain import Entry
 
+AT = dt.datetime(2026, 12, 18, 10, 59, tzinfo=dt.UTC)
 RECEIPT = Receipt(
     round="solidarpakt-en",
     key="05954036",
@@ -15,7 +18,7 @@ RECEIPT = Receipt(
     at="Freitag, 18. Dezember 2026, 11:59 Uhr",
     signed="Abgegeben von: Amtsleitung Witten",
     checksum="0123456789abcdef" * 4,
-    entry=(31, "fedcba9876543210" * 4),
+    entry=Entry(31, AT, "submitted", "", "", "fedcba9876543210" * 4),
     nil_return=False,
     answers=[
         Block("Wohnen", (Line(1, "Interesse", "Interesse an Wohnen?", "Ja"),)),
@@ -76,3 +79,7 @@ def test_long_receipt_goes_on_in_further_messages() -> None:
 
 def test_checksum_is_grouped_to_be_compared_by_eye() -> None:
     assert grouped("0123456789abcdef0123") == "0123 4567 89ab cdef"
+
+
+def test_receipt_without_a_known_entry_in_the_log_names_none() -> None:
+    assert "Protokoll" not in receipt_cards(replace(RECEIPT, entry=None), texts("de"))[0].body
