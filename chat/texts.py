@@ -45,9 +45,10 @@ class Texts:
         said, errors = self._bundle.format_pattern(pattern, {**given, **_stand_ins(long)})
         if errors:
             raise MissingSentence(f"{sentence} in {self.language}: {errors[0]}")
+        whole = str(said)
         for name, stand_in in _stand_ins(long).items():
-            said = said.replace(stand_in, long[name])
-        return str(said)
+            whole = whole.replace(stand_in, long[name])
+        return whole
 
 
 def _stand_ins(long: Iterable[str]) -> dict[str, str]:
