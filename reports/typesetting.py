@@ -38,7 +38,7 @@ def typeset_pdf(template: str, data: Any, at: dt.datetime) -> bytes:
         ignore_system_fonts=True,
         format="pdf",
         pdf_standards="ua-1",
-        timestamp=at,
+        timestamp=at.replace(microsecond=0),  # finer is refused
         sys_inputs={"data": json.dumps({**shown, "spelled": shown != data})},
     )
 

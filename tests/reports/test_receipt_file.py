@@ -18,7 +18,7 @@ from reports.glyphs import spelled
 from reports.receipt_file import receipt_file
 from survey.chain import Entry
 
-AT = dt.datetime(2026, 12, 18, 10, 59, tzinfo=dt.UTC)
+AT = dt.datetime(2026, 12, 18, 10, 59, 30, 123456, tzinfo=dt.UTC)
 MARGIN = 22 / 25.4 * 72 - 1
 """What is left white at the right, in points."""
 

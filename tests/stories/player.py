@@ -88,7 +88,7 @@ class Player:
         self.asked(f"im Feld {name} mit anderen zusammenarbeiten?")
         await self.press(answers.interest)
         if answers.condition:
-            self.asked("Bitte erläutern Sie das kurz in Worten.")
+            self.asked("Bitte erläutern Sie das kurz, in höchstens 1.000 Zeichen.")
             await self.say(answers.condition)
         if answers.forms:
             self.asked(f"kommen im Feld {name} infrage?")

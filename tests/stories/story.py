@@ -165,13 +165,13 @@ class Story(Player):
         """What hung on the changed answer goes with it."""
         await self.fill_in(HERDECKE)
         review = await self.shows("Ihre Antworten im Überblick")
-        assert "kommen im Feld Bürgerschaftliches Engagement infrage" in review.text
+        assert "2. Formen: " in review.text
         await self.press("Ändern")
         await self.press("1")
         self.asked("im Feld Bürgerschaftliches Engagement mit anderen")
         await self.press("Nein")
         review = await self.shows("Ihre Antworten im Überblick")
-        assert "kommen im Feld Bürgerschaftliches Engagement infrage" not in review.text
+        assert "2. Formen: " not in review.text
         await self.submit(HERDECKE, 1)
 
     async def begin_a_draft(self) -> None:
@@ -201,7 +201,7 @@ class Story(Player):
         await self.press("Ändern")
         await self.press("Ändern")
         choosing = await self.shows("Welche Antwort möchten Sie ändern?")
-        line = next(each for each in choosing.text.splitlines() if "Feld Ausbildung mit" in each)
+        line = choosing.text.partition("\nAusbildung\n")[2]
         await self.press(line.partition(".")[0])
         await self.in_field("Ausbildung", REVISED)
         await self.submit(SCHWELM, 2)
