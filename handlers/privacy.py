@@ -3,7 +3,7 @@
 from chat.texts import Texts
 from handlers.desk import Privacy
 
-SENTENCES = (
+USE = (
     "privacy-purpose",
     "privacy-basis",
     "privacy-data",
@@ -13,20 +13,17 @@ SENTENCES = (
 
 
 def notice(privacy: Privacy, texts: Texts) -> str:
-    """Who is answerable, what for, on what basis, who gets the data and for how long, and which
-    rights there are: a line for each, which begins with what it is about."""
+    """Who is answerable; what for, on what basis, who gets the data and for how long; and which
+    rights there are. A paragraph for each, a line for each thing that begins with what it is about.
+    """
     named = (
         ("privacy-controller", privacy.controller),
         ("privacy-contact", privacy.contact),
         ("privacy-officer", privacy.officer),
     )
-    return "\n".join(
-        (
-            *(texts(sentence, name=name) for sentence, name in named if name),
-            *(texts(sentence) for sentence in SENTENCES),
-            texts("privacy-retention", days=privacy.retention_days),
-            texts("privacy-rights"),
-            texts("privacy-need"),
-            texts("privacy-automated"),
-        )
-    )
+    who = [texts(sentence, name=name) for sentence, name in named if name]
+    use = [texts(sentence) for sentence in USE]
+    retention = texts("privacy-retention", days=privacy.retention_days)
+    rights = [texts("privacy-rights"), texts("privacy-need"), texts("privacy-automated")]
+    paragraphs = ("\n".join(lines) for lines in (who, [*use, retention], rights) if lines)
+    return "\n\n".join(paragraphs)

@@ -58,13 +58,8 @@ def _invited(scene: Scene, place: Invited, turn: int) -> Card:
         for holder in mandate.holders
         if holder.person == place.person
     ]
-    privacy = "\n".join(
-        (
-            scene.texts("privacy-title"),
-            notice(scene.desk.privacy, scene.texts),
-            scene.texts("privacy-again"),
-        )
-    )
+    words, again = notice(scene.desk.privacy, scene.texts), scene.texts("privacy-again")
+    privacy = f"{scene.texts('privacy-title')}\n{words}\n{again}"
     return invited_card(Invitation(scene.title(kept), offices, privacy), turn, scene.texts)
 
 

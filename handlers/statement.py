@@ -21,8 +21,9 @@ def statement(scene: Scene) -> tuple[Card, ...]:
     No message for somebody who holds nothing."""
     held = scene.visitor.holdings
     blocks = [
-        "\n".join(_round(scene, scene.kept(id_), list(of_round)))
+        paragraph
         for id_, of_round in groupby(held, key=lambda each: each.round)
+        for paragraph in _round(scene, scene.kept(id_), list(of_round))
     ]
     return cards("", scene.texts("statement-title"), blocks, scene.texts) if held else ()
 
@@ -30,7 +31,7 @@ def statement(scene: Scene) -> tuple[Card, ...]:
 def _round(scene: Scene, kept: Kept, held: list[Holding]) -> Iterator[str]:
     yield scene.title(kept)
     for holding in held:
-        yield from _mandate(scene, kept, holding)
+        yield "\n".join(_mandate(scene, kept, holding))
     count, head = log.head(scene.connection, kept.id)
     if count:
         yield scene.texts("report-chain", count=count, head=head)

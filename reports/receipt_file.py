@@ -17,7 +17,7 @@ def receipt_file(receipt: Receipt, at: dt.datetime, texts: Texts) -> File:
         "document",
         texts("receipt-file", key=receipt.key, number=str(receipt.number)),
         typeset_pdf("receipt.typ", _data(receipt, title, texts), at),
-        texts("receipt-document", receipt=title),
+        texts("receipt-document", town=receipt.town),
     )
 
 

@@ -28,8 +28,8 @@ async def test_that_nothing_is_on_record_is_proved_by_instant_and_log(
     (statement,) = await kept(witten)
     assert statement == (
         "Was von Ihnen vorliegt\n\n"
-        f"{TITLE}\n"
-        "Für Witten liegt zum Dienstag, 24. November 2026, 10:00 Uhr keine Abgabe vor.\n"
+        f"{TITLE}\n\n"
+        "Für Witten liegt zum Dienstag, 24. November 2026, 10:00 Uhr keine Abgabe vor.\n\n"
         f"Protokoll: 1 Eintrag, Prüfsumme {await head(stage)}"
     )
     assert witten.card.title == "Ihre Abfragen"
@@ -44,11 +44,11 @@ async def test_each_mandate_says_what_is_on_record_for_it(stage: Stage, double: 
     (recorded,) = await stage.database.read(lambda c: submissions.of_round(c, ROUND))
     assert statement == (
         "Was von Ihnen vorliegt\n\n"
-        f"{TITLE}\n"
-        "Für Breckerfeld liegt zum Dienstag, 24. November 2026, 10:00 Uhr keine Abgabe vor.\n"
+        f"{TITLE}\n\n"
+        "Für Breckerfeld liegt zum Dienstag, 24. November 2026, 10:00 Uhr keine Abgabe vor.\n\n"
         "Ennepetal: Fehlanzeige Nr. 1 vom Dienstag, 24. November 2026, 10:00 Uhr liegt vor.\n"
         "Abgegeben von: Amtsleitung Ennepetal\n"
-        f"Prüfsumme: {grouped(recorded.checksum)}\n"
+        f"Prüfsumme: {grouped(recorded.checksum)}\n\n"
         f"Protokoll: 2 Einträge, Prüfsumme {await head(stage)}"
     )
 

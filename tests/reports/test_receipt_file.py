@@ -68,12 +68,12 @@ def with_answer(answer: str, question: str = "Frage?", town: str = "Witten") -> 
         (
             "de",
             "quittung-05954036-1.pdf",
-            "Quittung Witten, Abgabe Nr. 1, als PDF für Ihre Akten",
+            "Für Ihre Akten: die Quittung für Witten als PDF",
         ),
         (
             "en",
             "receipt-05954036-1.pdf",
-            "Receipt Witten, submission no. 1, as a PDF for your files",
+            "For your files: the receipt for Witten as a PDF",
         ),
     ],
 )

@@ -83,7 +83,7 @@ async def test_receipt_ends_with_a_document_for_the_file(small: Stage) -> None:
     *_, file = await _parts(small, HEAD)
     assert isinstance(file, File)
     assert (file.kind, file.name) == ("document", "quittung-05954036-1.pdf")
-    assert file.caption == "Quittung Witten, Abgabe Nr. 1, als PDF für Ihre Akten"
+    assert file.caption == "Für Ihre Akten: die Quittung für Witten als PDF"
     assert file.content.startswith(b"%PDF-")
 
 

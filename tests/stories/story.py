@@ -165,13 +165,13 @@ class Story(Player):
         """What hung on the changed answer goes with it."""
         await self.fill_in(HERDECKE)
         review = await self.shows("Ihre Antworten im Überblick")
-        assert "2. Formen: " in review.text
+        assert "\n2. Formen: " in review.text
         await self.press("Ändern")
         await self.press("1")
         self.asked("im Feld Bürgerschaftliches Engagement mit anderen")
         await self.press("Nein")
         review = await self.shows("Ihre Antworten im Überblick")
-        assert "2. Formen: " not in review.text
+        assert "\n2. Formen: " not in review.text
         await self.submit(HERDECKE, 1)
 
     async def begin_a_draft(self) -> None:
