@@ -35,6 +35,9 @@ class Verb(StrEnum):
     SUMMARY = "q"  # a round's summary
     REVOKE = "f"  # undo who joined
     SPEAK = "i"  # a language
+    NAMED = "V"  # Vertretung und Sachbearbeitung
+    NAME = "N"  # somebody as deputy or preparer
+    LINK = "L"  # a new link for somebody named
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,16 @@ def date(day: dt.date, language: str) -> str:
     return dates.format_date(day, DATE[_known(language)], locale(language))
 
 
+def days(first: dt.date | None, last: dt.date | None, texts: Texts) -> str:
+    """The days from the first to the last, both included; empty where neither is a limit."""
+    limits = {
+        name: date(day, texts.language)
+        for name, day in (("from", first), ("to", last))
+        if day is not None
+    }
+    return texts(f"days-{'-'.join(limits)}", **limits) if limits else ""
+
+
 def moment(instant: dt.datetime, zone: ZoneInfo, language: str) -> str:
     """The instant on the clocks of `zone`: Freitag, 18. Dezember 2026, 12:00 Uhr.
 

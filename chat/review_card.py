@@ -25,7 +25,8 @@ class Reviewed:
 
     `differing` says what holds otherwise for a second town. `open` names what is missing or does
     not fit. `submits` is whether this person may submit; otherwise the draft is put before the
-    head. `late` when the deadline has passed.
+    head. `late` when the deadline has passed. `hands` says who has prepared it and who else has
+    answered.
     """
 
     towns: Sequence[str]
@@ -37,6 +38,7 @@ class Reviewed:
     open: Sequence[str] = ()
     submits: bool = True
     late: bool = False
+    hands: str = ""
 
 
 def review_card(reviewed: Reviewed, texts: Texts) -> Card:
@@ -61,7 +63,8 @@ def _blocks(reviewed: Reviewed, texts: Texts) -> list[str]:
     blocks = [block_words(block, numbered=True) for block in reviewed.answers]
     if reviewed.open:
         blocks.append(texts("review-open", count=len(reviewed.open)))
-    return [*blocks, *reviewed.open, *reviewed.differing]
+    hands = [reviewed.hands] if reviewed.hands else []
+    return [*hands, *blocks, *reviewed.open, *reviewed.differing]
 
 
 def _closing(reviewed: Reviewed, texts: Texts) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from chat.cards import Card
-from handlers import speaking
+from handlers import naming, speaking
 from handlers.coordinating import ask_summary
 from handlers.places import Home
 from handlers.privacy import notice
@@ -51,9 +51,15 @@ def _privacy(scene: Scene, _argument: str) -> Reply:
     return Reply(apart=(Card(title=scene.texts("privacy-title"), body=words),))
 
 
+def _naming(role: str) -> Callable[[Scene, str], Reply]:
+    return lambda scene, _argument: naming.begin(scene, role)
+
+
 COMMANDS = (
     Command("start", "start", "everyone", _overview),
     Command("mystatus", "meinstand", "everyone", _mine),
+    Command("deputy", "vertretung", "everyone", _naming("deputy")),
+    Command("preparer", "sachbearbeitung", "everyone", _naming("preparer")),
     Command("help", "hilfe", "everyone", _help),
     Command("language", "sprache", "everyone", speaking.ask),
     Command("privacy", "datenschutz", "everyone", _privacy),

@@ -10,7 +10,7 @@ from survey.steps import Step, entries
 def in_words(scene: Scene, sheet: Sheet) -> InWords:
     """The answers of the draft that count, to be told on the day of the event."""
     kept = sheet.kept
-    return InWords(kept.round, kept.roster, sheet.counted, scene.today(kept), scene.texts)
+    return InWords(kept.round, kept.roster, sheet.counted, scene.day(kept.id), scene.texts)
 
 
 def answered(scene: Scene, sheet: Sheet) -> tuple[Block, ...]:

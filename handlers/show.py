@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from chat.cards import Card, noted
-from chat.format import moment
+from chat.format import days, moment
 from chat.on_record import record_lines
 from chat.question_card import Asked, question_card
 from chat.question_words import question_of
@@ -26,6 +26,8 @@ from handlers.places import (
     Choosing,
     Home,
     Invited,
+    Named,
+    Naming,
     OnMandates,
     Place,
     Review,
@@ -33,15 +35,19 @@ from handlers.places import (
     Start,
     Submitted,
 )
+from handlers.preparing import hands
 from handlers.privacy import notice
 from handlers.scene import Scene
 from handlers.sheet import Sheet, on_record, outranked
+from handlers.show_naming import named_at, naming_at
 from handlers.starting import pending_among
 from handlers.submitting import may_submit
-from storage import submissions
+from storage import people, submissions
+from storage.people import Holding
 from survey.parts import part_of
 from survey.planned import planned_until
 from survey.problem import Problem
+from survey.roster import Mandate
 from survey.steps import Step
 
 
@@ -52,15 +58,30 @@ def card_at(scene: Scene, place: Place, turn: int, problem: str = "") -> Card:
 
 def _invited(scene: Scene, place: Invited, turn: int) -> Card:
     kept = scene.kept(place.round)
-    offices = [
-        f"{mandate.municipality}, {mandate.office} ({scene.texts('role-' + holder.role)})"
-        for mandate in kept.roster.mandates
-        for holder in mandate.holders
-        if holder.person == place.person
-    ]
+    held = people.holdings(scene.connection, round_=place.round, roster_person=place.person)
     words, again = notice(scene.desk.privacy, scene.texts), scene.texts("privacy-again")
-    privacy = f"{scene.texts('privacy-title')}\n{words}\n{again}"
-    return invited_card(Invitation(scene.title(kept), offices, privacy), turn, scene.texts)
+    invitation = Invitation(
+        title=scene.title(kept),
+        offices=[_office(scene, kept.roster.by_key[each.key], each) for each in held],
+        privacy=f"{scene.texts('privacy-title')}\n{words}\n{again}",
+        named=_named_by(scene, held[0]),
+    )
+    return invited_card(invitation, turn, scene.texts)
+
+
+def _named_by(scene: Scene, holding: Holding) -> str:
+    if holding.named_by is None:
+        return ""
+    by = people.name_of(scene.connection, holding.mandate, holding.named_by)
+    return scene.texts("invited-named", name=holding.name, by=by or scene.texts("somebody"))
+
+
+def _office(scene: Scene, mandate: Mandate, holding: Holding) -> str:
+    role = scene.texts(f"role-{holding.role}")
+    told = ", ".join(
+        each for each in (role, days(holding.from_day, holding.to_day, scene.texts)) if each
+    )
+    return f"{mandate.municipality}, {mandate.office} ({told})"
 
 
 def _start(scene: Scene, place: Start, turn: int) -> Card:
@@ -76,6 +97,7 @@ def _start(scene: Scene, place: Start, turn: int) -> Card:
             opens=moment(kept.opens_at, kept.round.zone, language) if planned else "",
             begun=begun,
             nil_return=kept.round.nil_return and may_submit(sheets),
+            names=any(sheet.holding.role == "head" for sheet in sheets),
         ),
         turn,
         scene.texts,
@@ -95,7 +117,7 @@ def _asking(scene: Scene, place: Asking, turn: int) -> Card:
             towns=_towns(sheets),
             turn=turn,
             page=place.page,
-            planned=planned_until(step, sheet.counted, scene.today(sheet.kept)),
+            planned=planned_until(step, sheet.counted, scene.day(sheet.kept.id)),
             entries=entry_lines(scene, sheet, step),
         ),
         scene.texts,
@@ -117,6 +139,7 @@ def _review(scene: Scene, place: Review, turn: int) -> Card:
             open=[line for sheet in sheets for line in _open(scene, sheet, len(sheets) > 1)],
             submits=may_submit(sheets),
             late=any(scene.over(sheet.holding) for sheet in sheets),
+            hands=hands(scene, sheets),
         ),
         scene.texts,
     )
@@ -210,4 +233,6 @@ _CARDS: dict[type, Callable[[Scene, Any, int], Card]] = {
     Choosing: _choosing,
     Submitted: _submitted,
     Speaking: speaking.card,
+    Naming: naming_at,
+    Named: named_at,
 }

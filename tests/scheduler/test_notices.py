@@ -145,7 +145,8 @@ async def test_joined_names_who_and_offers_to_take_it_back(small: Stage) -> None
     revoke = texts("de")("button-revoke")
     assert await small.written("joined", COORDINATOR, about, "small") == Card(
         title="Neu dabei",
-        body="Kleine Abfrage\nStellvertretung Witten hat den Zugang für Witten angenommen.",
+        body="Kleine Abfrage\n"
+        "Stellvertretung Witten hat den Zugang für Witten als Stellvertretung angenommen.",
         rows=((Button(revoke, Action(Verb.REVOKE, "small 0123456789abcdef")),),),
     )
     await small.database.write(lambda c: people.part(c, "small", "s-witten"))
