@@ -1,17 +1,26 @@
 """The card that asks one question."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chat.actions import Action, Verb
 from chat.buttons import Row, control, in_rows, labelled
 from chat.cards import Button, Card, shortened
-from chat.format import value_words
+from chat.format import date, value_words
 from chat.pages import ONE_PAGE, page_of, page_row
+from chat.question_words import question_words
 from chat.texts import Texts
+from chat.typed import explain
+from survey.fits import TEXT_LIMIT
+from survey.limits import limit
 from survey.offers import Offer
-from survey.questions import Choice, Choosing, Group, Rank
+from survey.parts import Part
+from survey.problem import Problem
+from survey.questions import Choice, Choosing, Date, FreeText, Group, Money, Number, Rank
 from survey.steps import Step, Value
+
+AT_LEAST_ONE = Problem("choose-at-least", {"min": 1})
 
 CHOSEN = "✓ "
 """The mark of a chosen option, which the card also says in words."""
@@ -27,18 +36,18 @@ ENTRY_LIMIT = 120
 class Asked:
     """What the card needs to know: the step, its answer so far, and where in the round it is.
 
-    `place` of `total` steps; `towns` are the municipalities it is answered for; `entries` say what
-    a group has so far.
+    `towns` are the municipalities it is answered for; `planned` is the day of the decision until
+    which the answer is only planned; `entries` say what a group has so far.
     """
 
     step: Step
     offers: Sequence[Offer]
     value: Value | None
-    place: int
-    total: int
+    part: Part
     towns: Sequence[str]
     turn: int
     page: int = 0
+    planned: dt.date | None = None
     entries: Sequence[str] = ()
 
     @property
@@ -61,31 +70,17 @@ class Asked:
 
 def question_card(asked: Asked, texts: Texts) -> Card:
     """The card for one step."""
-    towns = ", ".join(asked.towns)
     return Card(
-        head=texts("card-progress", towns=towns, place=asked.place, total=asked.total),
+        head=", ".join(asked.towns) + " · " + _progress(asked.part, texts),
         title=_title(asked.step, texts),
         body="\n\n".join(part for part in _body(asked, texts) if part),
         rows=(*_answers(asked, texts), *_pages(asked, texts), *_controls(asked, texts)),
     )
 
 
-def question_words(step: Step, texts: Texts) -> str:
-    """The question as it is asked at this step."""
-    words = step.question.text.in_language(texts.language)
-    if step.field is not None:
-        words = words.replace("{field}", step.field.label.in_language(texts.language))
-    return words
-
-
-def question_of(step: Step, texts: Texts) -> str:
-    """The question as a list of answers names it, outside its card."""
-    question = question_words(step, texts)
-    if step.asks is not None:
-        question = texts("listing-asks", question=question)
-    if step.entry:
-        question = texts("listing-entry", entry=step.entry, question=question)
-    return question
+def _progress(part: Part, texts: Texts) -> str:
+    here = texts("card-part", place=part.place, total=part.total)
+    return here if part.field is None else f"{here}: {part.field.label.in_language(texts.language)}"
 
 
 def _title(step: Step, texts: Texts) -> str:
@@ -96,12 +91,14 @@ def _title(step: Step, texts: Texts) -> str:
 def _body(asked: Asked, texts: Texts) -> list[str]:
     step = asked.step
     if step.asks is not None:
-        return [texts("card-asks", label=_asking_option(step, texts)), _so_far(asked, texts)]
+        asks = texts("card-asks", label=_asking_option(step, texts), max=TEXT_LIMIT)
+        return [asks, _so_far(asked, texts)]
     return [
         step.question.help.in_language(texts.language) if step.question.help else "",
         "\n".join(_listed(asked, texts)),
         _so_far(asked, texts),
-        _how(asked, texts),
+        _planned(asked, texts),
+        " ".join(_how(asked, texts)),
     ]
 
 
@@ -138,10 +135,34 @@ def _so_far(asked: Asked, texts: Texts) -> str:
     return texts("card-so-far", answer=shortened(words, SO_FAR_LIMIT))
 
 
-def _how(asked: Asked, texts: Texts) -> str:
-    """How to answer, said where it is not plain from the buttons."""
-    kind = asked.step.question.kind
-    return "" if kind == "choice" else texts(f"card-how-{kind}")
+def _planned(asked: Asked, texts: Texts) -> str:
+    if asked.planned is None:
+        return ""
+    return texts("card-planned", day=date(asked.planned, texts.language))
+
+
+def _how(asked: Asked, texts: Texts) -> list[str]:
+    """How to answer and within which limits, said where it is not plain from the buttons."""
+    question, limits = asked.step.question, _limits(asked, texts)
+    match question:
+        case Choice():
+            return []
+        case Group() if question.required and not asked.entries:
+            return [texts("card-how-first-entry", max=question.max)]
+        case FreeText() | Group():
+            return [texts(f"card-how-{question.kind}", max=question.max)]
+        case Number() | Money() | Date():
+            return [texts(f"card-how-{question.kind}"), *limits]
+    return [*(limits or [texts(f"card-how-{question.kind}")]), texts("card-then-next")]
+
+
+def _limits(asked: Asked, texts: Texts) -> list[str]:
+    """How many, how much, from when until when. One answer at least is not demanded where none is
+    an answer too."""
+    found = limit(asked.step.question, len(asked.offers))
+    if found is None or (asked.optional and found == AT_LEAST_ONE):
+        return []
+    return [explain(found, texts)]
 
 
 def _answers(asked: Asked, texts: Texts) -> tuple[Row, ...]:

@@ -1,9 +1,10 @@
 """All answers before they are submitted, and which of them to change."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chat.actions import Action, Verb
+from chat.answers import Block, block_words, named
 from chat.buttons import Row, control
 from chat.cards import Button, Card, shortened
 from chat.pages import page_of, page_row, pages
@@ -12,16 +13,10 @@ from chat.texts import Texts
 PER_ROW = 5
 """Buttons with numbers in one row."""
 
-QUESTION_LIMIT = 120
-"""Characters of a question in the list to choose from: a page of them fits a message."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """One answer as the review lists it."""
-
-    question: str
-    answer: str
+LINE_LIMIT = 100
+TITLE_LIMIT = 70
+"""Characters of an answer with its question, and of a title, in the list to choose from: a page of
+them fits a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +30,7 @@ class Reviewed:
     """
 
     towns: Sequence[str]
-    answers: Sequence[Answered]
+    answers: Sequence[Block]
     turn: int
     deadline: str
     page: int = 0
@@ -65,8 +60,7 @@ def review_card(reviewed: Reviewed, texts: Texts) -> Card:
 
 def _blocks(reviewed: Reviewed, texts: Texts) -> list[str]:
     """What is read before submitting, one piece after the other."""
-    numbered = enumerate(reviewed.answers, start=1)
-    blocks = [f"{number}. {each.question}\n– {each.answer}" for number, each in numbered]
+    blocks = [block_words(block, numbered=True) for block in reviewed.answers]
     if reviewed.open:
         blocks.append(texts("review-open", count=len(reviewed.open)))
     hands = [reviewed.hands] if reviewed.hands else []
@@ -94,20 +88,35 @@ def _closing_rows(reviewed: Reviewed, texts: Texts) -> tuple[Row, ...]:
 
 
 def choosing_card(
-    towns: Sequence[str], answers: Sequence[Answered], turn: int, page: int, texts: Texts
+    towns: Sequence[str], answers: Sequence[Block], turn: int, page: int, texts: Texts
 ) -> Card:
-    """Asks which answer is to be changed, by a button or a typed number."""
-    shown, last = page_of(len(answers), page)
+    """Asks which answer is to be changed, by a button or a typed number: those of the review."""
+    shown, last = page_of(sum(len(block.lines) for block in answers), page)
     numbers = [Button(str(at + 1), Action(Verb.CHANGE, str(at + 1), turn)) for at in shown]
     return Card(
         head=", ".join(towns),
         title=texts("choosing-title"),
-        body="\n".join(
-            f"{at + 1}. {shortened(answers[at].question, QUESTION_LIMIT)}" for at in shown
-        ),
+        body="\n\n".join((texts("choosing-how"), *_listed(answers, shown))),
         rows=(
             *(tuple(numbers[at : at + PER_ROW]) for at in range(0, len(numbers), PER_ROW)),
             *page_row(page, last, turn, texts),
             (control(texts, Verb.BACK, turn),),
         ),
     )
+
+
+def _listed(answers: Sequence[Block], shown: range) -> Iterator[str]:
+    """The blocks as far as their answers are on the page, each answer in one line."""
+    for block in answers:
+        lines = [
+            f"{each.number}. {_in_a_line(named(each.name or each.question, each.answer))}"
+            for each in block.lines
+            if each.number - 1 in shown
+        ]
+        if lines:
+            title = [shortened(block.title, TITLE_LIMIT)] if block.title else []
+            yield "\n".join([*title, *lines])
+
+
+def _in_a_line(words: str) -> str:
+    return shortened(" ".join(words.split()), LINE_LIMIT)

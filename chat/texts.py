@@ -1,11 +1,15 @@
 """Every sentence the bot says, in every language (Fluent files in `locales/`)."""
 
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
 from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("de", "en")
+
+LONGEST = 2000
+"""Characters that Fluent fills in without objection; longer words are put in behind it."""
 
 Argument = str | int | float
 
@@ -33,10 +37,23 @@ class Texts:
         if pattern is None:
             raise MissingSentence(f"{sentence} in {self.language}")
         given = {name.replace("_", "-"): value for name, value in arguments.items()}
-        said, errors = self._bundle.format_pattern(pattern, given)
+        long = {
+            name: value
+            for name, value in given.items()
+            if isinstance(value, str) and len(value) > LONGEST
+        }
+        said, errors = self._bundle.format_pattern(pattern, {**given, **_stand_ins(long)})
         if errors:
             raise MissingSentence(f"{sentence} in {self.language}: {errors[0]}")
-        return str(said)
+        whole = str(said)
+        for name, stand_in in _stand_ins(long).items():
+            whole = whole.replace(stand_in, long[name])
+        return whole
+
+
+def _stand_ins(long: Iterable[str]) -> dict[str, str]:
+    """A character for each, of those that Unicode keeps out of texts."""
+    return {name: chr(0xFDD0 + place) for place, name in enumerate(long)}
 
 
 def spoken(code: str | None) -> str | None:

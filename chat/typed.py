@@ -11,7 +11,8 @@ from chat import format as formats
 from chat.names import Names, folded
 from chat.texts import Argument as Filling
 from chat.texts import Texts, texts
-from survey.fits import FORMS, MONEY_DECIMALS, WHOLE_DIGITS, blank, kept_number
+from survey.fits import FORMS, WHOLE_DIGITS, blank, kept_number
+from survey.limits import MONEY_DECIMALS
 from survey.offers import Offer
 from survey.problem import Argument, Problem
 from survey.questions import (

@@ -42,9 +42,10 @@ def invited_card(invitation: Invitation, turn: int, texts: Texts) -> Card:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What stands before the first question. With `opens` the round is planned for then; `begun`
-    when the draft of the first town has answers; `nil_return` when nothing to declare is offered,
-    `names` when others can be named. For several towns it asks whether one answer holds for all."""
+    """What stands before the first question. `purpose` is empty for whoever has read it; with
+    `opens` the round is planned for then; `begun` when the draft of the first town has answers;
+    `nil_return` when nothing to declare is offered, `names` when others can be named. For several
+    towns it asks whether one answer holds for all."""
 
     title: str
     purpose: str
@@ -61,19 +62,18 @@ def start_card(beginning: Beginning, turn: int, texts: Texts) -> Card:
     return Card(
         head=", ".join(beginning.towns),
         title=beginning.title,
-        body="\n\n".join(
-            (
-                beginning.purpose,
-                texts("start-deadline", deadline=beginning.deadline),
-                *_how_to_begin(beginning, texts),
-            )
-        ),
+        body="\n\n".join(part for part in _beginning(beginning, texts) if part),
         rows=(
             *_ways(beginning, turn, texts),
             *_to_named(turn, texts, names=beginning.names),
             (control(texts, Verb.HOME, turn),),
         ),
     )
+
+
+def _beginning(beginning: Beginning, texts: Texts) -> list[str]:
+    deadline = texts("start-deadline", deadline=beginning.deadline)
+    return [beginning.purpose, deadline, *_how_to_begin(beginning, texts)]
 
 
 def _to_named(turn: int, texts: Texts, *, names: bool) -> tuple[Row, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from chat.question_card import question_of
+from chat.question_words import question_of
 from handlers.places import Seen
 from handlers.scene import Scene
 from handlers.sheet import Sheet

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from chat.cards import Card
-from chat.texts import LANGUAGES, spoken, texts
-from handlers import naming
+from handlers import naming, speaking
 from handlers.coordinating import ask_summary
 from handlers.places import Home
+from handlers.privacy import notice
 from handlers.scene import Reply, Scene
-from storage import people
+from handlers.statement import statement
 
 Audience = Literal["everyone", "coordinators"]
 
@@ -34,19 +34,21 @@ def _overview(_scene: Scene, _argument: str) -> Reply:
     return Reply(Home())
 
 
+def _mine(scene: Scene, _argument: str) -> Reply:
+    """The overview, and what is on record as a message to be kept."""
+    return Reply(Home(), apart=statement(scene))
+
+
 def _help(scene: Scene, _argument: str) -> Reply:
     coordinator, head = scene.visitor.coordinator, bool(scene.visitor.holdings)
     audiences = ["help-heads"] * (head or not coordinator) + ["help-coordinators"] * coordinator
-    body = "\n".join(scene.texts(audience) for audience in audiences)
+    body = "\n\n".join(scene.texts(audience) for audience in audiences)
     return Reply(apart=(Card(title=scene.texts("help-title"), body=body),))
 
 
-def _language(scene: Scene, argument: str) -> Reply:
-    """The named language; when none is named, the next one."""
-    here = LANGUAGES.index(scene.texts.language)
-    wanted = spoken(argument[:2]) or LANGUAGES[(here + 1) % len(LANGUAGES)]
-    people.speak(scene.connection, scene.person.id, wanted)
-    return Reply(apart=(Card(body=texts(wanted)("language-set")),), met=True)
+def _privacy(scene: Scene, _argument: str) -> Reply:
+    words = notice(scene.desk.privacy, scene.texts)
+    return Reply(apart=(Card(title=scene.texts("privacy-title"), body=words),))
 
 
 def _naming(role: str) -> Callable[[Scene, str], Reply]:
@@ -55,11 +57,12 @@ def _naming(role: str) -> Callable[[Scene, str], Reply]:
 
 COMMANDS = (
     Command("start", "start", "everyone", _overview),
-    Command("mystatus", "meinstand", "everyone", _overview),
+    Command("mystatus", "meinstand", "everyone", _mine),
     Command("deputy", "vertretung", "everyone", _naming("deputy")),
     Command("preparer", "sachbearbeitung", "everyone", _naming("preparer")),
     Command("help", "hilfe", "everyone", _help),
-    Command("language", "sprache", "everyone", _language),
+    Command("language", "sprache", "everyone", speaking.ask),
+    Command("privacy", "datenschutz", "everyone", _privacy),
     Command("summary", "auswertung", "coordinators", ask_summary),
     Command("status", "stand", "coordinators", _overview),
 )

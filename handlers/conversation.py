@@ -17,6 +17,7 @@ from handlers import (
     naming,
     overview,
     reviewing,
+    speaking,
     starting,
     supervising,
 )
@@ -38,9 +39,10 @@ from handlers.places import (
     Planned,
     Reminding,
     Review,
+    Speaking,
     Start,
     Submitted,
-    read_place,
+    beneath,
 )
 from handlers.present import present
 from handlers.reaching import moved
@@ -58,6 +60,7 @@ ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
     Review: reviewing.pressed,
     Choosing: reviewing.choosing,
     Submitted: reviewing.submitted,
+    Speaking: speaking.pressed,
     Naming: naming.pressed,
     Named: named.pressed,
     AtRound: supervising.pressed,
@@ -76,6 +79,7 @@ ON_STANDING: dict[Verb, Callable[[Scene, str], Reply]] = {
 
 ON_WORDS: dict[type, Callable[[Scene, Any, str], Reply]] = {
     Asking: answering.said,
+    Review: reviewing.chosen,
     Choosing: reviewing.chosen,
     Naming: naming.said,
 }
@@ -107,7 +111,7 @@ def _begin(scene: Scene, event: Event) -> tuple[Scene, Reply]:
     if command is not None and command[0] == "start" and command[1]:
         return joining.followed(scene, command[1])
     chat = scene.visitor.chat
-    invited = chat is not None and isinstance(read_place(chat.place), Invited)
+    invited = chat is not None and isinstance(beneath(scene.place), Invited)
     if scene.visitor.stranger and not invited:
         nowhere = scene.by(replace(scene.visitor, chat=None))
         return nowhere, Reply(notice=scene.texts("stranger"))
@@ -138,7 +142,7 @@ def _declined(scene: Scene, sentence: str) -> Reply:
 
 
 def _wanted(scene: Scene) -> str:
-    place = _place(scene)
+    place = scene.place
     if isinstance(place, Asking):
         return answering.wanted(scene, place)
     if isinstance(place, Naming):
@@ -151,7 +155,7 @@ def _pressed(scene: Scene, event: Pressed) -> Reply:
     if action is not None and action.turn == 0:
         return _standing(scene, action)
     if action is None or action.turn != _chat(scene).turn:
-        return Reply(_place(scene), same=True, notice=scene.texts("press-stale"))
+        return Reply(scene.place, same=True, notice=scene.texts("press-stale"))
     return _act(scene, action)
 
 
@@ -177,13 +181,13 @@ def _act(scene: Scene, action: Action) -> Reply:
         return starting.opened(scene, action.argument)
     if action.verb is Verb.NAMED:
         return named.opened(scene)
-    place = _place(scene)
+    place = scene.place
     return ON_PRESS[type(place)](scene, place, action)
 
 
 def _moved_on(scene: Scene) -> Reply | None:
     """Where the conversation is by now without having been told, and why; None where it is."""
-    place = _place(scene)
+    place = scene.place
     now = present(scene, place)
     if now == place:
         return None
@@ -208,13 +212,13 @@ def _said(scene: Scene, said: Said) -> Reply:
 
 def _started(scene: Scene) -> Reply:
     """Goes on where it stopped; from a place where nothing is left to do, wherever there is."""
-    place = _place(scene)
+    place = scene.place
     return Reply(starting.arrive(scene) if isinstance(place, Home | Named | Submitted) else place)
 
 
 def _typed(scene: Scene, words: str) -> Reply:
     """The words press a button of the card or of a letter, or are an answer."""
-    place = _place(scene)
+    place = scene.place
     free = _asks_for_words(scene, place)
     card = card_at(scene, place, _chat(scene).turn)
     action = typed_button(_with_way_in(scene, card), words, labels=not free)
@@ -286,7 +290,7 @@ def _toast(event: Pressed, reply: Reply) -> Toast:
 def _settled(scene: Scene, reply: Reply) -> Scene:
     """Stores the place, as it is by now. A new place is a new turn: older buttons are stale."""
     chat, stays = _chat(scene), reply.place is None or reply.same
-    place = _place(scene) if reply.place is None else reply.place
+    place = scene.place if reply.place is None else reply.place
     now = present(scene, place)
     keep = chats.touch if stays and now == place else chats.move
     kept = keep(scene.connection, chat, now.model_dump_json())
@@ -295,7 +299,7 @@ def _settled(scene: Scene, reply: Reply) -> Scene:
 
 def _showing(scene: Scene, *, edit: int | None, note: str = "") -> Showing:
     chat = _chat(scene)
-    return Showing(chat.chat, chat.revision, card_at(scene, _place(scene), chat.turn, note), edit)
+    return Showing(chat.chat, chat.revision, card_at(scene, scene.place, chat.turn, note), edit)
 
 
 def show_again(connection: Connection, desk: Desk, chat_id: int, at: dt.datetime) -> Showing | None:
@@ -312,10 +316,6 @@ def show_again(connection: Connection, desk: Desk, chat_id: int, at: dt.datetime
     if _moved_on(scene) is not None:
         scene = _settled(scene, Reply())
     return _showing(scene, edit=chat.card)
-
-
-def _place(scene: Scene) -> Place:
-    return read_place(_chat(scene).place)
 
 
 def _chat(scene: Scene) -> Chat:

@@ -1,30 +1,24 @@
-"""A draft's answers in words, as the review and the list to choose from show them."""
+"""A draft's answers in words, as the cards show them."""
 
-from chat.format import value_words
-from chat.question_card import question_of
-from chat.review_card import Answered
-from chat.texts import Texts
+from chat.answers import Block, InWords
+from handlers.scene import Scene
 from handlers.sheet import Sheet
 from survey.questions import Group
 from survey.steps import Step, entries
 
 
-def answered(sheet: Sheet, texts: Texts) -> tuple[Answered, ...]:
-    """The answers of the draft in words, in the order of the steps, with those not given."""
-    return tuple(
-        Answered(question_of(step, texts), answer_of(sheet, step, texts)) for step in sheet.steps
-    )
+def in_words(scene: Scene, sheet: Sheet) -> InWords:
+    """The answers of the draft that count, to be told on the day of the event."""
+    kept = sheet.kept
+    return InWords(kept.round, kept.roster, sheet.counted, scene.day(kept.id), scene.texts)
 
 
-def answer_of(sheet: Sheet, step: Step, texts: Texts) -> str:
-    """One answer of the draft in words."""
-    value = sheet.counted.get(step.key, 0 if isinstance(step.question, Group) else None)
-    if value is None:
-        return texts("listing-unanswered")
-    return value_words(step, value, sheet.every_offer(step), texts)
+def answered(scene: Scene, sheet: Sheet) -> tuple[Block, ...]:
+    """All answers of the draft, and what is not answered."""
+    return in_words(scene, sheet).blocks(sheet.steps)
 
 
-def entry_lines(sheet: Sheet, step: Step, texts: Texts) -> tuple[str, ...]:
+def entry_lines(scene: Scene, sheet: Sheet, step: Step) -> tuple[str, ...]:
     """What each entry of a repeating group says, one line an entry."""
     if not isinstance(step.question, Group):
         return ()
@@ -32,8 +26,8 @@ def entry_lines(sheet: Sheet, step: Step, texts: Texts) -> tuple[str, ...]:
     lines: list[list[str]] = [[] for _ in range(count)]
     for item in sheet.steps:
         if item.group_key == step.key and item.key in sheet.counted:
-            lines[item.entry - 1].append(answer_of(sheet, item, texts))
+            lines[item.entry - 1].append(in_words(scene, sheet).answer(item))
     return tuple(
-        f"{number}. {' · '.join(words) or texts('listing-empty')}"
+        f"{number}. {' · '.join(words) or scene.texts('listing-empty')}"
         for number, words in enumerate(lines, start=1)
     )

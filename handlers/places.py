@@ -60,9 +60,11 @@ class Seen(OnMandates):
 
 
 class Start(Seen):
-    """Before the first question: what it is about, until when, for one mandate or for several."""
+    """Before the first question: what it is about, until when, for one mandate or for several.
+    `told` when the person has read what it is about."""
 
     at: Literal["start"] = "start"
+    told: bool = False
 
 
 class Asking(OnMandates):
@@ -95,6 +97,13 @@ class Submitted(OnMandates):
     """What is on record."""
 
     at: Literal["submitted"] = "submitted"
+
+
+class Speaking(_Place):
+    """Which language is to be spoken. `back` is the place to go back to, in stored form."""
+
+    at: Literal["speaking"] = "speaking"
+    back: str
 
 
 class Naming(_Place):
@@ -166,12 +175,18 @@ Place = (
     | Submitted
     | Naming
     | Named
+    | Speaking
     | AtRound
     | Reminding
     | Planned
 )
 
 _PLACES: TypeAdapter[Place] = TypeAdapter(Annotated[Place, Field(discriminator="at")])
+
+
+def beneath(place: Place) -> Place:
+    """The place that a question for the language has only covered; else the place itself."""
+    return read_place(place.back) if isinstance(place, Speaking) else place
 
 
 def read_place(stored: str) -> Place:

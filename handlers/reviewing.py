@@ -6,8 +6,9 @@ from handlers.drafting import asking, review, stand, start
 from handlers.places import Choosing, Home, OnMandates, Place, Review, Submitted
 from handlers.preparing import prepare
 from handlers.scene import Reply, Scene
-from handlers.sheet import Sheet
+from handlers.sheet import Sheet, answered_together
 from handlers.submitting import refusal, submit
+from survey.parts import in_order
 
 
 def pressed(scene: Scene, place: Review, action: Action) -> Reply:
@@ -83,13 +84,18 @@ def choosing(scene: Scene, place: Choosing, action: Action) -> Reply:
     return Reply()
 
 
-def chosen(scene: Scene, place: Choosing, words: str) -> Reply:
+def chosen(scene: Scene, place: Choosing | Review, words: str) -> Reply:
     """The number of an answer to change was typed."""
-    return _change(scene, place, words.strip().rstrip("."))
+    if any(scene.over(sheet.holding) for sheet in scene.sheets(place)):
+        return Reply(notice=scene.texts("said-nothing-asked"))
+    number = words.strip().rstrip(".")
+    if isinstance(place, Review) and not number.isdecimal():
+        return Reply(notice=scene.texts("said-nothing-asked"))
+    return _change(scene, place, number)
 
 
-def _change(scene: Scene, place: Choosing, number: str) -> Reply:
-    steps = scene.sheet(place).steps
+def _change(scene: Scene, place: Choosing | Review, number: str) -> Reply:
+    steps = in_order(scene.sheet(place).steps)
     if number.isascii() and number.isdecimal() and 1 <= int(number) <= len(steps):
         step = steps[int(number) - 1]
         return Reply(asking(place, step, changing=step.key))
@@ -112,7 +118,6 @@ def submitted(scene: Scene, place: Submitted, action: Action) -> Reply:
 def _reopened(scene: Scene, place: Submitted, sheets: tuple[Sheet, ...]) -> Place:
     """Behind a nil return there may be no draft: then it begins at the beginning. Towns whose
     drafts differ are changed one by one: a change to one must not replace another's vote."""
-    lead, *others = sheets
-    if any(other.answers != other.carried(lead.answers).answers for other in others):
+    if not answered_together(sheets):
         return Home()
-    return review(scene, place) if lead.answers else start(scene, place)
+    return review(scene, place) if sheets[0].answers else start(scene, place)

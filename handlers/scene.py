@@ -9,7 +9,7 @@ from chat.format import deadlines
 from chat.texts import Texts
 from handlers.desk import Desk
 from handlers.identity import Visitor, identify
-from handlers.places import OnMandates, Place
+from handlers.places import OnMandates, Place, read_place
 from handlers.sheet import Sheet, open_sheet
 from storage import Connection, people, rounds
 from storage.people import Holding, Person
@@ -50,6 +50,13 @@ class Scene:
         if self.visitor.person is None:
             raise NotYours
         return self.visitor.person
+
+    @property
+    def place(self) -> Place:
+        """Where the visitor's conversation was when the event arrived. NotYours without a chat."""
+        if self.visitor.chat is None:
+            raise NotYours
+        return read_place(self.visitor.chat.place)
 
     def by(self, visitor: Visitor) -> "Scene":
         """The same scene with the visitor as known by now."""

@@ -1,5 +1,6 @@
 """One mandate's questionnaire as it stands: the frozen round and the shared draft."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -89,6 +90,12 @@ class Sheet:
     def carried(self, answers: Answers) -> Carried:
         """Another mandate's answers as they hold for this one."""
         return carried(self.kept.round, self.key, answers)
+
+
+def answered_together(sheets: Sequence[Sheet]) -> bool:
+    """Whether what the first sheet holds holds for all the others, as far as it can."""
+    lead, *others = sheets
+    return all(other.answers == other.carried(lead.answers).answers for other in others)
 
 
 def open_sheet(connection: Connection, kept: Kept, holding: Holding) -> Sheet:

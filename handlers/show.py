@@ -5,7 +5,9 @@ from typing import Any
 
 from chat.cards import Card, noted
 from chat.format import days, moment
-from chat.question_card import Asked, question_card, question_of
+from chat.on_record import record_lines
+from chat.question_card import Asked, question_card
+from chat.question_words import question_of
 from chat.review_card import Reviewed, choosing_card, review_card
 from chat.typed import explain
 from chat.welcome_cards import (
@@ -16,8 +18,8 @@ from chat.welcome_cards import (
     start_card,
     submitted_card,
 )
-from handlers import supervising
-from handlers.listing import answer_of, answered, entry_lines
+from handlers import speaking, supervising
+from handlers.listing import answered, entry_lines, in_words
 from handlers.overview import home
 from handlers.places import (
     Asking,
@@ -32,20 +34,24 @@ from handlers.places import (
     Planned,
     Reminding,
     Review,
+    Speaking,
     Start,
     Submitted,
 )
 from handlers.preparing import hands
 from handlers.privacy import notice
 from handlers.scene import Scene
-from handlers.sheet import Sheet, late_on_record, on_record, outranked
+from handlers.sheet import Sheet, on_record, outranked
 from handlers.show_naming import named_at, naming_at
 from handlers.starting import pending_among
 from handlers.submitting import may_submit, submitted_late
-from storage import people
+from storage import people, submissions
 from storage.people import Holding
-from storage.submissions import Recorded
+from survey.parts import part_of
+from survey.planned import planned_until
+from survey.problem import Problem
 from survey.roster import Mandate
+from survey.steps import Step
 
 
 def card_at(scene: Scene, place: Place, turn: int, problem: str = "") -> Card:
@@ -56,11 +62,11 @@ def card_at(scene: Scene, place: Place, turn: int, problem: str = "") -> Card:
 def _invited(scene: Scene, place: Invited, turn: int) -> Card:
     kept = scene.kept(place.round)
     held = people.holdings(scene.connection, round_=place.round, roster_person=place.person)
-    offices = [_office(scene, kept.roster.by_key[holding.key], holding) for holding in held]
+    words, again = notice(scene.desk.privacy, scene.texts), scene.texts("privacy-again")
     invitation = Invitation(
         title=scene.title(kept),
-        offices=offices,
-        privacy=notice(scene.desk.privacy, scene.texts),
+        offices=[_office(scene, kept.roster.by_key[each.key], each) for each in held],
+        privacy=f"{scene.texts('privacy-title')}\n{words}\n{again}",
         named=_named_by(scene, held[0]),
     )
     return invited_card(invitation, turn, scene.texts)
@@ -84,15 +90,15 @@ def _office(scene: Scene, mandate: Mandate, holding: Holding) -> str:
 def _start(scene: Scene, place: Start, turn: int) -> Card:
     sheets = scene.sheets(place)
     kept, language = sheets[0].kept, scene.texts.language
-    planned = kept.state == "planned"
+    planned, begun = kept.state == "planned", bool(sheets[0].answers)
     return start_card(
         Beginning(
             title=scene.title(kept),
-            purpose=kept.round.purpose.in_language(language),
+            purpose="" if place.told or begun else kept.round.purpose.in_language(language),
             deadline=scene.deadline(sheets),
             towns=_towns(sheets),
             opens=moment(kept.opens_at, kept.round.zone, language) if planned else "",
-            begun=bool(sheets[0].answers),
+            begun=begun,
             nil_return=kept.round.nil_return and may_submit(sheets),
             names=any(sheet.holding.role == "head" for sheet in sheets),
         ),
@@ -110,12 +116,12 @@ def _asking(scene: Scene, place: Asking, turn: int) -> Card:
             step=step,
             offers=sheet.offers(step),
             value=sheet.value(step),
-            place=sheet.steps.index(step) + 1,
-            total=len(sheet.steps),
+            part=part_of(sheet.kept.round, step),
             towns=_towns(sheets),
             turn=turn,
             page=place.page,
-            entries=entry_lines(sheet, step, scene.texts),
+            planned=planned_until(step, sheet.counted, scene.day(sheet.kept.id)),
+            entries=entry_lines(scene, sheet, step),
         ),
         scene.texts,
     )
@@ -126,7 +132,7 @@ def _review(scene: Scene, place: Review, turn: int) -> Card:
     return review_card(
         Reviewed(
             towns=_towns(sheets),
-            answers=answered(sheets[0], scene.texts),
+            answers=answered(scene, sheets[0]),
             turn=turn,
             deadline=scene.deadline(sheets),
             page=place.page,
@@ -150,7 +156,7 @@ def _differing(scene: Scene, lead: Sheet, other: Sheet) -> list[str]:
     for key, step in {step.key: step for step in (*lead.steps, *other.steps)}.items():
         named = {"town": other.municipality, "question": question_of(step, scene.texts)}
         if other.counted.get(key) != taken.answers.get(key):
-            answer = answer_of(other, step, scene.texts)
+            answer = in_words(scene, other).answer(step)
             lines.append(scene.texts("review-differs", **named, answer=answer))
         elif key in taken.dropped:
             lines.append(scene.texts("review-dropped", **named))
@@ -160,14 +166,22 @@ def _differing(scene: Scene, lead: Sheet, other: Sheet) -> list[str]:
 def _open(scene: Scene, sheet: Sheet, several: bool) -> list[str]:
     town = f"{sheet.municipality}: " if several else ""
     return [
-        f"– {town}{question_of(step, scene.texts)}: {explain(problem, scene.texts)}"
+        f"– {town}{question_of(step, scene.texts)}: {_why(scene, step, problem)}"
         for step, problem in sheet.objections
     ]
 
 
+def _why(scene: Scene, step: Step, problem: Problem) -> str:
+    """What is wrong, and the question's help where something was answered."""
+    why, help_ = explain(problem, scene.texts), step.question.help
+    if help_ is None or step.asks is not None or problem.code == "missing":
+        return why
+    return f"{why} {help_.in_language(scene.texts.language)}"
+
+
 def _choosing(scene: Scene, place: Choosing, turn: int) -> Card:
     sheets = scene.sheets(place)
-    answers = answered(sheets[0], scene.texts)
+    answers = answered(scene, sheets[0])
     return choosing_card(_towns(sheets), answers, turn, place.page, scene.texts)
 
 
@@ -183,7 +197,7 @@ def _submitted(scene: Scene, place: Submitted, turn: int) -> Card:
         OnRecord(
             title=scene.title(sheets[0].kept),
             towns=_towns(sheets),
-            records=[line for sheet, record in found for line in _records(scene, sheet, record)],
+            records=[line for sheet in sheets for line in _records(scene, sheet)],
             deadline=scene.deadline(sheets) if recorded and not refused else "",
             over=all(over),
             changeable=recorded and not any(over) and not refused,
@@ -195,27 +209,10 @@ def _submitted(scene: Scene, place: Submitted, turn: int) -> Card:
     )
 
 
-def _records(scene: Scene, sheet: Sheet, recorded: Recorded | None) -> list[str]:
-    """What counts for the town, and what came too late to count."""
-    late = late_on_record(scene.connection, sheet.holding.mandate)
-    found = []
-    if recorded is not None:
-        sentence = "record-nil" if recorded.submission.nil_return else "record-submitted"
-        found.append((sentence, recorded.submission))
-    if late is not None:
-        found.append(("record-late", late.submission))
-    if not found:
-        return [scene.texts("record-none", town=sheet.municipality)]
-    zone, language = sheet.kept.round.zone, scene.texts.language
-    return [
-        scene.texts(
-            sentence,
-            town=sheet.municipality,
-            number=submission.number,
-            at=moment(submission.at, zone, language),
-        )
-        for sentence, submission in found
-    ]
+def _records(scene: Scene, sheet: Sheet) -> list[str]:
+    recorded = submissions.of_mandate(scene.connection, sheet.holding.mandate)
+    found = [each.submission for each in recorded]
+    return record_lines(sheet.key, sheet.municipality, found, sheet.kept.round.zone, scene.texts)
 
 
 def _others(
@@ -242,6 +239,7 @@ _CARDS: dict[type, Callable[[Scene, Any, int], Card]] = {
     Review: _review,
     Choosing: _choosing,
     Submitted: _submitted,
+    Speaking: speaking.card,
     Naming: naming_at,
     Named: named_at,
     AtRound: supervising.at_round,

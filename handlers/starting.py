@@ -3,9 +3,9 @@
 from chat.actions import Action, Verb
 from handlers.changed import changed
 from handlers.drafting import copy, resume, review, stand, start
-from handlers.places import Home, OnMandates, Place, Start, Submitted
+from handlers.places import Asking, Choosing, Home, OnMandates, Place, Review, Start, Submitted
 from handlers.scene import Reply, Scene
-from handlers.sheet import on_record
+from handlers.sheet import answered_together, on_record
 from handlers.submitting import submit_nil
 from storage.people import Holding
 
@@ -41,10 +41,27 @@ def _begun(scene: Scene, place: Start, verb: Verb) -> Place:
 
 
 def opened(scene: Scene, argument: str) -> Reply:
-    """A way into a round was taken: "round" for everything held there, "round key" for one."""
+    """A way into a round was taken: "round" for everything held there, where whoever is in the
+    midst of it goes on, or "round key" for one mandate."""
     round_, _, key = argument.partition(" ")
     held = tuple(each for each in scene.held(round_) if key in ("", each.key))
-    return Reply(in_round(scene, held)) if held else Reply(Home(), notice=scene.texts("not-yours"))
+    if not held:
+        return Reply(Home(), notice=scene.texts("not-yours"))
+    here = scene.place
+    if not key and _in_midst(scene, here, held):
+        return Reply(here)
+    now = in_round(scene, held)
+    if isinstance(now, Start) and isinstance(here, Start) and now.round == here.round:
+        now = now.model_copy(update={"told": True})  # what it is about stands just above
+    return Reply(now)
+
+
+def _in_midst(scene: Scene, here: Place, held: tuple[Holding, ...]) -> bool:
+    """Whether the visitor is answering for one of these mandates, as far as it is pending."""
+    if not isinstance(here, Asking | Review | Choosing) or here.round != held[0].round:
+        return False
+    pending = {each.key for each in pending_among(scene, held)}
+    return not pending.isdisjoint(here.mandates)
 
 
 def arrive(scene: Scene) -> Place:
@@ -59,17 +76,18 @@ def _runs(scene: Scene, held: tuple[Holding, ...]) -> bool:
 
 
 def in_round(scene: Scene, held: tuple[Holding, ...]) -> Place:
-    """At the mandates that are still to be answered, else at what is on record. Of several, one
-    that is begun comes first: its draft is the one that can be taken for all."""
+    """At the mandates that are still to be answered, else at what is on record. A draft that is
+    begun goes on where it ends, for several mandates if it is the same for all of them; else one
+    that is begun comes first: it can be taken for all."""
     pending = [scene.open(each) for each in pending_among(scene, held)]
     if not pending:
         return Submitted(round=held[0].round, mandates=tuple(each.key for each in held))
-    keys = sorted(pending, key=lambda sheet: not sheet.answers)
-    about = OnMandates(round=held[0].round, mandates=tuple(sheet.key for sheet in keys))
-    begun = keys[0].answers and keys[0].kept.state == "open"
-    if len(pending) > 1 or not begun:
-        return start(scene, about)
-    return resume(scene, about, keys[0]) if keys[0].objections else review(scene, about)
+    sheets = sorted(pending, key=lambda sheet: not sheet.answers)
+    about = OnMandates(round=held[0].round, mandates=tuple(sheet.key for sheet in sheets))
+    begun = sheets[0].answers and sheets[0].kept.state == "open"
+    if begun and answered_together(sheets):
+        return resume(scene, about, sheets[0]) if sheets[0].objections else review(scene, about)
+    return start(scene, about)
 
 
 def pending_among(scene: Scene, held: tuple[Holding, ...]) -> tuple[Holding, ...]:

@@ -80,7 +80,7 @@ def _record(scene: Scene, sheet: Sheet, answers: Collected, *, nil_return: bool)
         nil_return=nil_return,
         late=scene.over(sheet.holding),
     )
-    log.append(
+    entry = log.append(
         scene.connection,
         sheet.kept.id,
         "late" if recorded.submission.late else "submitted",
@@ -94,7 +94,7 @@ def _record(scene: Scene, sheet: Sheet, answers: Collected, *, nil_return: bool)
             key=f"{sheet.kept.id}/receipt/{recorded.id}",
             chat=scene.visitor.origin.chat,
             kind="receipt",
-            about={"submission": recorded.id, "mandate": sheet.key},
+            about={"submission": recorded.id, "mandate": sheet.key, "entry": entry.number},
             not_before=outbox.AT_ONCE,
             lane=outbox.RECEIPTS,
             round=sheet.kept.id,

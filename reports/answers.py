@@ -1,15 +1,12 @@
 """One municipality's answers in words, short enough for a chat."""
 
-from itertools import groupby
+from collections.abc import Iterator
 
-from chat import format as shown
-from reports.phrases import asked
+from chat.answers import Block, InWords, Line, named
 from reports.report import Report
 from survey.collect import flat
-from survey.offers import every_offer
-from survey.planned import planned_until
+from survey.offers import asked
 from survey.questions import Group
-from survey.steps import Answers, Step, steps
 from survey.summary import NIL_RETURN
 
 
@@ -19,37 +16,28 @@ def answer_lines(report: Report, key: str) -> list[str]:
     if collected == NIL_RETURN:
         return [report.texts("report-nil-return")]
     answers = flat(collected)
+    told = InWords(report.round, report.roster, answers, report.today, report.texts)
     answered = [
         step
-        for step in steps(report.round, answers)
+        for step in asked(report.round, report.roster, key, answers)
         if step.key in answers and not isinstance(step.question, Group)
     ]
-    return [
-        _line(title, [_words(report, step, answers) for step in group])
-        for title, group in groupby(answered, key=lambda step: _title(report, step))
-    ]
+    return [line for block in told.blocks(answered) for line in _lines(report, block)]
 
 
-def _title(report: Report, step: Step) -> str:
-    label = "" if step.field is None else report.said(step.field.label)
-    if step.group is not None:
-        entry = str(step.entry) if step.group.repeat else ""
-        return " ".join(part for part in (asked(report, step.group, step.field), entry) if part)
-    return label or asked(report, step.question)
+def _lines(report: Report, block: Block) -> Iterator[str]:
+    """A line for all of a titled block; else one for each question, with what it asks for."""
+    if block.title:
+        yield named(block.title, "; ".join(_words(report, line) for line in block.lines))
+        return
+    words: list[str] = []
+    for line in block.lines:
+        if line.explains and words:
+            words[-1] += f"; {_words(report, line)}"
+        else:
+            words.append(named(line.name or line.question, line.answer))
+    yield from words
 
 
-def _words(report: Report, step: Step, answers: Answers) -> str:
-    offers = every_offer(step, report.round, report.roster)
-    words = shown.value_words(step, answers[step.key], offers, report.texts)
-    if step.asks is not None:
-        return report.texts("report-quoted", words=words)
-    day = planned_until(step, answers, report.today)
-    if day is None:
-        return words
-    said = report.texts("report-planned-until", day=shown.date(day, report.language))
-    return f"{words} ({said})"
-
-
-def _line(title: str, words: list[str]) -> str:
-    after = " " if title.endswith(("?", ".", ":", "!")) else ": "
-    return f"{title}{after}{'; '.join(words)}"
+def _words(report: Report, line: Line) -> str:
+    return report.texts("report-quoted", words=line.answer) if line.explains else line.answer

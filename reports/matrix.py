@@ -220,12 +220,20 @@ def _totals(report: Report, votes: Sequence[VoteResult]) -> Iterator[Total]:
         yield Total(texts("report-conditional"), tuple(str(v.with_condition) for v in votes))
     yield Total(texts("report-no"), tuple(str(vote.counts.no) for vote in votes))
     yield Total(texts("report-abstain"), tuple(str(vote.counts.abstain) for vote in votes))
+    yield from _beside(report, votes)
     if votes[0].basis == "inhabitants":
         shares = (Fraction(vote.inhabitants.yes, vote.of or 1) for vote in votes)
         yield Total(
             texts("report-yes-inhabitants"),
             tuple(_percent(report, share) for share in shares),
         )
+
+
+def _beside(report: Report, votes: Sequence[VoteResult]) -> Iterator[Total]:
+    """What can be answered and is no vote, such as postponed: a row for each label."""
+    columns = [dict(phrases.no_votes(report, vote)) for vote in votes]
+    for label in dict.fromkeys(label for column in columns for label in column):
+        yield Total(label, tuple(str(column.get(label, UNASKED)) for column in columns))
 
 
 def _percent(report: Report, share: Fraction) -> str:

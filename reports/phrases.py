@@ -103,6 +103,13 @@ def vote_title(report: Report, vote: VoteResult) -> str:
     return f"{label}: {asked(report, question, field)}" if several else label
 
 
+def name(report: Report, vote: VoteResult) -> str:
+    """What was voted on, as short as it can be told."""
+    question = question_of(report, vote)
+    title = vote_title(report, vote)
+    return title if vote.field or question.short is None else report.said(question.short)
+
+
 def verdict(report: Report, vote: VoteResult) -> str:
     """The verdict in words."""
     return report.texts(f"report-verdict-{vote.verdict}")
@@ -130,11 +137,15 @@ def counts(report: Report, vote: VoteResult) -> str:
         no=vote.counts.no,
         abstain=vote.counts.abstain,
     )
-    found = chosen(report.round, question, field_of(report, vote), report.summary.answers).counts
+    return ", ".join([votes, *(f"{label} {count}" for label, count in no_votes(report, vote))])
+
+
+def no_votes(report: Report, vote: VoteResult) -> list[tuple[str, int]]:
+    """How many chose each of what is no vote, such as postponed."""
+    question, field = question_of(report, vote), field_of(report, vote)
+    found = chosen(report.round, question, field, report.summary.answers).counts
     others = [option for option in question.options if option.counts == "none"]
-    return ", ".join(
-        [votes, *(f"{report.said(option.label)} {found[option.id]}" for option in others)]
-    )
+    return [(report.said(option.label), found[option.id]) for option in others]
 
 
 def planned(report: Report, vote: VoteResult) -> tuple[str, ...]:

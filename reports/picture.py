@@ -1,8 +1,8 @@
-"""The summary as a picture for a phone, and the same in words."""
+"""The summary as a picture for a phone."""
 
 from dataclasses import asdict
 
-from chat.cards import CAPTION_LIMIT, File, shortened
+from chat.cards import CAPTION_LIMIT, File, measure, shortened
 from reports import matrix, phrases
 from reports.report import Report
 from reports.typesetting import typeset
@@ -16,15 +16,15 @@ height of a screen (and sendPhoto takes no more than 10,000 dots of width and he
 
 
 def matrix_file(report: Report) -> File:
-    """The picture with what it shows as its caption; a document where it is too tall for a
-    photo."""
+    """The picture with its caption; a document where it is too tall for a photo. What it shows
+    stands whole in the summary in words, which goes out before it."""
     picture = matrix_png(report)
     width, height = dimensions(picture)
     return File(
         "photo" if height <= TALL * width else "document",
         f"{report.round.id}.png",
         picture,
-        alt_text(report),
+        caption(report),
     )
 
 
@@ -51,22 +51,20 @@ def matrix_png(report: Report) -> bytes:
     return typeset("matrix.typ", data, ppi=PPI)
 
 
-def alt_text(report: Report) -> str:
-    """What the picture shows, in words, no longer than a caption may be."""
-    votes = (
-        f"{phrases.vote_title(report, vote)}: {phrases.verdict(report, vote)}. "
-        f"{phrases.counts(report, vote)}."
-        for vote in report.summary.votes
-    )
+def caption(report: Report) -> str:
+    """What it is, how many have submitted and what came of it, on a phone's screen."""
+    names: dict[str, list[str]] = {}
+    for vote in report.summary.votes:
+        names.setdefault(phrases.verdict(report, vote), []).append(phrases.name(report, vote))
+    state = report.texts("report-provisional" if report.summary.provisional else "report-final")
     lines = [
         report.summary.round.title,
-        phrases.status(report),
-        f"{phrases.turnout(report)}. {phrases.missing(report)}",
+        f"{state}. {phrases.turnout(report)}",
         *phrases.accepted(report),
-        *_rules(report),
-        *votes,
+        *(f"{verdict}: {', '.join(about)}" for verdict, about in names.items()),
     ]
-    return shortened("\n".join(lines), CAPTION_LIMIT)
+    words = "\n" + report.texts("report-in-words")
+    return shortened("\n".join(lines), CAPTION_LIMIT - measure(words)) + words
 
 
 def dimensions(png: bytes) -> tuple[int, int]:

@@ -1,14 +1,15 @@
-"""Pictures by Typst, with the fonts that come along and no others."""
+"""Pictures and documents by Typst, with the fonts that come along and no others."""
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Any
 
 import typst
 
-HERE = Path(__file__).parent
-TEMPLATES = HERE / "templates"
-FONTS = HERE / "fonts"
+from reports.glyphs import FONTS, spelled
+
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 def typeset(template: str, data: Any, ppi: float) -> bytes:
@@ -23,3 +24,31 @@ def typeset(template: str, data: Any, ppi: float) -> bytes:
         ppi=ppi,
         sys_inputs={"data": json.dumps(data)},
     )
+
+
+def typeset_pdf(template: str, data: Any, at: dt.datetime) -> bytes:
+    """The template filled with `data` as a PDF that a screen reader can read (PDF/UA-1), made at
+    the instant `at`: the same data always give the same file. What the fonts cannot show is spelled
+    out (`glyphs.spelled`); the data then say so under "spelled"."""
+    shown = _shown(data)
+    return typst.compile(
+        TEMPLATES / template,
+        root=TEMPLATES,
+        font_paths=[FONTS],
+        ignore_system_fonts=True,
+        format="pdf",
+        pdf_standards="ua-1",
+        timestamp=at.replace(microsecond=0),  # finer is refused
+        sys_inputs={"data": json.dumps({**shown, "spelled": shown != data})},
+    )
+
+
+def _shown(data: Any) -> Any:
+    match data:
+        case str():
+            return spelled(data)
+        case dict():
+            return {name: _shown(value) for name, value in data.items()}
+        case list() | tuple():
+            return [_shown(value) for value in data]
+    return data

@@ -15,8 +15,10 @@ from survey.text import EVERY, Text
 DEFAULT = "de"
 """The language that is never missing."""
 
-LONGEST = {"title": 120, "purpose": 1500, "text": 800, "help": 400, "label": 40}
-"""Characters that fit: a label on a button, the rest together on one card."""
+LONGEST = {"title": 120, "purpose": 1500, "text": 800, "short": 40, "help": 400, "label": 40}
+"""Characters that fit: a label on a button, a short name in a line, the rest on one card."""
+
+_LINES = ("title", "short", "label")
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}|[{}]")
 _FIELD = "{field}"
@@ -68,6 +70,8 @@ def _texts_of(asked: Asked) -> Iterator[Worded]:
     question = asked.question
     per_field = bool(question.per or (asked.group and asked.group.per))
     yield Worded(asked.place, "text", question.text, per_field)
+    if question.short:
+        yield Worded(asked.place, "short", question.short)
     if question.help:
         yield Worded(asked.place, "help", question.help)
     if isinstance(question, Choosing):
@@ -95,7 +99,7 @@ def _filled(worded: Worded) -> Iterator[Finding]:
         key = _key(worded.key, language)
         if not words.strip():
             yield Finding(worded.place, f"{key} is empty", "words")
-        elif worded.key in ("title", "label") and not words.isprintable():
+        elif worded.key in _LINES and not words.isprintable():
             yield Finding(worded.place, f"{key} is {quoted(words)}", "one line")
 
 

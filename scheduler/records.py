@@ -1,36 +1,47 @@
 """Letters that say what is on record: the receipt of a submission, and the end of a round."""
 
-from chat.format import listed, value_words
-from chat.question_card import question_of
+from functools import partial
+
+from chat.answers import Block, InWords
+from chat.format import listed
+from chat.on_record import record_lines
 from chat.receipt import Receipt, receipt_cards
-from chat.review_card import Answered
+from reports.receipt_file import receipt_file
 from scheduler.writing import Parts, Writing
-from storage import people, rounds, submissions
+from storage import log, people, rounds, submissions
 from storage.people import Holding
 from storage.submissions import Recorded
 from survey.collect import flat
-from survey.offers import every_offer
-from survey.steps import steps
-from survey.submission import Submission, late, valid
+from survey.offers import asked
+from survey.submission import Submission
 
 
 def receipt(writing: Writing) -> Parts:
-    """Everything that a submission declares, its number and its checksum."""
+    """Everything that a submission declares, its number and its checksums: as messages, and as a
+    document for the file."""
     recorded = submissions.get(writing.connection, writing.letter.about["submission"])
+    found = _receipt(writing, recorded)
+    document = partial(receipt_file, found, recorded.submission.at, writing.texts)
+    return (*receipt_cards(found, writing.texts), document)
+
+
+def _receipt(writing: Writing, recorded: Recorded) -> Receipt:
     submission = recorded.submission
-    return receipt_cards(
-        Receipt(
-            title=writing.title,
-            town=writing.towns((submission.mandate,)),
-            number=submission.number,
-            at=writing.moment(submission.at),
-            signed=_signed(writing, recorded),
-            checksum=recorded.checksum,
-            nil_return=submission.nil_return,
-            answers=_answered(writing, submission),
-            late=submission.late,
-        ),
-        writing.texts,
+    number = writing.letter.about.get("entry")  # letters from before there was one name none
+    entry = log.get(writing.connection, writing.kept.id, number) if number else None
+    return Receipt(
+        round=writing.kept.id,
+        key=submission.mandate,
+        title=writing.title,
+        town=writing.towns((submission.mandate,)),
+        number=submission.number,
+        at=writing.moment(submission.at),
+        signed=_signed(writing, recorded),
+        checksum=recorded.checksum,
+        entry=entry,
+        nil_return=submission.nil_return,
+        answers=() if submission.nil_return else _answers(writing, submission),
+        late=submission.late,
     )
 
 
@@ -53,16 +64,12 @@ def _heads(writing: Writing, submission: Submission) -> list[str]:
     return [each.name for each in heads if each.acts_on(day)] or [each.name for each in heads]
 
 
-def _answered(writing: Writing, submission: Submission) -> list[Answered]:
+def _answers(writing: Writing, submission: Submission) -> tuple[Block, ...]:
+    """As the review showed them when they were submitted, on the day of the submission."""
     round_, roster, answers = writing.kept.round, writing.kept.roster, flat(submission.answers)
-    return [
-        Answered(
-            question_of(step, writing.texts),
-            value_words(step, answers[step.key], every_offer(step, round_, roster), writing.texts),
-        )
-        for step in steps(round_, answers)
-        if step.key in answers
-    ]
+    day = submission.at.astimezone(round_.zone).date()
+    steps = asked(round_, roster, submission.mandate, answers)
+    return InWords(round_, roster, answers, day, writing.texts).blocks(steps)
 
 
 def closed(writing: Writing) -> Parts:
@@ -76,17 +83,11 @@ def closed(writing: Writing) -> Parts:
 
 
 def _record(writing: Writing, holding: Holding) -> list[str]:
-    town = writing.towns((holding.key,))
     recorded = submissions.of_mandate(writing.connection, holding.mandate)
-    found = [each.submission for each in recorded]
-    counting = valid(found).get(holding.key)
-    lines = []
-    if counting is None:
-        lines.append(writing.texts("record-none", town=town))
-    else:
-        sentence = "record-nil" if counting.nil_return else "record-submitted"
-        at = writing.moment(counting.at)
-        lines.append(writing.texts(sentence, town=town, number=counting.number, at=at))
-    if holding.key in late(found):
-        lines.append(writing.texts("letter-closed-late", town=town))
-    return lines
+    return record_lines(
+        holding.key,
+        writing.towns((holding.key,)),
+        [each.submission for each in recorded],
+        writing.kept.round.zone,
+        writing.texts,
+    )

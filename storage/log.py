@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, insert, select
 
 from storage.schema import log, log_bodies
 from survey.chain import START, Entry, canonical, entry, salted
@@ -54,9 +54,20 @@ def head(connection: Connection, round_: str) -> tuple[int, str]:
     return (0, START) if found is None else (found.number, found.hash)
 
 
+def get(connection: Connection, round_: str, number: int) -> Entry:
+    """The round's entry with this number. LookupError when there is none."""
+    for found in _entries(connection, log.c.round == round_, log.c.number == number):
+        return found
+    raise LookupError(f"no entry {number} of {round_}")
+
+
 def entries(connection: Connection, round_: str) -> tuple[Entry, ...]:
     """The whole chain, first entry first."""
-    rows = connection.execute(select(log).where(log.c.round == round_).order_by(log.c.number))
+    return _entries(connection, log.c.round == round_)
+
+
+def _entries(connection: Connection, *which: ColumnElement[bool]) -> tuple[Entry, ...]:
+    rows = connection.execute(select(log).where(*which).order_by(log.c.number))
     return tuple(
         Entry(row.number, row.at, row.kind, row.body_hash, row.previous, row.hash) for row in rows
     )

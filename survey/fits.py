@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeGuard, TypeVar
 
+from survey.limits import MONEY_DECIMALS, cents, counts, limit
 from survey.offers import Offer, every_offer, offers
 from survey.problem import Code, Problem
 from survey.questions import (
@@ -31,7 +32,6 @@ TEXT_LIMIT = 1000
 
 WHOLE_DIGITS = 12
 NUMBER_DECIMALS = 3
-MONEY_DECIMALS = 2
 """Digits before and behind the decimal point: 15 in all, what a JSON number carries exactly."""
 
 FORMS: Mapping[str, Code] = {
@@ -46,13 +46,6 @@ FORMS: Mapping[str, Code] = {
     "group": "form-group",
 }
 """By kind of question: the value is something else altogether."""
-
-RANGES: Mapping[str, tuple[Code, Code, Code]] = {
-    "number": ("number-at-least", "number-at-most", "number-between"),
-    "money": ("money-at-least", "money-at-most", "money-between"),
-    "date": ("date-from", "date-until", "date-between"),
-}
-"""By kind of question: beyond its limits, where it has a least, a most, or both."""
 
 # Control characters but the line break, embeddings and overrides of the writing direction, and
 # halves of surrogate pairs: what hides or turns round the words of an official vote.
@@ -117,17 +110,9 @@ def _is_ids(value: object) -> TypeGuard[list[str]]:
 
 
 def _miscounted(question: Choices | Municipalities, count: int, offered: int) -> Problem | None:
-    least = min(1 if question.min is None else question.min, offered)
-    most = question.max
-    if least <= count and (most is None or count <= most):
-        return None
-    if most is None:
-        return Problem("choose-at-least", {"min": least})
-    if least == most:
-        return Problem("choose-exactly", {"count": least})
-    if least == 0:
-        return Problem("choose-at-most", {"max": most})
-    return Problem("choose-between", {"min": least, "max": most})
+    least, most = counts(question, offered)
+    fits = least <= count and (most is None or count <= most)
+    return None if fits else limit(question, offered)
 
 
 def written(question: FreeText | Number | Money | Date | Group, value: object) -> Value | Problem:
@@ -165,7 +150,7 @@ def _number(question: Number, value: object) -> int | float | Problem:
     amount = _decimal(value)
     if amount is None:
         return Problem("form-number")
-    return _beyond("number", amount, question.min, question.max) or kept_number(amount)
+    return _beyond(question, amount, question.min, question.max) or kept_number(amount)
 
 
 def kept_number(amount: Decimal) -> int | float | Problem:
@@ -183,7 +168,7 @@ def _money(question: Money, value: object) -> str | Problem:
         return Problem("form-money")
     if not _fits_digits(amount, MONEY_DECIMALS):
         return Problem("digits", {"whole": WHOLE_DIGITS, "decimals": MONEY_DECIMALS})
-    beyond = _beyond("money", amount, _cents(question.min), _cents(question.max))
+    beyond = _beyond(question, amount, cents(question.min), cents(question.max))
     return beyond or f"{amount + 0:.2f}"  # adding 0 turns -0 into 0
 
 
@@ -194,7 +179,7 @@ def _date(question: Date, value: object) -> str | Problem:
         day = None
     if day is None or day.isoformat() != value:
         return Problem("form-date")
-    return _beyond("date", day, question.min, question.max) or day.isoformat()
+    return _beyond(question, day, question.min, question.max) or day.isoformat()
 
 
 def _entries(question: Group, value: object) -> int | Problem:
@@ -204,16 +189,10 @@ def _entries(question: Group, value: object) -> int | Problem:
 
 
 def _beyond(
-    kind: str, value: Ordered, least: Ordered | None, most: Ordered | None
+    question: Number | Money | Date, value: Ordered, least: Ordered | None, most: Ordered | None
 ) -> Problem | None:
-    if (least is None or least <= value) and (most is None or value <= most):
-        return None
-    at_least, at_most, between = RANGES[kind]
-    if least is not None and most is not None:
-        return Problem(between, {"min": least, "max": most})
-    if least is not None:
-        return Problem(at_least, {"min": least})
-    return Problem(at_most, {"max": most}) if most is not None else None
+    fits = (least is None or least <= value) and (most is None or value <= most)
+    return None if fits else limit(question, 0)
 
 
 def _decimal(value: object) -> Decimal | None:
@@ -225,10 +204,6 @@ def _decimal(value: object) -> Decimal | None:
 
 def _fits_digits(amount: Decimal, decimals: int) -> bool:
     return amount.adjusted() < WHOLE_DIGITS and amount == round(amount, decimals)
-
-
-def _cents(amount: Decimal | None) -> Decimal | None:
-    return None if amount is None else round(amount, MONEY_DECIMALS)
 
 
 def blank(words: str) -> bool:

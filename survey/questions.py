@@ -33,11 +33,13 @@ class Option(Frozen):
 
 
 class Asked(Frozen):
-    """What every question has, whatever its kind. `help` is shown below the text, and again
-    when an answer does not fit."""
+    """What every question has, whatever its kind. `short` is what lists of answers call it;
+    without it they repeat its text. `help` is shown below the text, and again when an answer does
+    not fit."""
 
     id: Id
     text: Text
+    short: Text | None = None
     help: Text | None = None
     required: bool = True
     per: Literal["field"] | None = None

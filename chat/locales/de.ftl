@@ -38,21 +38,23 @@ button-complete = Ergänzen
 
 ## Cards that ask
 
-card-progress = { $towns } · Frage { $place } von { $total }
+card-part = Teil { $place } von { $total }
 card-entry = { $entry }. Eintrag
-card-asks = Sie haben „{ $label }“ gewählt. Bitte erläutern Sie das kurz in Worten.
+card-asks = Sie haben „{ $label }“ gewählt. Bitte erläutern Sie das kurz, in höchstens { $max } Zeichen.
 card-chosen = { $number }. { $label } – gewählt
 card-ranked = { $number }. { $label } – Rang { $rank }
 card-so-far = Ihre Antwort bisher: { $answer }
-card-how-choices = Sie können mehrere Antworten wählen. Danach bitte „Weiter“.
-card-how-municipalities = Sie können mehrere Kommunen wählen. Danach bitte „Weiter“.
-card-how-rank = Wählen Sie der Reihe nach, das Wichtigste zuerst. Danach bitte „Weiter“.
-card-how-text = Bitte schreiben Sie Ihre Antwort als Nachricht.
+card-planned = Bis zur Entscheidung am { $day } gilt Ihre Antwort als geplant.
+card-how-choices = Sie können mehrere Antworten wählen.
+card-how-municipalities = Sie können mehrere Kommunen wählen.
+card-how-rank = Wählen Sie der Reihe nach, das Wichtigste zuerst.
+card-then-next = Danach bitte „Weiter“.
+card-how-text = Bitte schreiben Sie Ihre Antwort als Nachricht, höchstens { $max } Zeichen.
 card-how-number = Bitte schreiben Sie eine Zahl.
 card-how-money = Bitte schreiben Sie einen Betrag in Euro, zum Beispiel 2.000,00.
-card-how-date = Bitte schreiben Sie ein Datum, zum Beispiel 21.09.2023.
-card-how-group = Sie können Einträge hinzufügen, ändern oder entfernen.
-
+card-how-date = Bitte schreiben Sie ein Datum in der Form 21.09.2023.
+card-how-group = Sie können Einträge hinzufügen, ändern oder entfernen, höchstens { $max }.
+card-how-first-entry = Bitte fügen Sie mindestens einen Eintrag hinzu, höchstens { $max }.
 
 ## Invitation and overview
 
@@ -93,8 +95,11 @@ somebody = Jemand
 
 ## Review and submission
 
-listing-asks = { $question } – Erläuterung
-listing-entry = Eintrag { $entry }: { $question }
+question-asks = { $question } – Erläuterung
+question-entry = Eintrag { $entry }: { $question }
+listing-entry = Eintrag { $entry }
+listing-asks = Zu „{ $label }“
+listing-planned = { $answer } (geplant bis zur Entscheidung am { $day })
 listing-empty = noch leer
 listing-unanswered = keine Angabe
 review-title = Ihre Antworten im Überblick
@@ -113,6 +118,7 @@ review-changed-more = – und { $count } weitere
 review-dropped = Für { $town } entfällt die eigene Nennung bei: { $question }
 review-differs = Für { $town } gilt abweichend „{ $answer }“: { $question }
 choosing-title = Welche Antwort möchten Sie ändern?
+choosing-how = Bitte wählen oder schreiben Sie die Nummer.
 choosing-number = Bitte geben Sie eine Nummer von 1 bis { $count } an.
 submit-done = Ihre Abgabe ist eingegangen.
 submit-late = Die Frist war schon abgelaufen. Ihre Abgabe ist als verspätet vermerkt.
@@ -196,6 +202,19 @@ receipt-signed-coordinator = Eingetragen von der Koordination
 receipt-checksum = Prüfsumme: { $checksum }
 receipt-nil = Fehlanzeige: Es wird nichts erklärt.
 receipt-late = Verspätet eingegangen: vermerkt und der Koordination gemeldet, zählt nicht mit.
+receipt-entry = Protokoll: Eintrag Nr. { $number }, Prüfsumme { $hash }
+receipt-answers = Antworten
+receipt-question = Frage
+receipt-answer = Antwort
+receipt-document = Für Ihre Akten: die Quittung für { $town } als PDF
+receipt-file = quittung-{ $key }-{ $number }.pdf
+receipt-page = Seite { $page } von { $pages }
+receipt-signs = Zeichen ohne Bild in dieser Schrift stehen hier mit ihrer Nummer, zum Beispiel [U+1F600].
+
+## What is on record, to be kept
+
+statement-title = Was von Ihnen vorliegt
+statement-none = Für { $town } liegt zum { $at } keine Abgabe vor.
 
 ## Links, strangers and what does not fit
 
@@ -223,19 +242,30 @@ command-start = Weiter, wo Sie aufgehört haben
 command-mystatus = Ihre Abfragen und was vorliegt
 command-help = Hilfe
 command-language = Deutsch oder Englisch
+command-privacy = Hinweise zum Datenschutz
 command-summary = Auswertung der Abfrage
 command-status = Stand der Abfragen
 help-title = Hilfe
 help-heads =
     Alles geht über die Tasten oder durch Tippen: die Nummer, die Beschriftung oder die Form mit Schrägstrich.
-    /zurueck führt eine Frage zurück, /weiter eine voran.
-    /meinstand zeigt Ihre Abfragen, /sprache wechselt die Sprache, /start zeigt die aktuelle Karte.
-    /vertretung benennt eine Stellvertretung, /sachbearbeitung jemanden, der den Entwurf vorbereitet.
+    /zurueck: eine Frage zurück
+    /weiter: eine Frage weiter
+    /start: die aktuelle Karte
+    /meinstand: was von Ihnen vorliegt, als Nachricht zum Aufbewahren
+    /sprache: Deutsch oder Englisch
+    /datenschutz: die Hinweise zum Datenschutz
+    /vertretung: eine Stellvertretung benennen
+    /sachbearbeitung: jemanden benennen, der den Entwurf vorbereitet
 help-coordinators =
-    /auswertung sendet die Auswertung als Text und Bild.
-    /stand zeigt die Abfragen und wer noch fehlt.
-    /sprache wechselt die Sprache.
+    /auswertung: die Auswertung als Text und Bild
+    /stand: die Abfragen und wer noch fehlt
+    /sprache: Deutsch oder Englisch
+    /datenschutz: die Hinweise zum Datenschutz
 language-set = Die Sprache ist jetzt Deutsch.
+language-title = Sprache
+language-choose = In welcher Sprache möchten Sie lesen?
+language-de = Deutsch
+language-en = English
 
 ## Coordinators
 
@@ -261,10 +291,16 @@ privacy-title = Hinweise zum Datenschutz
 privacy-controller = Verantwortlich: { $name }
 privacy-contact = Kontakt: { $name }
 privacy-officer = Datenschutzbeauftragte Stelle: { $name }
-privacy-purpose = Zweck ist die Abstimmung der Kommunen. Rechtsgrundlage ist Art. 6 Abs. 1 Buchst. e DSGVO.
-privacy-recipients = Ihre Antworten erhält die Koordination, das Ergebnis der Lenkungskreis. Telegram verarbeitet die Nachrichten auch in Drittländern.
-privacy-retention = Kontaktdaten sollen höchstens { $days } Tage aufbewahrt werden. Das Votum bleibt bei den Akten.
-privacy-rights = Sie haben das Recht auf Auskunft, Berichtigung, Widerspruch und Beschwerde bei der Aufsicht.
+privacy-purpose = Zweck: das Votum Ihrer Kommune einholen, auszählen und zu den Akten nehmen.
+privacy-basis = Rechtsgrundlage: Art. 6 Abs. 1 Buchst. e DSGVO, eine öffentliche Aufgabe.
+privacy-data = Daten: Name und Amt laut Verteiler, Telegram-Konto, Antworten und Zeitpunkte.
+privacy-recipients = Empfänger: die Koordination (Ihre Antworten), der Lenkungskreis (das Ergebnis), Telegram (die Nachrichten).
+privacy-third-country = Drittland: Telegram verarbeitet Nachrichten auch außerhalb der Europäischen Union.
+privacy-retention = Dauer: Kontaktdaten sollen höchstens { $days } Tage aufbewahrt werden. Das Votum bleibt bei den Akten.
+privacy-rights = Rechte: Auskunft, Berichtigung, Löschung, Einschränkung, Widerspruch, Beschwerde bei der Aufsicht.
+privacy-need = Ohne Ihre Angaben wird Ihre Kommune nicht mitgezählt.
+privacy-automated = Automatische Entscheidungen über Personen gibt es nicht.
+privacy-again = Nachlesen können Sie das jederzeit mit /datenschutz.
 
 ## Letters
 
@@ -290,7 +326,6 @@ letter-closed = { $early ->
     [yes] Die Abfrage wurde vor Ablauf der Frist beendet.
    *[no] Die Frist ist abgelaufen.
   } Festgehalten ist:
-letter-closed-late = { $town }: Die verspätete Abgabe zählt nicht mit.
 letter-answer = Jetzt antworten
 letter-data = { $title }: alle Angaben als Datei für andere Programme
 letter-coordinator-title = Neue Koordination
@@ -454,16 +489,16 @@ problem-text-long = Der Text hat { $length } Zeichen. Bitte kürzen Sie ihn auf 
 problem-text-hidden = Der Text enthält unsichtbare Steuerzeichen. Bitte tippen Sie ihn neu ein.
 problem-text-pattern = Der Text hat nicht die erwartete Form. Bitte prüfen Sie ihn.
 problem-digits = Möglich sind höchstens { $whole } Stellen vor und { $decimals } Stellen nach dem Komma.
-problem-number-at-least = Bitte geben Sie eine Zahl ab { $min } ein.
-problem-number-at-most = Bitte geben Sie eine Zahl bis { $max } ein.
-problem-number-between = Bitte geben Sie eine Zahl von { $min } bis { $max } ein.
-problem-money-at-least = Bitte geben Sie einen Betrag ab { $min } EUR ein.
-problem-money-at-most = Bitte geben Sie einen Betrag bis { $max } EUR ein.
-problem-money-between = Bitte geben Sie einen Betrag von { $min } bis { $max } EUR ein.
+problem-number-at-least = Möglich sind Zahlen ab { $min }.
+problem-number-at-most = Möglich sind Zahlen bis { $max }.
+problem-number-between = Möglich sind Zahlen von { $min } bis { $max }.
+problem-money-at-least = Möglich sind Beträge ab { $min } EUR.
+problem-money-at-most = Möglich sind Beträge bis { $max } EUR.
+problem-money-between = Möglich sind Beträge von { $min } bis { $max } EUR.
 problem-date-unreal = Diesen Tag gibt es im Kalender nicht.
-problem-date-from = Bitte nennen Sie einen Tag ab dem { $min }.
-problem-date-until = Bitte nennen Sie einen Tag bis zum { $max }.
-problem-date-between = Bitte nennen Sie einen Tag vom { $min } bis zum { $max }.
+problem-date-from = Möglich sind Tage ab dem { $min }.
+problem-date-until = Möglich sind Tage bis zum { $max }.
+problem-date-between = Möglich sind Tage vom { $min } bis zum { $max }.
 problem-entries-at-most = { $max ->
     [one] Hier ist nur ein Eintrag möglich.
    *[other] Hier sind höchstens { $max } Einträge möglich.
@@ -519,7 +554,6 @@ report-counts-conditional = Ja { $yes } (davon { $condition } unter Vorbehalt), 
 report-counts-inhabitants = Einwohner: Ja { $yes }, Nein { $no }, Enthaltung { $abstain }
 report-condition-of = Vorbehalt von { $town }: „{ $condition }“
 report-planned = Davon erst geplant: { $count }
-report-planned-until = geplant, Entscheidung am { $day }
 
 report-chosen = { $counts } (Antworten: { $answered })
 report-ranked = { $label }: erste Plätze { $first }, mittlerer Rang { $mean }, Nennungen { $ranked }
@@ -534,9 +568,13 @@ report-wish = { $one } nennt { $other }
 
 report-nil-return = Fehlanzeige
 report-quoted = „{ $words }“
-report-chain = Protokoll: { $count } Einträge, Prüfsumme { $head }
+report-chain = Protokoll: { $count ->
+    [one] 1 Eintrag
+   *[other] { $count } Einträge
+}, Prüfsumme { $head }
 
 report-provisional = Vorläufig
+report-final = Endgültig
 report-result = Ergebnis
 report-column-answer = Antwort
 report-column-question = Frage { $number }
@@ -550,3 +588,4 @@ report-no = Nein
 report-abstain = Enthaltung
 report-yes-inhabitants = Ja, Einwohner
 report-mark-planned = erst geplant
+report-in-words = In Worten steht alles in der Auswertung als Text.

@@ -38,21 +38,23 @@ button-complete = Complete
 
 ## Cards that ask
 
-card-progress = { $towns } · Question { $place } of { $total }
+card-part = Part { $place } of { $total }
 card-entry = Entry { $entry }
-card-asks = You chose “{ $label }”. Please explain briefly in words.
+card-asks = You chose “{ $label }”. Please explain briefly, in { $max } characters at most.
 card-chosen = { $number }. { $label } – chosen
 card-ranked = { $number }. { $label } – rank { $rank }
 card-so-far = Your answer so far: { $answer }
-card-how-choices = You may choose several answers. Then please choose “Next”.
-card-how-municipalities = You may choose several municipalities. Then please choose “Next”.
-card-how-rank = Choose one after the other, the most important first. Then please choose “Next”.
-card-how-text = Please write your answer as a message.
+card-planned = Until the decision on { $day } your answer counts as planned.
+card-how-choices = You may choose several answers.
+card-how-municipalities = You may choose several municipalities.
+card-how-rank = Choose one after the other, the most important first.
+card-then-next = Then please choose “Next”.
+card-how-text = Please write your answer as a message, { $max } characters at most.
 card-how-number = Please write a number.
 card-how-money = Please write an amount in euros, for example 2000.00.
-card-how-date = Please write a date, for example 2023-09-21.
-card-how-group = You may add, change or remove entries.
-
+card-how-date = Please write a date in the form 2023-09-21.
+card-how-group = You may add, change or remove entries, { $max } at most.
+card-how-first-entry = Please add at least one entry, { $max } at most.
 
 ## Invitation and overview
 
@@ -93,8 +95,11 @@ somebody = Somebody
 
 ## Review and submission
 
-listing-asks = { $question } – explanation
-listing-entry = Entry { $entry }: { $question }
+question-asks = { $question } – explanation
+question-entry = Entry { $entry }: { $question }
+listing-entry = Entry { $entry }
+listing-asks = On “{ $label }”
+listing-planned = { $answer } (planned until the decision on { $day })
 listing-empty = still empty
 listing-unanswered = no answer
 review-title = Your answers at a glance
@@ -113,6 +118,7 @@ review-changed-more = – and { $count } more
 review-dropped = For { $town }, naming itself falls away in: { $question }
 review-differs = For { $town } the answer is “{ $answer }” instead: { $question }
 choosing-title = Which answer do you want to change?
+choosing-how = Please choose or write the number.
 choosing-number = Please give a number from 1 to { $count }.
 submit-done = Your submission has arrived.
 submit-late = The deadline had passed. Your submission is noted as late.
@@ -196,6 +202,19 @@ receipt-signed-coordinator = Entered by the coordinators
 receipt-checksum = Checksum: { $checksum }
 receipt-nil = Nil return: nothing is declared.
 receipt-late = Arrived late: noted and reported to the coordinators, does not count.
+receipt-entry = Log: entry no. { $number }, checksum { $hash }
+receipt-answers = Answers
+receipt-question = Question
+receipt-answer = Answer
+receipt-document = For your files: the receipt for { $town } as a PDF
+receipt-file = receipt-{ $key }-{ $number }.pdf
+receipt-page = Page { $page } of { $pages }
+receipt-signs = Characters that this typeface lacks stand here with their number, such as [U+1F600].
+
+## What is on record, to be kept
+
+statement-title = What is on record for you
+statement-none = For { $town } there is no submission as of { $at }.
 
 ## Links, strangers and what does not fit
 
@@ -223,19 +242,30 @@ command-start = Go on where you stopped
 command-mystatus = Your rounds and what is on record
 command-help = Help
 command-language = German or English
+command-privacy = Privacy notice
 command-summary = Summary of the round
 command-status = How the rounds stand
 help-title = Help
 help-heads =
     Everything works by buttons or by typing: the number, the label, or its form with a slash.
-    /back leads one question back, /next one forward.
-    /mystatus shows your rounds, /language changes the language, /start shows the present card.
-    /deputy names a deputy, /preparer somebody who prepares the draft.
+    /back: one question back
+    /next: one question forward
+    /start: the present card
+    /mystatus: what is on record for you, as a message to keep
+    /language: German or English
+    /privacy: the privacy notice
+    /deputy: name a deputy
+    /preparer: name somebody who prepares the draft
 help-coordinators =
-    /summary sends the summary as text and picture.
-    /status shows the rounds and who is missing.
-    /language changes the language.
+    /summary: the summary as text and picture
+    /status: the rounds and who is missing
+    /language: German or English
+    /privacy: the privacy notice
 language-set = The language is English now.
+language-title = Language
+language-choose = Which language would you like to read?
+language-de = Deutsch
+language-en = English
 
 ## Coordinators
 
@@ -261,10 +291,16 @@ privacy-title = Privacy notice
 privacy-controller = Controller: { $name }
 privacy-contact = Contact: { $name }
 privacy-officer = Data protection officer: { $name }
-privacy-purpose = The purpose is the municipalities’ vote. The legal basis is Art. 6(1)(e) GDPR.
-privacy-recipients = The coordinators get your answers, the steering committee the result. Telegram also processes messages in third countries.
-privacy-retention = Contact data are to be kept for { $days } days at most. The vote stays on file.
-privacy-rights = You have the right of access, rectification, objection and complaint to the authority.
+privacy-purpose = Purpose: to obtain your municipality’s vote, count it and keep it on file.
+privacy-basis = Legal basis: Art. 6(1)(e) GDPR, a task in the public interest.
+privacy-data = Data: name and office as listed, Telegram account, answers and their times.
+privacy-recipients = Recipients: the coordinators (your answers), the steering committee (the result), Telegram (the messages).
+privacy-third-country = Third country: Telegram also processes messages outside the European Union.
+privacy-retention = Period: contact data are to be kept for { $days } days at most. The vote stays on file.
+privacy-rights = Rights: access, rectification, erasure, restriction, objection, complaint to the authority.
+privacy-need = Without your answers your municipality is not counted.
+privacy-automated = There are no automated decisions about persons.
+privacy-again = You can read this again at any time with /privacy.
 
 ## Letters
 
@@ -287,7 +323,6 @@ letter-closed = { $early ->
     [yes] The round was ended before its deadline.
    *[no] The deadline has passed.
   } This is on record:
-letter-closed-late = { $town }: the late submission does not count.
 letter-answer = Answer now
 letter-data = { $title }: everything as a file for other programs
 letter-coordinator-title = New coordinator
@@ -451,16 +486,16 @@ problem-text-long = The text has { $length } characters. Please shorten it to at
 problem-text-hidden = The text contains invisible control characters. Please type it again.
 problem-text-pattern = The text does not have the expected form. Please check it.
 problem-digits = At most { $whole } digits before and { $decimals } digits after the decimal point are possible.
-problem-number-at-least = Please enter a number from { $min } upwards.
-problem-number-at-most = Please enter a number up to { $max }.
-problem-number-between = Please enter a number from { $min } to { $max }.
-problem-money-at-least = Please enter an amount from { $min } EUR upwards.
-problem-money-at-most = Please enter an amount up to { $max } EUR.
-problem-money-between = Please enter an amount from { $min } to { $max } EUR.
+problem-number-at-least = Numbers from { $min } upwards are possible.
+problem-number-at-most = Numbers up to { $max } are possible.
+problem-number-between = Numbers from { $min } to { $max } are possible.
+problem-money-at-least = Amounts from { $min } EUR upwards are possible.
+problem-money-at-most = Amounts up to { $max } EUR are possible.
+problem-money-between = Amounts from { $min } to { $max } EUR are possible.
 problem-date-unreal = This day is not in the calendar.
-problem-date-from = Please name a day from { $min } onwards.
-problem-date-until = Please name a day up to { $max }.
-problem-date-between = Please name a day from { $min } to { $max }.
+problem-date-from = Days from { $min } onwards are possible.
+problem-date-until = Days up to { $max } are possible.
+problem-date-between = Days from { $min } to { $max } are possible.
 problem-entries-at-most = { $max ->
     [one] Only one entry is possible here.
    *[other] At most { $max } entries are possible here.
@@ -513,7 +548,6 @@ report-counts-conditional = Yes { $yes } ({ $condition } of these with a conditi
 report-counts-inhabitants = Inhabitants: yes { $yes }, no { $no }, abstention { $abstain }
 report-condition-of = Condition of { $town }: “{ $condition }”
 report-planned = Only planned so far: { $count }
-report-planned-until = planned, to be decided on { $day }
 
 report-chosen = { $counts } (answers: { $answered })
 report-ranked = { $label }: first places { $first }, mean rank { $mean }, named by { $ranked }
@@ -528,9 +562,13 @@ report-wish = { $one } names { $other }
 
 report-nil-return = Nil return
 report-quoted = “{ $words }”
-report-chain = Log: { $count } entries, checksum { $head }
+report-chain = Log: { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+}, checksum { $head }
 
 report-provisional = Provisional
+report-final = Final
 report-result = Result
 report-column-answer = Answer
 report-column-question = Question { $number }
@@ -544,3 +582,4 @@ report-no = No
 report-abstain = Abstention
 report-yes-inhabitants = Yes, inhabitants
 report-mark-planned = only planned
+report-in-words = All of it stands in words in the summary as text.

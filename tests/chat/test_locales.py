@@ -110,6 +110,22 @@ def asked_for() -> frozenset[str]:
     return frozenset(found - {*LANGUAGES})
 
 
+@cache
+def filled_in() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Every id that is handed to texts(...) as it is, with the names of what is filled in; without
+    those calls that hand over a whole mapping."""
+    calls: list[tuple[str, frozenset[str]]] = []
+    for folder in SPEAKING:
+        for path in (ROOT / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.Call) and node.args and _speaks(node.func):
+                    names = [keyword.arg for keyword in node.keywords]
+                    named = frozenset(name.replace("_", "-") for name in names if name)
+                    if None not in names:
+                        calls += [(id_, named) for id_ in _ids(node.args[0])]
+    return tuple(call for call in calls if call[0] not in LANGUAGES)
+
+
 def _speaks(function: ast.expr) -> bool:
     match function:
         case ast.Name(id="texts") | ast.Attribute(attr="texts" | "_say"):
@@ -139,6 +155,17 @@ def test_sentence_needs_the_same_in_both_languages(id_: str) -> None:
 def test_every_sentence_that_is_asked_for_is_there() -> None:
     assert len(asked_for()) > 100
     assert asked_for() <= set(sentences("de"))
+
+
+def test_every_sentence_gets_all_that_it_needs() -> None:
+    """Where both are written in one place. What is said by a name put together is said in tests."""
+    lacking = {
+        (id_, name)
+        for id_, names in filled_in()
+        for name in arguments(sentences("de")[id_]) - names
+    }
+    assert lacking == set()
+    assert len(filled_in()) > 150
 
 
 def test_every_sentence_by_another_name_is_there() -> None:

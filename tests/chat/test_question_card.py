@@ -1,3 +1,4 @@
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -5,9 +6,11 @@ from pydantic import TypeAdapter
 
 from chat.actions import Action, Verb
 from chat.cards import Card, card_text
-from chat.question_card import Asked, question_card, question_of
+from chat.question_card import Asked, question_card
+from chat.question_words import question_of
 from chat.texts import texts
 from survey.offers import Offer
+from survey.parts import Part
 from survey.questions import Question
 from survey.round import PolicyField
 from survey.steps import Step
@@ -29,7 +32,7 @@ def offers(*labels: str) -> list[Offer]:
 
 
 def card(asked: Step, **settings: Any) -> Card:
-    given = {"offers": (), "value": None, "place": 2, "total": 9, "towns": ["Witten"], "turn": 5}
+    given = {"offers": (), "value": None, "part": Part(2, 9, None), "towns": ["Witten"], "turn": 5}
     return question_card(Asked(asked, **{**given, **settings}), DE)
 
 
@@ -43,7 +46,13 @@ LIST = step("choices", options=OPTIONS)
 
 def test_head_tells_towns_and_progress() -> None:
     shown = card(CHOICE, towns=["Breckerfeld", "Ennepetal"], offers=offers("Ja"))
-    assert (shown.head, shown.title) == ("Breckerfeld, Ennepetal · Frage 2 von 9", "Frage?")
+    assert (shown.head, shown.title) == ("Breckerfeld, Ennepetal · Teil 2 von 9", "Frage?")
+
+
+def test_head_tells_the_field() -> None:
+    housing = PolicyField(id="housing", label=Text("Wohnen"))
+    shown = card(CHOICE, part=Part(3, 10, housing), offers=offers("Ja"))
+    assert shown.head == "Witten · Teil 3 von 10: Wohnen"
 
 
 def test_choice_is_one_button_an_option_with_its_number_in_words() -> None:
@@ -94,10 +103,10 @@ def test_controls_fit_the_question_and_its_answer(
 @pytest.mark.parametrize(
     ("kind", "how"),
     [
-        ("text", "Bitte schreiben Sie Ihre Antwort als Nachricht."),
+        ("text", "Bitte schreiben Sie Ihre Antwort als Nachricht, höchstens 1.000 Zeichen."),
         ("number", "Bitte schreiben Sie eine Zahl."),
         ("money", "Bitte schreiben Sie einen Betrag in Euro, zum Beispiel 2.000,00."),
-        ("date", "Bitte schreiben Sie ein Datum, zum Beispiel 21.09.2023."),
+        ("date", "Bitte schreiben Sie ein Datum in der Form 21.09.2023."),
     ],
 )
 def test_what_is_to_be_written_is_said(kind: str, how: str) -> None:
@@ -120,7 +129,7 @@ def test_short_text_that_an_option_asks_for_names_the_option() -> None:
     asked = Step("q.why", CHOICE.question, asks="no")
     shown = card(asked, value="darum")
     assert shown.body == (
-        "Sie haben „Nein“ gewählt. Bitte erläutern Sie das kurz in Worten.\n\n"
+        "Sie haben „Nein“ gewählt. Bitte erläutern Sie das kurz, in höchstens 1.000 Zeichen.\n\n"
         "Ihre Antwort bisher: darum"
     )
     assert labels(shown) == [["Weiter"], ["Zurück"]]
@@ -148,8 +157,62 @@ def test_question_in_a_list_says_to_what_it_belongs() -> None:
 def test_empty_group_offers_a_first_entry() -> None:
     group = step("group", items=[{"kind": "text", "id": "i", "text": "?"}], repeat=True)
     shown = card(group)
-    assert shown.body == "Sie können Einträge hinzufügen, ändern oder entfernen."
+    assert shown.body == "Bitte fügen Sie mindestens einen Eintrag hinzu, höchstens 20."
     assert labels(shown) == [["Eintrag hinzufügen"], ["Zurück"]]
+
+
+def test_group_that_may_stay_empty_demands_no_entry() -> None:
+    items = [{"kind": "text", "id": "i", "text": "?"}]
+    shown = card(step("group", items=items, repeat=True, required=False, max=5))
+    assert shown.body == "Sie können Einträge hinzufügen, ändern oder entfernen, höchstens 5."
+
+
+ONE_TO_TWO = "Bitte wählen Sie mindestens 1 und höchstens 2."
+
+
+@pytest.mark.parametrize(
+    ("kind", "settings", "told"),
+    [
+        ("choices", {}, "Bitte wählen Sie mindestens eine Antwort."),
+        ("choices", {"max": 2}, ONE_TO_TWO),
+        ("choices", {"min": 2, "max": 2}, "Bitte wählen Sie genau 2 Antworten."),
+        ("choices", {"min": 0}, "Sie können mehrere Antworten wählen."),
+        ("choices", {"required": False}, "Sie können mehrere Antworten wählen."),
+        ("choices", {"required": False, "max": 2}, ONE_TO_TWO),
+        ("rank", {}, "Wählen Sie der Reihe nach, das Wichtigste zuerst."),
+    ],
+)
+def test_how_many_can_be_chosen_is_said_first(
+    kind: str, settings: dict[str, Any], told: str
+) -> None:
+    shown = card(step(kind, options=OPTIONS, **settings), offers=offers("Ja", "Nein"))
+    assert shown.body == f"1. Ja\n2. Nein\n\n{told} Danach bitte „Weiter“."
+
+
+@pytest.mark.parametrize(
+    ("kind", "settings", "told"),
+    [
+        ("number", {"min": 1, "max": 2.5}, "Möglich sind Zahlen von 1 bis 2,5."),
+        ("money", {"min": 0}, "Möglich sind Beträge ab 0,00 EUR."),
+        ("date", {"max": "2026-11-30"}, "Möglich sind Tage bis zum 30.11.2026."),
+    ],
+)
+def test_range_is_said_before_anything_is_written(
+    kind: str, settings: dict[str, Any], told: str
+) -> None:
+    assert card(step(kind, **settings)).body.endswith(f". {told}")
+
+
+def test_length_of_a_text_is_said() -> None:
+    shown = card(step("text", max=40))
+    assert shown.body == "Bitte schreiben Sie Ihre Antwort als Nachricht, höchstens 40 Zeichen."
+
+
+def test_result_before_its_day_is_said_to_be_planned() -> None:
+    shown = card(CHOICE, offers=offers("Ja"), planned=dt.date(2027, 1, 26))
+    assert shown.body == (
+        "1. Ja\n\nBis zur Entscheidung am 26.01.2027 gilt Ihre Antwort als geplant."
+    )
 
 
 def test_long_entries_are_cut_so_that_a_page_fits() -> None:

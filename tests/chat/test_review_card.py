@@ -3,12 +3,13 @@ from dataclasses import replace
 import pytest
 
 from chat.actions import Action, Verb
+from chat.answers import Block, Line
 from chat.cards import Card, card_text
-from chat.review_card import Answered, Reviewed, choosing_card, review_card
+from chat.review_card import Reviewed, choosing_card, review_card
 from chat.texts import texts
 
 DE = texts("de")
-TWO = [Answered("Eins?", "Ja"), Answered("Zwei?", "Nein")]
+TWO = [Block("Wohnen", (Line(1, "Eins", "Eins?", "Ja"), Line(2, "Zwei", "Zwei?", "Nein")))]
 REVIEWED = Reviewed(towns=["Witten"], answers=TWO, turn=5, deadline="Freitag")
 
 
@@ -20,7 +21,7 @@ def test_review_numbers_the_answers_and_says_what_submitting_means() -> None:
     shown = review_card(REVIEWED, DE)
     assert (shown.head, shown.title) == ("Witten", "Ihre Antworten im Überblick")
     assert shown.body == (
-        "1. Eins?\n– Ja\n\n2. Zwei?\n– Nein\n\n"
+        "Wohnen\n1. Eins: Ja\n2. Zwei: Nein\n\n"
         "Mit „Verbindlich abgeben“ gilt das Votum als erklärt. Ändern können Sie es bis Freitag."
     )
     assert labels(shown) == [["Verbindlich abgeben"], ["Ändern", "Zurück"]]
@@ -28,7 +29,7 @@ def test_review_numbers_the_answers_and_says_what_submitting_means() -> None:
 
 def test_review_for_several_towns_can_be_separated() -> None:
     shown = review_card(replace(REVIEWED, towns=["A", "B"], differing=["Für B gilt anderes."]), DE)
-    assert "2. Zwei?\n– Nein\n\nFür B gilt anderes.\n\nMit" in shown.body
+    assert "2. Zwei: Nein\n\nFür B gilt anderes.\n\nMit" in shown.body
     assert labels(shown)[:2] == [["Verbindlich abgeben"], ["Getrennt beantworten"]]
 
 
@@ -59,7 +60,9 @@ def test_incomplete_draft_after_the_deadline_leads_home() -> None:
 
 @pytest.mark.parametrize("count", [1, 40, 200])
 def test_only_the_last_page_submits_and_every_page_fits(count: int) -> None:
-    long = [Answered(f"Frage {n}? " + "f" * 800, "Wort " * 200) for n in range(count)]
+    long = [
+        Block("", (Line(n, "", f"Frage {n}? " + "f" * 800, "Wort " * 200),)) for n in range(count)
+    ]
     missing = [f"– Frage {n}?: " + "m" * 800 for n in range(5)]
     reviewed = replace(REVIEWED, answers=long, differing=missing)
     page, seen = 0, ""
@@ -76,20 +79,29 @@ def test_only_the_last_page_submits_and_every_page_fits(count: int) -> None:
     assert review_card(replace(reviewed, page=page + 9), DE) == shown
 
 
-def test_choosing_lists_the_questions_with_numbered_buttons() -> None:
+def test_choosing_lists_the_answers_of_the_review_with_numbered_buttons() -> None:
     shown = choosing_card(["Witten"], TWO, 5, 0, DE)
     assert shown.title == "Welche Antwort möchten Sie ändern?"
-    assert shown.body == "1. Eins?\n2. Zwei?"
+    assert shown.body == (
+        "Bitte wählen oder schreiben Sie die Nummer.\n\nWohnen\n1. Eins: Ja\n2. Zwei: Nein"
+    )
     assert labels(shown) == [["1", "2"], ["Zurück"]]
     assert shown.rows[0][1].action == Action(Verb.CHANGE, "2", 5)
 
 
-def test_many_questions_to_choose_from_come_in_pages() -> None:
-    many = [Answered(f"{n}?", "-") for n in range(45)]
-    shown = choosing_card(["Witten"], many, 5, 4, DE)
+def fields(count: int, title: str, question: str) -> list[Block]:
+    return [
+        Block(f"{title}{n}", (Line(n, "", f"{n} {question}", "-"),)) for n in range(1, count + 1)
+    ]
+
+
+def test_many_answers_to_choose_from_come_in_pages() -> None:
+    shown = choosing_card(["Witten"], fields(45, "Feld ", "Frage?"), 5, 4, DE)
     assert labels(shown) == [["41", "42", "43", "44", "45"], ["Vorige Seite"], ["Zurück"]]
+    assert "\n\nFeld 41\n41. 41 Frage? -\n\nFeld 42\n" in shown.body
+    assert "Feld 40" not in shown.body
 
 
-def test_twenty_long_questions_to_choose_from_fit() -> None:
-    many = [Answered(f"{n} " + "f" * 900, "-") for n in range(20)]
-    assert len(card_text(choosing_card(["Witten"], many, 5, 0, DE))) < 4096
+def test_twenty_long_answers_to_choose_from_fit() -> None:
+    many = fields(20, "t" * 800, "f" * 900)
+    assert len(card_text(choosing_card(["S" * 80] * 5, many, 5, 0, DE))) < 4096

@@ -12,6 +12,12 @@ def test_arguments_are_filled_in_as_they_are() -> None:
     assert texts("de")("rounds-missing", names="<b>{ $x }</b>") == "Es fehlen: <b>{ $x }</b>"
 
 
+def test_arguments_may_be_as_long_as_an_answer() -> None:
+    long = "„Wort“ { $x } " * 300
+    said = texts("de")("review-differs", town="Witten", answer=long, question="?" * 3000)
+    assert said == f"Für Witten gilt abweichend „{long}“: {'?' * 3000}"
+
+
 def test_underscores_stand_for_hyphens() -> None:
     with pytest.raises(MissingSentence, match="rounds-missing in de"):
         texts("de")("rounds-missing", other_names="x")

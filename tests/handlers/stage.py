@@ -267,8 +267,6 @@ class Talk:
         for key in keys:
             await self.stage.write(key, ANSWERS)
         await self.press_data(f"0 o {ROUND} {keys[0]}" if len(keys) == 1 else f"0 o {ROUND}")
-        if len(keys) > 1:
-            await self.press("Für beide übernehmen")
         await self.last_page()
 
     async def last_page(self) -> None:
@@ -276,12 +274,21 @@ class Talk:
         while "Nächste Seite" in self.labels:
             await self.press("Nächste Seite")
 
-    async def change(self, question: str) -> None:
-        """From the review to the question that contains these words."""
+    async def change(self, question: str, about: str = "") -> None:
+        """From the review to the question that a list calls so, under the title `about`."""
         await self.press("Ändern")
-        while not (lines := [line for line in self.card.body.splitlines() if question in line]):
+        while not (number := self._number(question, about)):
             await self.press("Nächste Seite")
-        await self.press(lines[0].split(".")[0])
+        await self.press(number)
+
+    def _number(self, question: str, about: str) -> str:
+        for block in self.card.body.split("\n\n"):
+            lines = block.splitlines()
+            if not about or lines[0] == about:
+                for line in lines:
+                    if line.partition(". ")[2].startswith(question):
+                        return line.partition(".")[0]
+        return ""
 
     async def follow(self, person: str) -> None:
         """Opens the link of somebody of the roster."""

@@ -43,7 +43,7 @@ async def test_written_answer_is_kept_in_one_form(
     ("question", "typed", "refusal"),
     [
         ({"kind": "number"}, "viel", "Bitte geben Sie eine Zahl ein"),
-        ({"kind": "number", "max": 10}, "11", "Bitte geben Sie eine Zahl bis 10 ein."),
+        ({"kind": "number", "max": 10}, "11", "Möglich sind Zahlen bis 10."),
         ({"kind": "date"}, "31.02.2023", "Diesen Tag gibt es im Kalender nicht."),
         ({"kind": "text", "max": 3}, "vier", "Der Text hat 4 Zeichen."),
         ({"kind": "text"}, "a\u202eb", "Der Text enthält unsichtbare Steuerzeichen."),
@@ -78,7 +78,9 @@ async def test_option_that_asks_leads_to_the_words(bare: Stage) -> None:
     yes_if = {"id": "if", "label": "Ja, wenn", "asks": "condition"}
     talk = await begun(bare, a_choice("a", yes_if, "Nein"))
     await talk.press("Ja, wenn")
-    assert talk.card.body == "Sie haben „Ja, wenn“ gewählt. Bitte erläutern Sie das kurz in Worten."
+    assert talk.card.body == (
+        "Sie haben „Ja, wenn“ gewählt. Bitte erläutern Sie das kurz, in höchstens 1.000 Zeichen."
+    )
     assert talk.labels == ["Zurück"]
     await talk.say("Weiter")
     assert await bare.draft(WITTEN, "small") == {"a": "if", "a.condition": "Weiter"}
@@ -95,7 +97,7 @@ async def test_required_list_without_options_is_passed_over(bare: Stage) -> None
     """The other towns of a roster of one."""
     towns = {"kind": "municipalities", "id": "a", "text": "a?"}
     talk = await begun(bare, towns, a_choice("b", "Ja", "Nein"))
-    assert (talk.card.title, talk.card.head) == ("b?", "Witten · Frage 1 von 1")
+    assert (talk.card.title, talk.card.head) == ("b?", "Witten · Teil 2 von 2")
     await talk.press("Ja", "Verbindlich abgeben")
     (submission,) = await bare.submissions("small")
     assert submission.answers == {"b": "ja"}

@@ -29,7 +29,7 @@ async def test_copy_of_the_card_that_is_pressed_does_the_same_and_loses_its_butt
     await stage.screen.send(witten.account, witten.card)
     card, copy = stage.screen.chats[witten.account]
     await witten.press_data(witten.data("Weiter"), copy)
-    assert witten.card.head == "Witten · Frage 1 von 9"
+    assert witten.card.head == "Witten · Teil 1 von 10: Bürgerschaftliches Engagement"
     assert witten.message not in (card, copy)
     assert [bool(shown.rows) for shown in witten.shown] == [False, False, True]
 
@@ -59,7 +59,7 @@ async def test_stale_button_shows_the_present_state(stage: Stage, witten: Talk) 
     await witten.press("Ja")
     await witten.press_data(no)
     assert witten.toast == STALE
-    assert witten.card.head == "Witten · Frage 2 von 12"
+    assert witten.card.head == "Witten · Teil 1 von 10: Bürgerschaftliches Engagement"
     assert await stage.draft(WITTEN) == {"interest.engagement": "yes"}
 
 
@@ -221,10 +221,30 @@ async def test_words_that_would_turn_the_text_round_are_refused(bare: Stage, wor
 async def test_language_changes_the_card_at_once(witten: Talk) -> None:
     await witten.press("Weiter")
     await witten.say("/language")
-    assert witten.shown[-2] == Card(body="The language is English now.")
+    assert witten.card.title == "Sprache"
+    assert witten.labels == ["Deutsch", "English", "Zurück"]
+    await witten.press("English")
+    assert witten.toast == "The language is English now."
     assert witten.card.title.startswith("Would your town like to work with others")
-    await witten.say("/sprache de")
+
+
+async def test_language_is_typed(witten: Talk) -> None:
+    await witten.press("Weiter")
+    await witten.say("/sprache", "/sprache", "English")
+    assert witten.card.body.startswith("The language is English now.")
+    assert witten.card.title.startswith("Would your town like to work with others")
+    await witten.say("/language deutsch")
     assert witten.card.title.startswith("Möchte Ihre Stadt")
+    await witten.say("/sprache klingonisch", "/zurueck")
+    assert witten.card.title.startswith("Möchte Ihre Stadt")
+
+
+async def test_button_of_the_question_for_the_language_is_stale_afterwards(witten: Talk) -> None:
+    await witten.say("/sprache")
+    english = witten.data("English")
+    await witten.press("Zurück")
+    await witten.press_data(english)
+    assert witten.card.title.startswith("Solidarpakt")
 
 
 @pytest.mark.parametrize(

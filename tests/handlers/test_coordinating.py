@@ -67,7 +67,7 @@ async def test_status_and_help_are_the_coordinators(stage: Stage) -> None:
     coordinator = stage.talk(COORDINATOR, "en")
     await coordinator.say("/status", "/help")
     assert coordinator.card.title == "Rounds"
-    assert coordinator.shown[-2].body.startswith("/summary sends the summary as text and picture.")
+    assert coordinator.shown[-2].body.startswith("/summary: the summary as text and picture\n")
 
 
 async def test_head_is_not_offered_what_coordinators_are(stage: Stage, witten: Talk) -> None:

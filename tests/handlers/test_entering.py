@@ -183,7 +183,7 @@ async def test_item_changed_from_the_review_leads_back_there(bare: Stage) -> Non
     await enter(talk, "eins")
     await talk.press("Weiter")
     await talk.say("Ende")
-    await talk.change("Eintrag 1: what?")
+    await talk.change("what?", "Eintrag 1 – g?")
     await talk.say("anders")
     assert talk.card.title == REVIEW
     assert (await bare.draft(WITTEN, "small"))["g.1.what"] == "anders"

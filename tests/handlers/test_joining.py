@@ -29,15 +29,20 @@ async def test_link_says_for_whom_it_is_and_shows_the_privacy_notice(stage: Stag
         "Hinweise zum Datenschutz\n"
         "Verantwortlich: Kreis\n"
         "Kontakt: kreis@example.org\n"
-        "Datenschutzbeauftragte Stelle: Stabsstelle\n"
-        "Zweck ist die Abstimmung der Kommunen. "
-        "Rechtsgrundlage ist Art. 6 Abs. 1 Buchst. e DSGVO.\n"
-        "Ihre Antworten erhält die Koordination, das Ergebnis der Lenkungskreis. "
-        "Telegram verarbeitet die Nachrichten auch in Drittländern.\n"
-        "Kontaktdaten sollen höchstens 365 Tage aufbewahrt werden. "
-        "Das Votum bleibt bei den Akten.\n"
-        "Sie haben das Recht auf Auskunft, Berichtigung, Widerspruch und Beschwerde "
-        "bei der Aufsicht.\n\n"
+        "Datenschutzbeauftragte Stelle: Stabsstelle\n\n"
+        "Zweck: das Votum Ihrer Kommune einholen, auszählen und zu den Akten nehmen.\n"
+        "Rechtsgrundlage: Art. 6 Abs. 1 Buchst. e DSGVO, eine öffentliche Aufgabe.\n"
+        "Daten: Name und Amt laut Verteiler, Telegram-Konto, Antworten und Zeitpunkte.\n"
+        "Empfänger: die Koordination (Ihre Antworten), der Lenkungskreis (das Ergebnis), "
+        "Telegram (die Nachrichten).\n"
+        "Drittland: Telegram verarbeitet Nachrichten auch außerhalb der Europäischen Union.\n"
+        "Dauer: Kontaktdaten sollen höchstens 365 Tage aufbewahrt werden. "
+        "Das Votum bleibt bei den Akten.\n\n"
+        "Rechte: Auskunft, Berichtigung, Löschung, Einschränkung, Widerspruch, "
+        "Beschwerde bei der Aufsicht.\n"
+        "Ohne Ihre Angaben wird Ihre Kommune nicht mitgezählt.\n"
+        "Automatische Entscheidungen über Personen gibt es nicht.\n"
+        "Nachlesen können Sie das jederzeit mit /datenschutz.\n\n"
         "Sind Sie das?"
     )
     assert talk.labels == ["Ja, das bin ich", "Nein, das bin ich nicht"]
@@ -111,7 +116,7 @@ async def test_of_two_who_opened_a_link_the_first_to_confirm_has_it(stage: Stage
 async def test_own_used_link_leads_back_to_where_one_begins(stage: Stage, witten: Talk) -> None:
     await witten.press("Weiter", "Ja")
     await witten.follow("Amtsleitung Witten")
-    assert witten.card.head == "Witten · Frage 2 von 12"
+    assert witten.card.head == "Witten · Teil 1 von 10: Bürgerschaftliches Engagement"
     assert await stage.log() == ["joined"]
 
 
@@ -144,7 +149,7 @@ async def test_bad_link_changes_nothing_for_who_has_joined(stage: Stage, witten:
     await witten.press("Weiter")
     await witten.say("/start nonsense")
     assert witten.shown[-2] == Card(body=UNKNOWN)
-    assert witten.card.head == "Witten · Frage 1 von 9"
+    assert witten.card.head == "Witten · Teil 1 von 10: Bürgerschaftliches Engagement"
 
 
 async def test_somebody_elses_link_asks_first_and_then_adds_to_what_is_held(
@@ -176,7 +181,7 @@ async def test_second_round_is_joined_by_its_own_link(stage: Stage, witten: Talk
     assert submission.answers == {"a": "ja"}
 
     await witten.press("Übersicht", "1. Witten öffnen")
-    assert witten.card.head == "Witten · Frage 2 von 9"
+    assert witten.card.head == "Witten · Teil 2 von 10: Wohnen"
     assert await stage.draft(WITTEN) == {"interest.engagement": "no"}
 
 

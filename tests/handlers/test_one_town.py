@@ -47,12 +47,12 @@ async def test_submission_is_logged_and_its_receipt_posted(stage: Stage, witten:
     assert (body["mandate"], body["number"], body["role"]) == (WITTEN, 1, "head")
     (receipt,) = await stage.letters("receipt")
     assert (receipt.chat, receipt.round, receipt.lane) == (witten.account, ROUND, 1)
-    assert receipt.about == {"submission": 1, "mandate": WITTEN}
+    assert receipt.about == {"submission": 1, "mandate": WITTEN, "entry": 2}
 
 
 async def test_card_tells_the_progress_the_question_and_how_to_answer(witten: Talk) -> None:
     await witten.press("Weiter", "Ja")
-    assert witten.card.head == "Witten · Frage 2 von 12"
+    assert witten.card.head == "Witten · Teil 1 von 10: Bürgerschaftliches Engagement"
     assert witten.card.title == (
         "Welche Formen der Zusammenarbeit kommen im Feld Bürgerschaftliches Engagement infrage?"
     )
@@ -60,7 +60,7 @@ async def test_card_tells_the_progress_the_question_and_how_to_answer(witten: Ta
         "1. Städte untereinander\n"
         "2. Kreis für eine oder mehrere Städte\n"
         "3. Kreis für alle Städte\n\n"
-        "Sie können mehrere Antworten wählen. Danach bitte „Weiter“."
+        "Bitte wählen Sie mindestens eine Antwort. Danach bitte „Weiter“."
     )
 
 
@@ -75,14 +75,14 @@ async def test_list_says_in_words_what_is_chosen(witten: Talk) -> None:
 
 async def test_rank_says_the_place_of_each_choice(witten: Talk) -> None:
     await witten.filled(WITTEN)
-    await witten.change("zuerst angegangen")
+    await witten.change("Zuerst")
     assert "1. Bürgerschaftliches Engagement – Rang 2\n2. Wohnen – Rang 1" in witten.card.body
 
 
 async def test_list_below_its_least_stays_and_says_so(stage: Stage, witten: Talk) -> None:
     await witten.press("Weiter", "Ja", "Weiter")
     assert witten.toast == "Bitte wählen Sie mindestens eine Antwort."
-    assert witten.card.head == "Witten · Frage 2 von 12"
+    assert witten.card.head == "Witten · Teil 1 von 10: Bürgerschaftliches Engagement"
     assert await stage.draft(WITTEN) == {"interest.engagement": "yes"}
 
 
@@ -92,16 +92,21 @@ async def test_review_lists_every_question_and_what_was_not_answered(
     await witten.filled(WITTEN)
     await stage.write(WITTEN, {"remarks": None})
     await witten.say("/start")
-    lines = witten.card.body.splitlines()
-    assert lines[6].startswith("3. Mit welchen Städten würde Ihre Stadt im Feld")
-    assert lines[7] == "– Hattingen, Herdecke"
-    assert "\n".join(lines[-10:]) == (
-        "14. Welche der gewünschten Felder sollen zuerst angegangen werden?\n"
-        "– 1. Wohnen, 2. Bürgerschaftliches Engagement\n\n"
-        "15. Welche Kooperationen mit anderen Städten gibt es schon?\n"
-        "– kein Eintrag\n\n"
-        "16. Möchten Sie dem Lenkungskreis noch etwas mitteilen?\n"
-        "– keine Angabe\n\n"
+    first, housing, *_, behind, binding = witten.card.body.split("\n\n")
+    assert "\n3. Mit: Hattingen, Herdecke\n" in first
+    assert housing == (
+        "Wohnen\n"
+        "5. Zusammenarbeit: Ja, unter Vorbehalt\n"
+        "6. Zu „Ja, unter Vorbehalt“: Nur mit dem Kreis\n"
+        "7. Formen: Kreis für alle Städte\n"
+        "8. Nutzen: Qualität halten oder verbessern"
+    )
+    assert behind == (
+        "14. Zuerst: 1. Wohnen, 2. Bürgerschaftliches Engagement\n"
+        "15. Bestehende Kooperationen: kein Eintrag\n"
+        "16. Mitteilung: keine Angabe"
+    )
+    assert binding == (
         "Mit „Verbindlich abgeben“ gilt das Votum als erklärt. "
         "Ändern können Sie es bis Freitag, 18. Dezember 2026, 12:00 Uhr (MEZ)."
     )
@@ -109,7 +114,7 @@ async def test_review_lists_every_question_and_what_was_not_answered(
 
 async def test_changed_answer_leads_back_to_the_review(stage: Stage, witten: Talk) -> None:
     await witten.filled(WITTEN)
-    await witten.change("Erläuterung")
+    await witten.change("Zu „Ja, unter Vorbehalt“")
     assert "Ihre Antwort bisher: Nur mit dem Kreis" in witten.card.body
     await witten.say("Nur mit allen Städten")
     assert witten.card.title == REVIEW
@@ -118,7 +123,7 @@ async def test_changed_answer_leads_back_to_the_review(stage: Stage, witten: Tal
 
 async def test_change_leads_through_all_that_it_reveals(stage: Stage, witten: Talk) -> None:
     await witten.filled(WITTEN)
-    await witten.change("im Feld Jugendhilfe")
+    await witten.change("Zusammenarbeit", "Jugendhilfe")
     await witten.press("Ja")
     assert (
         witten.card.title == "Welche Formen der Zusammenarbeit kommen im Feld Jugendhilfe infrage?"
@@ -138,7 +143,7 @@ async def test_change_leads_through_all_that_it_reveals(stage: Stage, witten: Ta
 
 async def test_hidden_answers_are_kept_and_not_counted(stage: Stage, witten: Talk) -> None:
     await witten.filled(WITTEN)
-    await witten.change("im Feld Wohnen")
+    await witten.change("Zusammenarbeit", "Wohnen")
     await witten.press("Nein")
     assert witten.card.title.startswith("Welche der gewünschten Felder")
     assert witten.labels[:2] == ["✓ Bürgerschaftliches Engagement", "Weiter"]
@@ -157,9 +162,9 @@ async def test_hidden_answers_are_kept_and_not_counted(stage: Stage, witten: Tal
 
 async def test_hidden_answers_come_back_with_what_showed_them(stage: Stage, witten: Talk) -> None:
     await witten.filled(WITTEN)
-    await witten.change("im Feld Wohnen")
+    await witten.change("Zusammenarbeit", "Wohnen")
     await witten.press("Nein", "Weiter")
-    await witten.change("im Feld Wohnen")
+    await witten.change("Zusammenarbeit", "Wohnen")
     await witten.press("Ja, unter Vorbehalt")
     assert witten.card.title == REVIEW
     await witten.press("Verbindlich abgeben")
@@ -171,7 +176,7 @@ async def test_hidden_answers_come_back_with_what_showed_them(stage: Stage, witt
 async def test_revision_before_the_deadline_is_number_2(stage: Stage, witten: Talk) -> None:
     await witten.filled(WITTEN)
     await witten.press("Verbindlich abgeben", "Ändern")
-    await witten.change("im Feld Schulische Bildung")
+    await witten.change("Zusammenarbeit", "Schulische Bildung")
     await witten.press("Nein", "Verbindlich abgeben")
 
     first, second = await stage.submissions()

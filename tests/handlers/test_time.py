@@ -240,7 +240,7 @@ async def test_deadline_belongs_to_a_mandate(stage: Stage, double: Talk) -> None
     assert double.toast == OVER
     assert double.labels == ["Ennepetal öffnen", "Übersicht"]
     await double.press("Ennepetal öffnen")
-    assert double.card.head == "Ennepetal · Frage 2 von 12"
+    assert double.card.head == "Ennepetal · Teil 1 von 10: Bürgerschaftliches Engagement"
     await double.press("Städte untereinander", "Weiter")
     assert "form.engagement" in await stage.draft(ENNEPETAL)
     assert "form.engagement" not in await stage.draft(BRECKERFELD)

@@ -21,7 +21,7 @@ async def test_start_asks_whether_the_answers_hold_for_both(double: Talk) -> Non
 
 async def test_together_every_answer_goes_into_both_drafts(stage: Stage, double: Talk) -> None:
     await double.press("Für beide übernehmen", "Ja", "Städte untereinander")
-    assert double.card.head.startswith("Breckerfeld, Ennepetal · Frage 2")
+    assert double.card.head.startswith("Breckerfeld, Ennepetal · Teil 1 von 10")
     assert await stage.draft(BRECKERFELD) == {
         "interest.engagement": "yes",
         "form.engagement": ["towns"],
@@ -46,7 +46,7 @@ async def test_own_town_drops_out_as_partner_and_the_review_says_so(
     stage: Stage, double: Talk
 ) -> None:
     await double.filled(BRECKERFELD, ENNEPETAL)
-    await double.change("Mit welchen Städten würde Ihre Stadt im Feld Bürgerschaftliches")
+    await double.change("Mit")
     await double.press("Ennepetal", "Weiter")
 
     assert (
@@ -73,7 +73,7 @@ async def test_apart_at_the_review_the_second_can_differ(stage: Stage, double: T
     await double.filled(BRECKERFELD, ENNEPETAL)
     await double.press("Getrennt beantworten", "Verbindlich abgeben", "Ennepetal öffnen")
     assert (double.card.title, double.card.head) == (REVIEW, "Ennepetal")
-    await double.change("im Feld Jugendhilfe")
+    await double.change("Zusammenarbeit", "Jugendhilfe")
     await double.press("Enthaltung", "Verbindlich abgeben")
 
     first, second = await stage.submissions()
@@ -83,7 +83,7 @@ async def test_apart_at_the_review_the_second_can_differ(stage: Stage, double: T
 
 async def test_apart_from_the_start_each_town_has_its_own_draft(stage: Stage, double: Talk) -> None:
     await double.press("Getrennt beantworten")
-    assert double.card.head.startswith("Breckerfeld · Frage 1")
+    assert double.card.head.startswith("Breckerfeld · Teil 1 von 10")
     await double.press("Enthaltung")
     assert await stage.draft(ENNEPETAL) == {}
 
@@ -99,6 +99,7 @@ async def test_apart_from_the_start_each_town_has_its_own_draft(stage: Stage, do
 
 async def test_begun_draft_is_the_one_that_holds_for_both(stage: Stage, double: Talk) -> None:
     await double.press("Übersicht", "Ennepetal öffnen", "Weiter", "Enthaltung")
+    await double.say("/meinstand")
     await double.press_data("0 o solidarpakt-en")
     assert double.card.head == "Ennepetal, Breckerfeld"
     assert (
@@ -108,7 +109,7 @@ async def test_begun_draft_is_the_one_that_holds_for_both(stage: Stage, double: 
 
     await double.press("Für beide übernehmen")
     assert await stage.draft(BRECKERFELD) == {"interest.engagement": "abstain"}
-    assert double.card.head == "Ennepetal, Breckerfeld · Frage 2 von 9"
+    assert double.card.head == "Ennepetal, Breckerfeld · Teil 2 von 10: Wohnen"
 
 
 async def test_taking_over_replaces_the_other_draft(stage: Stage, double: Talk) -> None:
@@ -116,6 +117,7 @@ async def test_taking_over_replaces_the_other_draft(stage: Stage, double: Talk) 
     await double.press("Städte untereinander", "Weiter")
     await double.press("Zurück", "Zurück", "Zurück", "Übersicht", "Breckerfeld öffnen", "Weiter")
     await double.press("Nein")
+    await double.say("/meinstand")
     await double.press_data("0 o solidarpakt-en")
     await double.press("Für beide übernehmen")
     assert await stage.draft(ENNEPETAL) == {"interest.engagement": "no"}
@@ -161,6 +163,6 @@ async def test_what_the_second_town_lacks_is_named_and_completed_alone(
     assert "Verbindlich abgeben" not in double.labels
 
     await double.press("Ergänzen")
-    assert double.card.head.startswith("Ennepetal · Frage")
+    assert double.card.head.startswith("Ennepetal · Teil 6 von 10")
     await double.press("Nein")
     assert (double.card.title, double.card.head) == (REVIEW, "Ennepetal")

@@ -23,7 +23,9 @@ async def test_whole_round_typed_in_german(stage: Stage) -> None:
 async def test_whole_round_typed_in_english(stage: Stage) -> None:
     talk = stage.talk(language="en")
     await talk.follow("Amtsleitung Witten")
-    await talk.say("/language", "/yesthatisme", "/next", "yes", "1", "Hattingen, Herdecke")
+    await talk.say(
+        "/language", "english", "/yesthatisme", "/next", "yes", "1", "Hattingen, Herdecke"
+    )
     await talk.say("save cost", "yes, on a condition", "Nur mit dem Kreis", "County for all towns")
     await talk.say("1", "Abstention", *["No"] * 4, "Housing\nCivic engagement", "skip")
     await talk.say("Gern bald", "Submit as binding")

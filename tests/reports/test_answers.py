@@ -49,7 +49,10 @@ def test_answers_number_the_entries_of_a_repeating_group(
     entries = [{"number": "1/2023"}, {"number": "2/2023"}]
     questions = [{**PAPER, "repeat": True}]
     report = make_report(questions=questions, answers={WITTEN: {"paper": entries}})
-    assert answer_lines(report, WITTEN) == ["Vorlage 1: 1/2023", "Vorlage 2: 2/2023"]
+    assert answer_lines(report, WITTEN) == [
+        "Eintrag 1 – Vorlage: 1/2023",
+        "Eintrag 2 – Vorlage: 2/2023",
+    ]
 
 
 def test_answers_that_were_not_given_have_no_line(make_report: Callable[..., Report]) -> None:

@@ -103,6 +103,17 @@ def test_matrix_without_votes_shows_who_has_submitted(make_report: Callable[...,
     assert table.rows[2:] == (Row("Wetter (Ruhr)", (), "fehlt"), Row("Witten", (), "abgegeben"))
 
 
+def test_matrix_counts_what_is_no_vote_in_a_row_of_its_own(
+    make_report: Callable[..., Report],
+) -> None:
+    postponed = {"id": "postponed", "label": "Vertagt", "counts": "none"}
+    join, stay = (once(make_report(), name, "?") for name in ("join", "stay"))
+    join = {**join, "options": [*join["options"], postponed]}
+    answers = {HERDECKE: {"join": "postponed", "stay": "no"}, WITTEN: {"join": "yes"}}
+    (table,) = tables(make_report(questions=[join, stay], answers=answers))
+    assert table.totals[-1] == Total("Vertagt", ("1", "–"))
+
+
 def test_matrix_never_shows_a_share_as_more_than_it_is(make_report: Callable[..., Report]) -> None:
     vote = {"rule": "two-thirds", "basis": "inhabitants"}
     # 66,666 of 100,000 are 66.666 %: below two thirds, so not 66.7 %

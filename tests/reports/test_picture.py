@@ -12,9 +12,9 @@ from PIL import Image
 from chat.cards import CAPTION_LIMIT, measure
 from chat.texts import LANGUAGES
 from reports import matrix
-from reports.picture import alt_text, dimensions, matrix_file, matrix_png
+from reports.glyphs import FONTS
+from reports.picture import caption, dimensions, matrix_file, matrix_png
 from reports.report import Report
-from reports.typesetting import FONTS
 
 LOCALES = Path(__file__).parents[2] / "chat" / "locales"
 COMBINING_DOT = "\N{COMBINING DOT ABOVE}"  # how Python lowers the Turkish capital
@@ -53,22 +53,27 @@ def test_picture_of_many_towns_is_a_document(make_report: Callable[..., Report])
     assert matrix_file(make_report()).kind == "photo"
 
 
-def test_caption_says_what_the_picture_shows(make_report: Callable[..., Report]) -> None:
-    assert alt_text(make_report(state="closed")) == (
+def test_caption_says_how_many_and_what_came_of_it(make_report: Callable[..., Report]) -> None:
+    assert caption(make_report(state="closed")) == (
         "Zusammenarbeit im Kreis\n"
-        "Endgültig. Geschlossen: Freitag, 18. Dezember 2026, 12:00 Uhr.\n"
-        "Abgaben: 3 von 4 Kommunen. Es fehlt: Wetter (Ruhr)\n"
-        "Regel: Konsens, nach Mandaten, 4 insgesamt\n"
-        "Wohnen: Kein Konsens. Ja 2 (davon 1 unter Vorbehalt), Nein 1, Enthaltung 0.\n"
-        "Schule: Kein Konsens. Ja 1 (davon 0 unter Vorbehalt), Nein 1, Enthaltung 1."
+        "Endgültig. Abgaben: 3 von 4 Kommunen\n"
+        "Kein Konsens: Wohnen, Schule\n"
+        "In Worten steht alles in der Auswertung als Text."
     )
 
 
+def test_caption_calls_a_question_by_its_short_name(make_report: Callable[..., Report]) -> None:
+    interest = make_report().round.question("interest").model_dump()
+    once = {**interest, "per": None, "text": "Soll es so bleiben, wie es ist?", "short": "Bleiben"}
+    report = make_report(questions=[once], answers={"05954036": {"interest": "yes"}})
+    assert "\nQuorum nicht erreicht: Bleiben\n" in caption(report)
+
+
 def test_caption_fits_below_a_picture(make_report: Callable[..., Report]) -> None:
-    towns = {f"{n:08d}": (f"Samtgemeinde Ober und Unter Wald {n}", 1000) for n in range(53)}
-    caption = alt_text(make_report(towns=towns, answers={}))
-    assert measure(caption) <= CAPTION_LIMIT
-    assert caption.endswith("…")
+    fields = {f"f{n}": f"Ein Handlungsfeld mit langem Namen {n}" for n in range(40)}
+    words = caption(make_report(fields=fields, answers={}))
+    assert measure(words) <= CAPTION_LIMIT
+    assert words.endswith("…\nIn Worten steht alles in der Auswertung als Text.")
 
 
 @pytest.mark.parametrize("font", ["Inter-Regular.otf", "Inter-Bold.otf"])

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from chat.cards import TEXT_LIMIT, card_text, measure
-from reports.picture import alt_text
+from reports.picture import caption
 from reports.report import Report
 from reports.text import summary_cards
 from survey.history import Amended
@@ -56,7 +56,7 @@ Herdecke
 Wohnen: Ja, unter Vorbehalt; „Kosten werden geteilt“; Städte untereinander, Kreis für alle
 Schule: Ja; Kreis für alle
 Was zuerst? 1. Schule, 2. Wohnen
-Bestehende Zusammenarbeit 1: Jugendschutzstelle; Wetter (Ruhr), Witten
+Eintrag 1 – Bestehende Zusammenarbeit: Jugendschutzstelle; Wetter (Ruhr), Witten
 
 Witten
 Wohnen: Ja; Städte untereinander; Herdecke, Hattingen
@@ -109,7 +109,7 @@ def test_text_says_what_a_later_result_replaces_and_whose_late_submission_counts
     )
     line = "Verspätet eingegangen und angenommen: Witten"
     assert line in card.body.splitlines()
-    assert line in alt_text(report)
+    assert line in caption(report)
     assert line not in summary_cards(first, public=True)[0].body
 
 
@@ -200,5 +200,5 @@ def test_text_marks_results_that_are_only_planned(make_report: Callable[..., Rep
     assert herdecke == "Herdecke\nWann tagt der Vorstand? 09.12.2026\nFortbestand? Vertagt"
     assert witten == (
         "Witten\nWann tagt der Vorstand? 10.12.2026\n"
-        "Fortbestand? Ja (geplant, Entscheidung am 10.12.2026)"
+        "Fortbestand? Ja (geplant bis zur Entscheidung am 10.12.2026)"
     )

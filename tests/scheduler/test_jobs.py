@@ -114,7 +114,10 @@ async def test_reminders_late_with_the_opening_are_merged_into_it(small: Stage) 
 async def test_nobody_is_reminded_who_has_submitted(small: Stage) -> None:
     await small.at("03-02T08:00")
     await small.submit("small", HEAD, {"interest": "yes"})
-    assert await small.at("03-04T08:00") == [(HEAD, "Quittung Witten, Abgabe Nr. 1")]
+    assert await small.at("03-04T08:00") == [
+        (HEAD, "Quittung Witten, Abgabe Nr. 1"),
+        (HEAD, "quittung-05954036-1.pdf"),
+    ]
     assert await small.outcomes() == {"opening": "do", "reminder/7": "skipped"}
 
 
@@ -198,7 +201,10 @@ async def test_a_result_waits_for_the_morning_and_a_receipt_does_not(
     await stage.at("03-12T12:00")
     stage.hands.now = utc("03-12T17:59")
     await stage.submit("small", HEAD)
-    assert await stage.at("03-12T18:00") == [(HEAD, "Quittung Witten, Abgabe Nr. 1")]
+    assert await stage.at("03-12T18:00") == [
+        (HEAD, "Quittung Witten, Abgabe Nr. 1"),
+        (HEAD, "quittung-05954036-1.pdf"),
+    ]
     assert await _state(stage) == "closed"
     assert (GROUP, "Kleine Abfrage") in await stage.at("03-13T06:30")
 

@@ -41,11 +41,17 @@ async def test_a_round_opens_reminds_escalates_closes_and_tells_its_result(
         await stage.submit(ROUND, account, YES)
     assert await sent("12-01T10:00") == [
         (102, "Quittung Gevelsberg, Abgabe Nr. 1"),
+        (102, "quittung-05954012-1.pdf"),
         (103, "Quittung Hattingen, Abgabe Nr. 1"),
+        (103, "quittung-05954016-1.pdf"),
         (104, "Quittung Herdecke, Abgabe Nr. 1"),
+        (104, "quittung-05954020-1.pdf"),
         (105, "Quittung Schwelm, Abgabe Nr. 1"),
+        (105, "quittung-05954024-1.pdf"),
         (106, "Quittung Sprockhövel, Abgabe Nr. 1"),
+        (106, "quittung-05954028-1.pdf"),
         (107, "Quittung Wetter (Ruhr), Abgabe Nr. 1"),
+        (107, "quittung-05954032-1.pdf"),
     ]
 
     # Only the missing are reminded, and whoever holds two mandates once.
@@ -54,6 +60,8 @@ async def test_a_round_opens_reminds_escalates_closes_and_tells_its_result(
     assert await sent("12-09T08:01") == [
         (DOUBLE, "Quittung Breckerfeld, Abgabe Nr. 1"),
         (DOUBLE, "Quittung Ennepetal, Abgabe Nr. 1"),
+        (DOUBLE, "quittung-05954004-1.pdf"),
+        (DOUBLE, "quittung-05954008-1.pdf"),
     ]
     assert await sent("12-15T08:00") == [(WITTEN, REMINDER)]
     assert await sent("12-17T08:00") == [
@@ -77,6 +85,7 @@ async def test_a_round_opens_reminds_escalates_closes_and_tells_its_result(
         (COORDINATOR, "solidarpakt-en.png"),
         *((chat, CLOSED) for chat in TOWNS),
         (WITTEN, "Quittung Witten, Abgabe Nr. 1"),
+        (WITTEN, "quittung-05954036-1.pdf"),
     ]
     assert await sent("12-19T11:00") == []
 

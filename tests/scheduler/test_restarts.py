@@ -61,7 +61,10 @@ EXPECTED = [
     [],
     [(account, "Die Abfrage ist eröffnet") for account in (HEAD, DEPUTY, PREPARER)],
     [(account, "Erinnerung") for account in (HEAD, DEPUTY, PREPARER)],
-    [(DEPUTY, "Quittung Witten, Abgabe Nr. 1")],
+    [
+        (DEPUTY, "Quittung Witten, Abgabe Nr. 1"),
+        (DEPUTY, "quittung-05954036-1.pdf"),
+    ],
     [],  # Schwelm is missing, but nobody has joined there
     [(COORDINATOR, "Noch nicht abgegeben")],
     [

@@ -50,7 +50,7 @@ async def auto(demo: Demo) -> list[str]:
     ("place", "never_shown"),
     [
         (Invited, "Leitung Nord: anything after: Sie sind eingeladen"),
-        (Asking, "no way on from: Breckerfeld, Ennepetal · Frage 1 von"),
+        (Asking, "no way on from: Breckerfeld, Ennepetal · Teil 1 von"),
         (Review, "„Quittung Breckerfeld, Abgabe Nr. 1“"),
     ],
 )
@@ -66,7 +66,7 @@ async def test_auto_fails_without_typed_answers(
     short: Demo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delitem(ON_WORDS, Asking)
-    with pytest.raises(NotShown, match="no way on from: Breckerfeld, Ennepetal · Frage 2 von 4"):
+    with pytest.raises(NotShown, match="no way on from: Breckerfeld, Ennepetal · Teil 1 von 3"):
         await auto(short)
 
 

@@ -1,0 +1,55 @@
+"""What is on record for somebody's mandates, as messages to be kept."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from chat.cards import Card
+from chat.format import moment
+from chat.on_record import record_lines
+from chat.receipt import grouped
+from handlers.scene import Scene
+from handlers.sheet import on_record
+from reports.pages import cards
+from storage import log, submissions
+from storage.people import Holding
+from storage.rounds import Kept
+
+
+def statement(scene: Scene) -> tuple[Card, ...]:
+    """For each mandate the visitor acts for what is on record, or that nothing is, and for each
+    round how far its log goes: with that it can be shown later that nothing was added before it.
+    No message for somebody who holds nothing."""
+    held = scene.visitor.holdings
+    blocks = [
+        paragraph
+        for id_, of_round in groupby(held, key=lambda each: each.round)
+        for paragraph in _round(scene, scene.kept(id_), list(of_round))
+    ]
+    return cards("", scene.texts("statement-title"), blocks, scene.texts) if held else ()
+
+
+def _round(scene: Scene, kept: Kept, held: list[Holding]) -> Iterator[str]:
+    yield scene.title(kept)
+    for holding in held:
+        yield "\n".join(_mandate(scene, kept, holding))
+    count, head = log.head(scene.connection, kept.id)
+    if count:
+        yield scene.texts("report-chain", count=count, head=head)
+
+
+def _mandate(scene: Scene, kept: Kept, holding: Holding) -> Iterator[str]:
+    texts, town, zone = scene.texts, kept.roster.name(holding.key), kept.round.zone
+    if not scene.acts(holding):
+        yield f"{town}: {texts('state-not-now')}"
+        return
+    found = on_record(scene.connection, holding.mandate)
+    recorded = submissions.of_mandate(scene.connection, holding.mandate)
+    lines = record_lines(holding.key, town, [each.submission for each in recorded], zone, texts)
+    if found is None:
+        at = moment(scene.at, zone, texts.language)
+        yield from (texts("statement-none", town=town, at=at), *lines[1:])
+        return
+    yield from lines
+    name = scene.name(scene.open(holding), found.person)
+    yield texts(f"receipt-signed-{found.submission.role}", name=name)
+    yield texts("receipt-checksum", checksum=grouped(found.checksum))
