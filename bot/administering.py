@@ -11,20 +11,19 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.front_door import Wrong
+from bot.surroundings import random_secret
 from chat.cards import card_text
 from chat.format import deadline, moment
+from chat.groups import people
 from chat.texts import texts
-from reports.data import summary_json
-from reports.picture import matrix_png
-from reports.report import Report
-from reports.text import summary_cards
+from reports.edition import Edition, edition
 from rounds.problems import BadRound, Finding, Problem, nearest, quoted
 from rounds.reader import read_round
 from rounds.rules import deadline_problem
-from storage import Connection, links, rounds
+from storage import Connection, links, participants, rounds
 from storage.database import Database
 from storage.invitations import Invitation, invite
-from storage.results import facts, summary
+from storage.results import facts, opinions, result
 from storage.rounds import Kept
 from storage.standings import standings
 from survey.plan import timetable
@@ -47,15 +46,16 @@ def obstacles(round_: Round, now: dt.datetime, file: Path) -> list[Problem]:
 
 def _not_yet(round_: Round) -> Iterator[Finding]:
     """What the format knows and no conversation or count does yet: opened, it would go wrong."""
-    if round_.ballots == "person":
-        yield Finding("", 'ballots is "person"', '"mandate": this version cannot do the other yet')
     if round_.follows is not None:
         found = f"follows is {quoted(round_.follows)}"
         yield Finding("", found, "no such line: this version cannot carry answers over yet")
 
 
-async def open_round(database: Database, path: Path, now: dt.datetime) -> list[str]:
-    """Freezes the round in the file; it opens at its `opens`, or with the next tick.
+async def open_round(
+    database: Database, path: Path, now: dt.datetime, secret: Secret = random_secret
+) -> list[str]:
+    """Freezes the round in the file; it opens at its `opens`, or with the next tick. `secret` gives
+    a round by person the key of its ballots.
 
     BadRound, also for what only keeps it from being opened; AlreadyThere.
     """
@@ -63,16 +63,20 @@ async def open_round(database: Database, path: Path, now: dt.datetime) -> list[s
     if problems := obstacles(reading.round, now, path):
         raise BadRound(problems)
     opens_at = max(reading.round.opens_at or now, now)
+    key = secret() if reading.round.ballots == "person" else None
     await database.write(
-        lambda connection: rounds.freeze(connection, reading.round, reading.roster, opens_at)
+        lambda connection: rounds.freeze(connection, reading.round, reading.roster, opens_at, key)
     )
-    zone = reading.round.zone
+    zone, towns = reading.round.zone, len(reading.roster.mandates)
     return [
-        f"{reading.round.id}: frozen, {len(reading.roster.mandates)} mandates",
+        f"{reading.round.id}: frozen, {towns} {_VOTES[reading.round.ballots]}",
         f"opens:  {moment(opens_at, zone, 'en')}",
         f"closes: {deadline(reading.round.closes_at, zone, 'en')}",
         f"posts:  {_posts(reading.round.post_to)}",
     ]
+
+
+_VOTES = {"mandate": "mandates", "person": "municipalities, ballots by person"}
 
 
 def _posts(chats: tuple[int, ...] | None) -> str:
@@ -165,9 +169,13 @@ async def coordinator_link(database: Database, now: dt.datetime, secret: Secret)
 
 
 def status_lines(connection: Connection, round_: str) -> list[str]:
-    """Who has submitted, is in progress, has not joined. NoSuchRound."""
+    """Who has submitted, is in progress, has not joined; by person only how many. NoSuchRound."""
     kept = rounds.get(connection, round_)
     lines = [f"{kept.id}: {kept.state}, closes {deadline(kept.closes_at, kept.round.zone, 'en')}"]
+    if kept.round.ballots == "person":
+        submitted = opinions(connection, round_).turnout.people
+        taking_part = len(participants.of_round(connection, round_))
+        return [*lines, f"taking part: {taking_part}", people(submitted, texts("en"))]
     for stand in standings(connection, round_):
         how_far = f", {stand.answered} of {stand.asked}" if stand.answered else ""
         name = kept.roster.name(stand.key)
@@ -178,26 +186,27 @@ def status_lines(connection: Connection, round_: str) -> list[str]:
 def plan_lines(connection: Connection, round_: str) -> list[str]:
     """What time will bring, in its order. NoSuchRound."""
     known = facts(connection, round_)
-    zone = known.round.zone
+    zone, by_person = known.round.zone, known.round.ballots == "person"
     return [
-        f"{moment(event.at, zone, 'en')}: {event.kind}, {len(event.mandates)} mandates"
+        f"{moment(event.at, zone, 'en')}: {event.kind}, "
+        + ("all who take part" if by_person else f"{len(event.mandates)} mandates")
         for event in timetable(known)
     ]
 
 
-def report_of(connection: Connection, round_: str, now: dt.datetime, language: str) -> Report:
+def edition_of(connection: Connection, round_: str, now: dt.datetime, language: str) -> Edition:
     """What every form of the summary is made from. NoSuchRound."""
     kept = rounds.get(connection, round_)
-    counted = summary(connection, round_, language)
-    return Report(counted, kept.round, kept.roster, texts(language), now)
+    found = result(connection, round_, language)
+    return edition(found, kept.round, kept.roster, texts(language), now)
 
 
-def summary_bytes(report: Report, form: str) -> bytes:
+def summary_bytes(edition: Edition, form: str) -> bytes:
     """The summary as `text`, `json` or `png`."""
     match form:
         case "json":
-            return summary_json(report.summary).encode()
+            return edition.data().encode()
         case "png":
-            return matrix_png(report)
-    cards = summary_cards(report, public=False)
+            return edition.png()
+    cards = edition.cards(public=False)
     return ("\n\n".join(card_text(card) for card in cards) + "\n").encode()

@@ -203,11 +203,11 @@ def summary(config: Path | None, round_: str, form: str, file: Path | None) -> N
     """Show the consolidated vote."""
     configuration = _local(config)
     language = configuration.bot.language
-    report = _read(
+    edition = _read(
         configuration,
-        lambda connection: admin.report_of(connection, round_, wall_clock(), language),
+        lambda connection: admin.edition_of(connection, round_, wall_clock(), language),
     )
-    content = admin.summary_bytes(report, form)
+    content = admin.summary_bytes(edition, form)
     if file is None:
         sys.stdout.buffer.write(content)
     else:

@@ -30,13 +30,13 @@ class Reviewed:
 
     `differing` says what holds otherwise for a second town. `open` names what is missing or does
     not fit. `submits` is whether this person may submit; otherwise the draft is put before the
-    head. `late` when the deadline has passed.
+    head. `binding` says what submitting means. `late` when the deadline has passed.
     """
 
     towns: Sequence[str]
     answers: Sequence[Answered]
     turn: int
-    deadline: str
+    binding: str
     page: int = 0
     differing: Sequence[str] = ()
     open: Sequence[str] = ()
@@ -78,7 +78,7 @@ def _closing(reviewed: Reviewed, texts: Texts) -> str:
         return texts("review-incomplete")
     if not reviewed.submits:
         return texts("review-prepared")
-    return texts("review-binding", deadline=reviewed.deadline)
+    return reviewed.binding
 
 
 def _closing_rows(reviewed: Reviewed, texts: Texts) -> tuple[Row, ...]:

@@ -9,12 +9,20 @@ from chat.actions import Action, Verb, decode
 from chat.buttons import typed_button
 from chat.cards import TOAST_LIMIT, Card, shortened
 from chat.events import Event, Moved, Origin, Pressed, Said, SentFile
-from handlers import answering, coordinating, joining, overview, reviewing, starting
+from handlers import (
+    answering,
+    coordinating,
+    joining,
+    overview,
+    participating,
+    reviewing,
+    starting,
+)
 from handlers.commands import command_in, find
 from handlers.desk import Desk
 from handlers.effects import Effects, Saying, Showing, Toast
 from handlers.groups import in_group
-from handlers.identity import acquaint, identify
+from handlers.identity import identify
 from handlers.places import (
     Asking,
     Choosing,
@@ -24,6 +32,7 @@ from handlers.places import (
     Review,
     Start,
     Submitted,
+    Welcomed,
     read_place,
 )
 from handlers.present import present
@@ -35,6 +44,7 @@ from storage.chats import Chat
 ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
     Home: overview.pressed,
     Invited: joining.pressed,
+    Welcomed: participating.pressed,
     Start: starting.pressed,
     Asking: answering.pressed,
     Review: reviewing.pressed,
@@ -70,13 +80,12 @@ def _begin(scene: Scene, event: Event) -> tuple[Scene, Reply]:
     if command is not None and command[0] == "start" and command[1]:
         return joining.followed(scene, command[1])
     chat = scene.visitor.chat
-    invited = chat is not None and isinstance(read_place(chat.place), Invited)
+    invited = chat is not None and isinstance(read_place(chat.place), Invited | Welcomed)
     if scene.visitor.stranger and not invited:
         nowhere = scene.by(replace(scene.visitor, chat=None))
         return nowhere, Reply(notice=scene.texts("stranger"))
     if chat is None:
-        home = Home().model_dump_json()
-        scene = scene.by(acquaint(scene.connection, scene.desk, scene.visitor, home))
+        scene = scene.acquainted()
     return scene, _reply(scene, event)
 
 

@@ -3,8 +3,7 @@
 from chat.cards import shortened
 from handlers.post import put
 from handlers.scene import Reply, Scene
-from handlers.sheet import on_record
-from storage import chats, links, log, outbox, people, rounds
+from storage import chats, links, log, outbox, people, rounds, submissions
 
 NAMED = 40
 """Characters of an unknown round's name that are repeated: as long as a known one can be."""
@@ -45,5 +44,5 @@ def revoke(scene: Scene, argument: str) -> Reply:
         scene.desk.secret(),
     )
     chats.touch_all(scene.connection, [each.person for each in taken if each.person is not None])
-    standing = any(on_record(scene.connection, each.mandate) for each in taken)
+    standing = any(submissions.standing(scene.connection, each.mandate) for each in taken)
     return Reply(notice=scene.texts("revoke-stands" if standing else "revoke-done"))

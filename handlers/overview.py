@@ -1,17 +1,21 @@
 """The overview: what somebody holds, and for coordinators the rounds and how they stand."""
 
+from collections.abc import Iterator
+
 from chat.actions import Action, Verb
 from chat.buttons import in_rows
 from chat.cards import Button, Card
 from chat.format import deadline, moment
+from chat.groups import people
 from chat.welcome_cards import Held, home_card
 from handlers.places import Home
 from handlers.scene import Reply, Scene
-from handlers.sheet import on_record
+from handlers.sheet import name_of
 from storage import rounds
 from storage.people import Holding
-from storage.results import summary
+from storage.results import result
 from storage.rounds import Kept
+from survey.opinions import Opinions
 
 ROUNDS_SHOWN = 5
 """Rounds on the coordinators' card, the newest first."""
@@ -51,7 +55,7 @@ def _mine(scene: Scene, turn: int) -> Card:
 def _held(scene: Scene, holding: Holding) -> Held:
     kept = scene.kept(holding.round)
     way_in = f"{holding.round} {holding.key}" if scene.acts(holding) else ""
-    town = kept.roster.name(holding.key)
+    town = name_of(kept, holding.key, scene.texts)
     return Held(scene.title(kept), town, _state(scene, kept, holding), way_in)
 
 
@@ -59,9 +63,12 @@ def _state(scene: Scene, kept: Kept, holding: Holding) -> str:
     texts, zone = scene.texts, kept.round.zone
     if not scene.acts(holding):
         return texts("state-not-now")
-    recorded = on_record(scene.connection, holding.mandate)
-    if recorded is not None:
-        return texts("state-submitted", number=recorded.submission.number)
+    drawer = scene.drawer(holding)
+    if drawer.sealed:
+        return texts("state-sealed")
+    record = drawer.record()
+    if record is not None:
+        return texts("state-submitted", number=record.number)
     if scene.over(holding):
         return texts("state-missed")
     if kept.state == "planned":
@@ -88,16 +95,25 @@ def rounds_card(scene: Scene, turn: int) -> Card:
 
 def _block(scene: Scene, kept: Kept) -> str:
     texts, zone = scene.texts, kept.round.zone
-    turnout = summary(scene.connection, kept.id).turnout
     opens = moment(kept.opens_at, zone, texts.language)
     until = deadline(kept.closes_at, zone, texts.language)
     lines = (
         scene.title(kept),
         texts(f"rounds-{kept.state}", opens=opens, deadline=until),
-        texts("rounds-turnout", submitted=turnout.submitted, mandates=turnout.mandates),
-        _missing(scene, [kept.roster.name(key) for key in turnout.missing]),
+        *_turnout(scene, kept),
     )
     return "\n".join(line for line in lines if line)
+
+
+def _turnout(scene: Scene, kept: Kept) -> Iterator[str]:
+    """Who has submitted and who has not; of a round by person only how many."""
+    found = result(scene.connection, kept.id)
+    if isinstance(found, Opinions):
+        yield people(found.turnout.people, scene.texts)
+        return
+    turnout = found.turnout
+    yield scene.texts("rounds-turnout", submitted=turnout.submitted, mandates=turnout.mandates)
+    yield _missing(scene, [kept.roster.name(key) for key in turnout.missing])
 
 
 def _missing(scene: Scene, towns: list[str]) -> str:

@@ -25,9 +25,18 @@ class Invited(_Place):
     person: str
 
 
+class Welcomed(_Place):
+    """A shared link of a round by person was opened: what is kept of whom, and whether to take
+    part."""
+
+    at: Literal["welcomed"] = "welcomed"
+    round: str
+
+
 class OnMandates(_Place):
-    """About these mandates of a round, by municipality key. The first one's draft is shown; with
-    several, every answer goes into all of their drafts."""
+    """About these mandates of a round, by municipality key, or about one's own ballot, whose key is
+    BALLOT. The first one's draft is shown; with several, every answer goes into all of their
+    drafts."""
 
     round: str
     mandates: tuple[str, ...] = Field(min_length=1)
@@ -92,9 +101,10 @@ class Submitted(OnMandates):
     """What is on record."""
 
     at: Literal["submitted"] = "submitted"
+    page: int = 0
 
 
-Place = Home | Invited | Start | Asking | Review | Choosing | Submitted
+Place = Home | Invited | Welcomed | Start | Asking | Review | Choosing | Submitted
 
 _PLACES: TypeAdapter[Place] = TypeAdapter(Annotated[Place, Field(discriminator="at")])
 

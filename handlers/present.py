@@ -1,7 +1,7 @@
 """The present: where a conversation is by now, when time or somebody else has gone on."""
 
 from handlers.drafting import review
-from handlers.places import Asking, Choosing, Home, OnMandates, Place, Start
+from handlers.places import Asking, Choosing, Home, OnMandates, Place, Review, Start
 from handlers.scene import NotYours, Scene
 from survey.walk import step_at
 
@@ -16,7 +16,8 @@ def present(scene: Scene, place: Place) -> Place:
     except NotYours:
         return Home()
     answers = isinstance(place, Start | Asking | Choosing)
-    if answers and any(scene.over(sheet.holding) for sheet in sheets):
+    submits = isinstance(place, Review) and not all(sheet.drawer.takes_late for sheet in sheets)
+    if (answers or submits) and any(scene.over(sheet.holding) for sheet in sheets):
         return place.submitted()
     if isinstance(place, Asking) and step_at(sheets[0].steps, place.key) is None:
         return review(scene, place)

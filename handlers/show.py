@@ -4,18 +4,22 @@ from collections.abc import Callable
 from typing import Any
 
 from chat.cards import Card, noted
-from chat.format import moment
+from chat.format import deadline, moment
 from chat.question_card import Asked, question_card, question_of
-from chat.review_card import Reviewed, choosing_card, review_card
+from chat.receipt import grouped
+from chat.review_card import Answered, Reviewed, choosing_card, review_card
 from chat.typed import explain
 from chat.welcome_cards import (
     Beginning,
     Invitation,
     OnRecord,
+    Welcome,
     invited_card,
     start_card,
     submitted_card,
+    welcome_card,
 )
+from handlers.drawers import Record
 from handlers.listing import answer_of, answered, entry_lines
 from handlers.overview import home
 from handlers.places import (
@@ -28,13 +32,14 @@ from handlers.places import (
     Review,
     Start,
     Submitted,
+    Welcomed,
 )
 from handlers.privacy import notice
 from handlers.scene import Scene
-from handlers.sheet import Sheet, on_record, outranked
+from handlers.sheet import Sheet, name_of, outranked
 from handlers.starting import pending_among
 from handlers.submitting import may_submit
-from storage.submissions import Recorded
+from survey.collect import flat
 
 
 def card_at(scene: Scene, place: Place, turn: int, problem: str = "") -> Card:
@@ -54,6 +59,13 @@ def _invited(scene: Scene, place: Invited, turn: int) -> Card:
     return invited_card(Invitation(scene.title(kept), offices, privacy), turn, scene.texts)
 
 
+def _welcomed(scene: Scene, place: Welcomed, turn: int) -> Card:
+    kept = scene.kept(place.round)
+    until = deadline(kept.closes_at, kept.round.zone, scene.texts.language)
+    privacy = notice(scene.desk.privacy, scene.texts, kept.round.ballots)
+    return welcome_card(Welcome(scene.title(kept), until, privacy), turn, scene.texts)
+
+
 def _start(scene: Scene, place: Start, turn: int) -> Card:
     sheets = scene.sheets(place)
     kept, language = sheets[0].kept, scene.texts.language
@@ -63,7 +75,7 @@ def _start(scene: Scene, place: Start, turn: int) -> Card:
             title=scene.title(kept),
             purpose=kept.round.purpose.in_language(language),
             deadline=scene.deadline(sheets[0]),
-            towns=_towns(sheets),
+            towns=_towns(scene, sheets),
             opens=moment(kept.opens_at, kept.round.zone, language) if planned else "",
             begun=bool(sheets[0].answers),
             nil_return=kept.round.nil_return and may_submit(sheets),
@@ -84,7 +96,7 @@ def _asking(scene: Scene, place: Asking, turn: int) -> Card:
             value=sheet.value(step),
             place=sheet.steps.index(step) + 1,
             total=len(sheet.steps),
-            towns=_towns(sheets),
+            towns=_towns(scene, sheets),
             turn=turn,
             page=place.page,
             entries=entry_lines(sheet, step, scene.texts),
@@ -97,10 +109,14 @@ def _review(scene: Scene, place: Review, turn: int) -> Card:
     sheets = scene.sheets(place)
     return review_card(
         Reviewed(
-            towns=_towns(sheets),
+            towns=_towns(scene, sheets),
             answers=answered(sheets[0], scene.texts),
             turn=turn,
-            deadline=scene.deadline(sheets[0]),
+            binding=scene.texts(
+                "review-binding",
+                deadline=scene.deadline(sheets[0]),
+                ballots=sheets[0].kept.round.ballots,
+            ),
             page=place.page,
             differing=[
                 line for sheet in sheets[1:] for line in _differing(scene, sheets[0], sheet)
@@ -119,7 +135,7 @@ def _differing(scene: Scene, lead: Sheet, other: Sheet) -> list[str]:
     taken = other.carried(lead.counted)
     lines = []
     for key, step in {step.key: step for step in (*lead.steps, *other.steps)}.items():
-        named = {"town": other.municipality, "question": question_of(step, scene.texts)}
+        named = {"town": scene.town(other), "question": question_of(step, scene.texts)}
         if other.counted.get(key) != taken.answers.get(key):
             answer = answer_of(other, step, scene.texts)
             lines.append(scene.texts("review-differs", **named, answer=answer))
@@ -129,7 +145,7 @@ def _differing(scene: Scene, lead: Sheet, other: Sheet) -> list[str]:
 
 
 def _open(scene: Scene, sheet: Sheet, several: bool) -> list[str]:
-    town = f"{sheet.municipality}: " if several else ""
+    town = f"{scene.town(sheet)}: " if several else ""
     return [
         f"– {town}{question_of(step, scene.texts)}: {explain(problem, scene.texts)}"
         for step, problem in sheet.objections
@@ -139,25 +155,28 @@ def _open(scene: Scene, sheet: Sheet, several: bool) -> list[str]:
 def _choosing(scene: Scene, place: Choosing, turn: int) -> Card:
     sheets = scene.sheets(place)
     answers = answered(sheets[0], scene.texts)
-    return choosing_card(_towns(sheets), answers, turn, place.page, scene.texts)
+    return choosing_card(_towns(scene, sheets), answers, turn, place.page, scene.texts)
 
 
 def _submitted(scene: Scene, place: Submitted, turn: int) -> Card:
     sheets = scene.sheets(place)
-    found = [(sheet, on_record(scene.connection, sheet.holding.mandate)) for sheet in sheets]
+    found = [(sheet, sheet.drawer.record()) for sheet in sheets]
     recorded = any(record for _, record in found)
     over = any(scene.over(sheet.holding) for sheet in sheets)
     refused = any(outranked(record, sheet.holding) for sheet, record in found)
     complete = may_submit(sheets) and not any(sheet.objections for sheet in sheets)
+    late = all(sheet.drawer.takes_late for sheet in sheets)
     return submitted_card(
         OnRecord(
             title=scene.title(sheets[0].kept),
-            towns=_towns(sheets),
+            towns=_towns(scene, sheets),
             records=[_record(scene, sheet, record) for sheet, record in found],
             deadline=scene.deadline(sheets[0]),
+            answers=[each for sheet, record in found for each in _receipt(scene, sheet, record)],
+            page=place.page,
             over=over,
             changeable=recorded and not over and not refused,
-            unsent=complete and over and not recorded,
+            unsent=complete and over and late and not recorded,
             others=_others(scene, place),
         ),
         turn,
@@ -165,31 +184,42 @@ def _submitted(scene: Scene, place: Submitted, turn: int) -> Card:
     )
 
 
-def _record(scene: Scene, sheet: Sheet, recorded: Recorded | None) -> str:
-    if recorded is None:
-        return scene.texts("record-none", town=sheet.municipality)
-    submission = recorded.submission
-    sentence = "record-nil" if submission.nil_return else "record-submitted"
-    at = moment(submission.at, sheet.kept.round.zone, scene.texts.language)
-    return scene.texts(sentence, town=sheet.municipality, number=submission.number, at=at)
+def _record(scene: Scene, sheet: Sheet, record: Record | None) -> str:
+    town = scene.town(sheet)
+    if record is None:
+        return scene.texts("record-sealed" if sheet.drawer.sealed else "record-none", town=town)
+    if record.at is None:
+        checksum = grouped(record.checksum)
+        return scene.texts("record-ballot", number=record.number, checksum=checksum)
+    sentence = "record-nil" if record.nil_return else "record-submitted"
+    at = moment(record.at, sheet.kept.round.zone, scene.texts.language)
+    return scene.texts(sentence, town=town, number=record.number, at=at)
+
+
+def _receipt(scene: Scene, sheet: Sheet, record: Record | None) -> tuple[Answered, ...]:
+    """The answers on record, where no letter has told them."""
+    if record is None or record.at is not None:
+        return ()
+    return answered(sheet.with_answers(flat(record.answers)), scene.texts)
 
 
 def _others(scene: Scene, place: OnMandates) -> tuple[tuple[str, str], ...]:
     """The visitor's mandates of the round that are still to be answered, as municipality and the
     argument of the button that opens it."""
     return tuple(
-        (scene.kept(place.round).roster.name(held.key), f"{held.round} {held.key}")
+        (name_of(scene.kept(place.round), held.key, scene.texts), f"{held.round} {held.key}")
         for held in pending_among(scene, scene.held(place.round))
     )
 
 
-def _towns(sheets: tuple[Sheet, ...]) -> list[str]:
-    return [sheet.municipality for sheet in sheets]
+def _towns(scene: Scene, sheets: tuple[Sheet, ...]) -> list[str]:
+    return [scene.town(sheet) for sheet in sheets]
 
 
 _CARDS: dict[type, Callable[[Scene, Any, int], Card]] = {
     Home: home,
     Invited: _invited,
+    Welcomed: _welcomed,
     Start: _start,
     Asking: _asking,
     Review: _review,

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from handlers.drawers import BallotDrawer
 from handlers.places import OnMandates
 from handlers.post import tell_coordinators, tell_heads
 from handlers.scene import Reply, Scene
-from handlers.sheet import Sheet, on_record, outranked
+from handlers.sheet import Sheet, outranked
 from storage import log, outbox, submissions
 from storage.outbox import Letter
 from storage.submissions import Recorded
@@ -30,22 +31,24 @@ def _all(scene: Scene, place: OnMandates, sheets: tuple[Sheet, ...], *, nil_retu
         return refused
     for sheet in sheets:
         answers: Collected = {} if nil_return else collect(sheet.kept.round, sheet.answers)
-        _record(scene, sheet, answers, nil_return=nil_return)
+        if isinstance(sheet.drawer, BallotDrawer):
+            # No entry in the log and no letter: both have a time, and name a person or a chat.
+            sheet.drawer.submit(answers)
+        else:
+            _record(scene, sheet, answers, nil_return=nil_return)
     late = any(scene.over(sheet.holding) for sheet in sheets)
     return Reply(place.submitted(), notice=scene.texts("submit-late" if late else "submit-done"))
 
 
 def refusal(scene: Scene, place: OnMandates, sheets: tuple[Sheet, ...]) -> Reply | None:
     """Why this person cannot submit these at all; None when they can."""
+    if any(scene.over(each.holding) and not each.drawer.takes_late for each in sheets):
+        return Reply(place.submitted(), notice=scene.texts("answer-over"))
     if not may_submit(sheets):
         return Reply(notice=scene.texts("submit-not-you"))
-    if any(_outranked(scene, sheet) for sheet in sheets):
+    if any(outranked(sheet.drawer.record(), sheet.holding) for sheet in sheets):
         return Reply(place.submitted(), notice=scene.texts("submit-outranked"))
     return None
-
-
-def _outranked(scene: Scene, sheet: Sheet) -> bool:
-    return outranked(on_record(scene.connection, sheet.holding.mandate), sheet.holding)
 
 
 def may_submit(sheets: Iterable[Sheet]) -> bool:

@@ -10,11 +10,11 @@ from survey.summary import Summary
 from survey.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A summary, what is needed to say it in words, and the instant (UTC) it was counted at."""
+class Speaking:
+    """What is needed to say a result in words. `at` is the instant (UTC) it was counted at."""
 
-    summary: Summary
+    __slots__ = ()
+
     round: Round
     roster: Roster
     texts: Texts
@@ -41,3 +41,14 @@ class Report:
     def towns(self, keys: tuple[str, ...]) -> str:
         """The names of several municipalities, in the order given."""
         return ", ".join(self.town(key) for key in keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Report(Speaking):
+    """A summary, what is needed to say it in words, and the instant (UTC) it was counted at."""
+
+    summary: Summary
+    round: Round
+    roster: Roster
+    texts: Texts
+    at: dt.datetime

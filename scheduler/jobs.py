@@ -7,6 +7,7 @@ from typing import Any
 from scheduler.post import Work, posting, touch_cards
 from storage import intake, log, outbox, results, rounds
 from survey.due import Decision
+from survey.opinions import Opinions
 from survey.plan import Kind
 from survey.summary import Summary
 
@@ -17,7 +18,9 @@ def open_round(work: Work, decision: Decision) -> bool:
     """The round is open from now on, and everyone who has joined is told."""
     if rounds.mark_opened(work.connection, work.kept.id, work.now):
         _enter(work, "opened", _questionnaire(work))
-    posting(work, decision, outbox.BULK).to_recipients("opening", decision)
+    post = posting(work, decision, outbox.BULK)
+    post.to_recipients("opening", decision)
+    post.to_participants("participants-opening")
     touch_cards(work)
     return True
 
@@ -48,7 +51,7 @@ def close_round(work: Work, decision: Decision) -> bool:
         logger.warning("%s does not close yet: %d updates are unhandled", work.kept.id, waiting)
         return False
     if rounds.mark_closed(work.connection, work.kept.id, work.now):
-        _enter(work, "closed", _result(results.summary(work.connection, work.kept.id)))
+        _enter(work, "closed", _result(results.result(work.connection, work.kept.id)))
     _announce(work, decision)
     touch_cards(work)
     return True
@@ -73,7 +76,8 @@ def _announce(work: Work, decision: Decision) -> None:
         post.to_chat(chat, "summary", {"public": True, "at_close": True})
     for kind in ("summary", "picture", "data"):
         post.to_coordinators(kind, {"public": False, "at_close": True})
-    post.to_people("closed", {})
+    post.to_holders("closed", {})
+    post.to_participants("participants-closed")
 
 
 def _enter(work: Work, kind: str, body: Mapping[str, Any]) -> None:
@@ -92,8 +96,15 @@ def _questionnaire(work: Work) -> dict[str, Any]:
     }
 
 
-def _result(summary: Summary) -> dict[str, Any]:
-    """The counts. What people wrote stays in the submissions."""
+def _result(result: Summary | Opinions) -> dict[str, Any]:
+    """What a forum has said, or the counts of a vote: there, what people wrote stays in the
+    submissions."""
+    if isinstance(result, Opinions):
+        return result.model_dump(mode="json", include={"turnout", "questions"})
+    return _counts(result)
+
+
+def _counts(summary: Summary) -> dict[str, Any]:
     return {
         "turnout": summary.turnout.model_dump(mode="json"),
         "quorum": summary.quorum.model_dump(mode="json"),

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scheduler import notices, records, summaries
+from scheduler import notices, participating, records, summaries
 from scheduler.settings import Settings
 from scheduler.writing import Parts, Writing
 from storage import Connection
@@ -37,6 +37,8 @@ KINDS: dict[str, Kind] = {
     "prepared": Kind(notices.prepared),
     "receipt": Kind(records.receipt, tries=None),  # says its number
     "closed": Kind(records.closed, tries=None),
+    "participants-opening": Kind(participating.opening),
+    "participants-closed": Kind(participating.closed, tries=None),
     "summary": Kind(summaries.summary, tries=None),  # says as of when it is
     "picture": Kind(summaries.picture, coordinators=True),
     "data": Kind(summaries.data, coordinators=True),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scheduler.settings import Settings
-from storage import Connection, chats, outbox, people
+from storage import Connection, chats, outbox, participants, people
 from storage.outbox import Letter
 from storage.rounds import Kept
 from survey.due import Decision
@@ -24,10 +24,15 @@ class Work:
     now: dt.datetime
 
     @property
-    def people(self) -> tuple[int, ...]:
-        """Everyone who has joined the round, each once."""
+    def holders(self) -> tuple[int, ...]:
+        """Everyone who has joined the round by a mandate, each once."""
         holdings = people.holdings(self.connection, round_=self.kept.id)
         return tuple(dict.fromkeys(each.person for each in holdings if each.person is not None))
+
+    @property
+    def participants(self) -> tuple[int, ...]:
+        """Everyone who takes part for themselves."""
+        return participants.of_round(self.connection, self.kept.id)
 
     @property
     def coordinators(self) -> tuple[int, ...]:
@@ -61,10 +66,15 @@ class Posting:
         for person in self.work.coordinators:
             self.to_person(person, kind, about)
 
-    def to_people(self, kind: str, about: Mapping[str, Any]) -> None:
-        """A letter to everyone who has joined the round."""
-        for person in self.work.people:
+    def to_holders(self, kind: str, about: Mapping[str, Any]) -> None:
+        """A letter to everyone who has joined the round by a mandate."""
+        for person in self.work.holders:
             self.to_person(person, kind, about)
+
+    def to_participants(self, kind: str) -> None:
+        """A letter to everyone who takes part for themselves."""
+        for person in self.work.participants:
+            self.to_person(person, kind, {})
 
     def to_person(self, person: int | None, kind: str, about: Mapping[str, Any]) -> None:
         """A letter to somebody, if there is a chat with them."""
@@ -88,4 +98,4 @@ def posting(work: Work, decision: Decision, lane: int) -> Posting:
 
 def touch_cards(work: Work) -> None:
     """The cards of everyone in the round look different now: they are shown again."""
-    chats.touch_all(work.connection, work.people)
+    chats.touch_all(work.connection, (*work.holders, *work.participants))

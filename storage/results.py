@@ -2,7 +2,9 @@
 
 from sqlalchemy import Connection
 
-from storage import log, people, rounds, submissions
+from storage import ballots, log, people, rounds, submissions
+from survey.opinions import Opinions
+from survey.opinions import opinions as opinions_of
 from survey.plan import Facts, MandateFacts
 from survey.submission import Chain, RoundState
 from survey.summary import Summary, summarise
@@ -20,6 +22,26 @@ def summary(connection: Connection, round_: str, language: str = "de") -> Summar
         Chain(*log.head(connection, round_)),
         language,
     )
+
+
+def opinions(connection: Connection, round_: str, language: str = "de") -> Opinions:
+    """What a round by person has said as of now, its title in `language`. NoSuchRound."""
+    kept = rounds.get(connection, round_)
+    return opinions_of(
+        kept.round,
+        kept.roster,
+        RoundState(kept.state, kept.opened_at, kept.closes_at, kept.closed_at),
+        ballots.of_round(connection, round_),
+        Chain(*log.head(connection, round_)),
+        language,
+    )
+
+
+def result(connection: Connection, round_: str, language: str = "de") -> Summary | Opinions:
+    """What the round has brought as of now: a summary of mandates, or opinions of people.
+    NoSuchRound."""
+    by_person = rounds.get(connection, round_).round.ballots == "person"
+    return (opinions if by_person else summary)(connection, round_, language)
 
 
 def facts(connection: Connection, round_: str) -> Facts:

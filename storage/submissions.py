@@ -99,6 +99,14 @@ def submitted(connection: Connection, round_: str) -> frozenset[str]:
     return frozenset(found.scalars())
 
 
+def standing(connection: Connection, mandate: int) -> bool:
+    """Whether the mandate has a valid submission, which is any that was not late."""
+    query = select(submissions.c.id).where(
+        submissions.c.mandate == mandate, submissions.c.late.is_(False)
+    )
+    return connection.execute(query.limit(1)).first() is not None
+
+
 def of_mandate(connection: Connection, mandate: int) -> tuple[Recorded, ...]:
     """Every submission of the mandate, oldest first."""
     return _recorded(connection, submissions.c.mandate == mandate)

@@ -1,7 +1,7 @@
 """What may be told of each question of a round by person: `grouping.py` for one question after the
 other, each with a view to those before it on which it depends."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain

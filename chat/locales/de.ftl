@@ -93,7 +93,10 @@ review-open = { $count ->
    *[other] { $count } Antworten fehlen noch oder passen nicht:
   }
 review-prepared = Der Entwurf ist vollständig. Abgeben können ihn nur Amtsleitung oder Stellvertretung.
-review-binding = Mit „Verbindlich abgeben“ gilt das Votum als erklärt. Ändern können Sie es bis { $deadline }.
+review-binding = { $ballots ->
+    [person] Mit „Verbindlich abgeben“ zählen Ihre Antworten mit. Ändern können Sie sie bis { $deadline }.
+   *[mandate] Mit „Verbindlich abgeben“ gilt das Votum als erklärt. Ändern können Sie es bis { $deadline }.
+}
 review-late = Die Frist ist abgelaufen. Eine Abgabe wird jetzt als verspätet vermerkt und zählt nicht mit.
 review-incomplete = Es fehlt noch etwas. Bitte ergänzen Sie zuerst.
 review-changed = Der Entwurf wurde inzwischen geändert. Es wurde nichts abgegeben. Bitte prüfen Sie noch einmal.
@@ -182,8 +185,14 @@ privacy-controller = Verantwortlich: { $name }
 privacy-contact = Kontakt: { $name }
 privacy-officer = Datenschutzbeauftragte Stelle: { $name }
 privacy-purpose = Zweck ist die Abstimmung der Kommunen. Rechtsgrundlage ist Art. 6 Abs. 1 Buchst. e DSGVO.
-privacy-recipients = Ihre Antworten erhält die Koordination, das Ergebnis der Lenkungskreis. Telegram verarbeitet die Nachrichten auch in Drittländern.
-privacy-retention = Kontaktdaten sollen höchstens { $days } Tage aufbewahrt werden. Das Votum bleibt bei den Akten.
+privacy-recipients = { $ballots ->
+    [person] Das Ergebnis erhalten die Koordination und der Lenkungskreis, Ihre einzelnen Antworten niemand. Telegram verarbeitet die Nachrichten auch in Drittländern.
+   *[mandate] Ihre Antworten erhält die Koordination, das Ergebnis der Lenkungskreis. Telegram verarbeitet die Nachrichten auch in Drittländern.
+}
+privacy-retention = Kontaktdaten sollen höchstens { $days } Tage aufbewahrt werden. { $ballots ->
+    [person] Das Ergebnis bleibt bei den Akten.
+   *[mandate] Das Votum bleibt bei den Akten.
+}
 privacy-rights = Sie haben das Recht auf Auskunft, Berichtigung, Widerspruch und Beschwerde bei der Aufsicht.
 
 ## Letters
@@ -361,3 +370,59 @@ report-no = Nein
 report-abstain = Enthaltung
 report-yes-inhabitants = Ja, Einwohner
 report-mark-planned = erst geplant
+
+## Ballots by person
+
+button-take-part = Teilnehmen
+ballot = Persönliche Antworten
+ballot-unnamed = Ihre Antworten werden ohne Ihren Namen gespeichert, ohne Uhrzeit und ohne Reihenfolge.
+ballot-operator = Vor dem Betreiber des Bots sind sie bis zum Ende nicht geheim. Dann wird der Schlüssel gelöscht, der sie mit Ihrem Konto verbindet.
+ballot-revisable = Bis zum Ende können Sie Ihre Antworten ändern.
+ballot-groups = Gruppen unter fünf Personen werden nicht gezeigt, und vor dem Ende nur, wie viele abgegeben haben.
+ballot-words = Was Sie in eigenen Worten schreiben, erscheint im Wortlaut, ohne Kommune. Bitte nennen Sie darin keine Namen.
+welcome-question = Möchten Sie teilnehmen?
+link-over = Diese Abfrage ist beendet. Eine Teilnahme ist nicht mehr möglich.
+yourself = Sie selbst
+state-sealed = beendet
+record-ballot = Ihre Antworten liegen vor (Abgabe Nr. { $number }). Prüfsumme: { $checksum }
+record-sealed = Die Abfrage ist beendet. Welche Antworten von Ihnen sind, kann niemand mehr feststellen.
+people-submitted = { $count ->
+    [one] Abgegeben hat eine Person.
+   *[other] Abgegeben haben { $count } Personen.
+}
+people-few = Abgegeben haben weniger als fünf Personen.
+letter-participants-opening-title = Die Abfrage ist eröffnet
+letter-participants-opening = Sie können bis { $deadline } antworten.
+letter-participants-closed-title = Die Abfrage ist beendet
+letter-participants-closed = Danke für Ihre Teilnahme. Gezählt ist, was abgegeben war. Welche Antworten von Ihnen sind, kann niemand mehr feststellen.
+
+opinions-turnout = { $people } Personen aus { $municipalities } von { $of } aufgeführten Kommunen haben abgegeben.
+opinions-later = Die Antworten werden erst nach dem Ende gezeigt: Vorher ließen sich einzelne erkennen.
+opinions-none = Von weniger als fünf Personen wird nichts gezeigt.
+opinions-note = Gruppen unter fünf Personen sind mit anderen zusammengefasst oder nicht gezeigt.
+opinions-asked = Gefragt: { $asked }, beantwortet: { $answered }
+opinions-asked-only = Gefragt: { $asked }
+opinions-withheld = Nicht gezeigt: Gruppen unter fünf Personen wären zu erkennen.
+opinions-first = An erster Stelle genannt:
+opinions-group = { $label }: { $people } Personen
+opinions-group-towns = { $label }: { $people } Personen aus { $municipalities ->
+    [one] einer Kommune
+   *[other] { $municipalities } Kommunen
+}
+opinions-group-nobody = { $label }: niemand
+opinions-group-few = { $label }: nicht gezeigt
+opinions-together = zusammen: { $labels }
+opinions-no-answer = keine Angabe
+opinions-not-asked = nicht gefragt
+opinions-nobody = Niemand: { $labels }
+opinions-asks = { $question } – „{ $label }“
+opinions-texts = Texte
+opinions-bar = { $people } Personen
+opinions-bar-towns = { $people } Personen, { $municipalities ->
+    [one] 1 Kommune
+   *[other] { $municipalities } Kommunen
+}
+
+poster-scan = Nehmen Sie mit Telegram teil
+poster-how = Richten Sie die Kamera auf das Bild oder öffnen Sie diese Adresse:
+poster-picture = QR-Code mit der Adresse { $link }

@@ -9,7 +9,7 @@ from chat.texts import texts
 
 DE = texts("de")
 TWO = [Answered("Eins?", "Ja"), Answered("Zwei?", "Nein")]
-REVIEWED = Reviewed(towns=["Witten"], answers=TWO, turn=5, deadline="Freitag")
+REVIEWED = Reviewed(towns=["Witten"], answers=TWO, turn=5, binding="Es gilt.")
 
 
 def labels(shown: Card) -> list[list[str]]:

@@ -1,0 +1,63 @@
+"""Rounds by person: what many people can be asked, and told of, without telling of one."""
+
+from collections.abc import Iterator
+
+from rounds.problems import Finding
+from rounds.questionnaire import everything_asked
+from survey.opinions import origins
+from survey.questions import Choice, Choices, Choosing, Group
+from survey.round import Round
+
+NO_LINE = 'no such line with ballots = "person"'
+
+
+def by_person(round_: Round, touched: frozenset[str]) -> Iterator[Finding]:
+    """What does not go with ballots by person. Questions that were only guessed at (`touched`) are
+    left alone."""
+    if round_.ballots != "person":
+        return
+    yield from _round(round_)
+    for asked in everything_asked(round_):
+        if asked.question.id not in touched:
+            for found, expected in _question(asked.question):
+                yield Finding(asked.place, found, expected)
+    for question in origins(round_)[1:]:
+        found = f"{question.id} says where somebody comes from, as {origins(round_)[0].id} does"
+        yield Finding("", found, "one question of kind municipalities with max = 1")
+
+
+def doubtful_by_person(round_: Round) -> Iterator[Finding]:
+    """What is allowed there but seldom meant."""
+    if round_.ballots != "person":
+        return
+    if not origins(round_):
+        found = "no question says where somebody comes from"
+        yield Finding("", found, "one of kind municipalities with max = 1")
+    for key in ("workdays_before", "escalate_workdays_before"):
+        if key in round_.reminders.model_fields_set:
+            expected = f"{NO_LINE}: nobody is known to be missing"
+            yield Finding("reminders", f"{key} without effect", expected)
+
+
+def _round(round_: Round) -> Iterator[Finding]:
+    reasons = {
+        "vote": "a forum gives an opinion, no verdict",
+        "nil_return": "whoever has nothing to say does not submit",
+        "follows": "nobody knows any more whose the earlier answers are",
+        "letter": "a joint letter is signed by mandates",
+        "paper": "a council paper is built from mandates",
+    }
+    for key, reason in reasons.items():
+        if key in round_.model_fields_set and getattr(round_, key) not in (False, None):
+            yield Finding("", f"{key} in a round by person", f"{NO_LINE}: {reason}")
+
+
+def _question(question: object) -> Iterator[tuple[str, str]]:
+    if isinstance(question, Choice) and question.vote:
+        yield "vote = true", f"{NO_LINE}: a forum gives an opinion, no verdict"
+    if isinstance(question, Choice | Choices) and question.planned_until is not None:
+        yield "planned_until", f"{NO_LINE}: an opinion is not decided on a day"
+    if isinstance(question, Choosing) and question.among:
+        yield "among", f"{NO_LINE}: answers are told together only where all choose from the same"
+    if isinstance(question, Group):
+        yield "kind is \"group\"", "questions of their own: entries would be single answers"
