@@ -106,10 +106,15 @@ async def issue_invitations(
     return await database.write(unit)
 
 
-def _assert_can_invite(kept: Kept, now: dt.datetime, reissue: str | None) -> None:
+def assert_runs(kept: Kept, now: dt.datetime) -> None:
+    """Wrong when nobody can be invited any more."""
     if kept.state in ("closed", "superseded") or kept.closes_at <= now:
         ended = deadline(kept.closes_at, kept.round.zone, "en")
         raise Wrong([f"{kept.id}: closed on {ended}, expected a round with its deadline ahead"])
+
+
+def _assert_can_invite(kept: Kept, now: dt.datetime, reissue: str | None) -> None:
+    assert_runs(kept, now)
     known = {holder.person for mandate in kept.roster.mandates for holder in mandate.holders}
     if reissue is not None and reissue not in known:
         near = nearest(reissue, known)

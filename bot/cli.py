@@ -31,6 +31,9 @@ from storage.unusable import in_words
 Result = TypeVar("Result")
 
 ROUND = click.argument("round_", metavar="ROUND")
+OUTPUT = click.option(
+    "-o", "file", type=click.Path(path_type=Path), help="Default: standard output."
+)
 
 
 @click.group(cls=PlainGroup)
@@ -125,7 +128,12 @@ def _check_round(file: Path) -> Iterable[str]:
 @click.pass_obj
 def open_(config: Path | None, file: Path) -> None:
     """Freeze a round and open it, at once or at its `opens`."""
-    _print(_with(_local(config), lambda database: admin.open_round(database, file, wall_clock())))
+    _print(
+        _with(
+            _local(config),
+            lambda database: admin.open_round(database, file, wall_clock(), random_secret),
+        )
+    )
 
 
 @main.command()
@@ -133,29 +141,30 @@ def open_(config: Path | None, file: Path) -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "csv"]),
+    type=click.Choice(["text", "csv", "pdf"]),
     default="text",
     show_default=True,
-    help="CSV is for a serial letter.",
+    help="CSV is for a serial letter, PDF a poster for a round by person.",
 )
 @click.option("--reissue", metavar="PERSON", help="A fresh link for this person alone.")
+@OUTPUT
 @click.pass_obj
-def invite(config: Path | None, round_: str, form: str, reissue: str | None) -> None:
-    """Issue a fresh link to everyone who has not joined."""
+def invite(
+    config: Path | None, round_: str, form: str, reissue: str | None, file: Path | None
+) -> None:
+    """Issue a fresh link to everyone who has not joined, or one that all share."""
+    from bot.inviting import Inviting  # noqa: PLC0415 - it draws posters
+    from bot.inviting import invite as issue  # noqa: PLC0415 - it draws posters
+
     configuration = load(config, os.environ)
-    username = _username(configuration)
+    inviting = Inviting(form, _username(configuration), configuration.bot.language, reissue)
     issued = _with(
         configuration,
-        lambda database: admin.issue_invitations(
-            database, round_, wall_clock(), random_secret, reissue=reissue
-        ),
+        lambda database: issue(database, round_, inviting, wall_clock(), random_secret),
     )
     if not issued:
         click.echo(f"{reissue or 'everyone'} has joined: there is nobody to invite", err=True)
-    if form == "csv":
-        click.echo(admin.invitations_csv(issued, username), nl=False)
-    else:
-        _print(admin.invitations_text(issued, username))
+    _leave(issued, file)
 
 
 @main.command("coordinator-link")
@@ -197,7 +206,7 @@ def plan(config: Path | None, round_: str) -> None:
     show_default=True,
     help="PNG is a picture, towns by fields.",
 )
-@click.option("-o", "file", type=click.Path(path_type=Path), help="Default: standard output.")
+@OUTPUT
 @click.pass_obj
 def summary(config: Path | None, round_: str, form: str, file: Path | None) -> None:
     """Show the consolidated vote."""
@@ -207,11 +216,7 @@ def summary(config: Path | None, round_: str, form: str, file: Path | None) -> N
         configuration,
         lambda connection: admin.edition_of(connection, round_, wall_clock(), language),
     )
-    content = admin.summary_bytes(edition, form)
-    if file is None:
-        sys.stdout.buffer.write(content)
-    else:
-        file.write_bytes(content)
+    _leave(admin.summary_bytes(edition, form), file)
 
 
 @main.command()
@@ -249,6 +254,14 @@ def _with(configuration: Configuration, work: Callable[[Database], Awaitable[Res
 
 def _read(configuration: Configuration, query: Callable[[Connection], Result]) -> Result:
     return _with(configuration, lambda database: database.read(query))
+
+
+def _leave(content: bytes, file: Path | None) -> None:
+    """In the file, or on standard output."""
+    if file is None:
+        sys.stdout.buffer.write(content)
+    else:
+        file.write_bytes(content)
 
 
 def _print(lines: Iterable[str]) -> None:

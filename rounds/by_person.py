@@ -60,4 +60,4 @@ def _question(question: object) -> Iterator[tuple[str, str]]:
     if isinstance(question, Choosing) and question.among:
         yield "among", f"{NO_LINE}: answers are told together only where all choose from the same"
     if isinstance(question, Group):
-        yield "kind is \"group\"", "questions of their own: entries would be single answers"
+        yield 'kind is "group"', "questions of their own: entries would be single answers"

@@ -409,14 +409,12 @@ opinions-group-towns = { $label }: { $people } Personen aus { $municipalities ->
     [one] einer Kommune
    *[other] { $municipalities } Kommunen
 }
-opinions-group-nobody = { $label }: niemand
 opinions-group-few = { $label }: nicht gezeigt
 opinions-together = zusammen: { $labels }
 opinions-no-answer = keine Angabe
 opinions-not-asked = nicht gefragt
 opinions-nobody = Niemand: { $labels }
 opinions-asks = { $question } – „{ $label }“
-opinions-texts = Texte
 opinions-bar = { $people } Personen
 opinions-bar-towns = { $people } Personen, { $municipalities ->
     [one] 1 Kommune

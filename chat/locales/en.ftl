@@ -403,14 +403,12 @@ opinions-group-towns = { $label }: { $people } people from { $municipalities ->
     [one] one municipality
    *[other] { $municipalities } municipalities
 }
-opinions-group-nobody = { $label }: nobody
 opinions-group-few = { $label }: not shown
 opinions-together = together: { $labels }
 opinions-no-answer = no answer
 opinions-not-asked = not asked
 opinions-nobody = Nobody: { $labels }
 opinions-asks = { $question } – “{ $label }”
-opinions-texts = Texts
 opinions-bar = { $people } people
 opinions-bar-towns = { $people } people, { $municipalities ->
     [one] 1 municipality
