@@ -152,17 +152,17 @@ def open_(config: Path | None, file: Path) -> None:
 def invite(
     config: Path | None, round_: str, form: str, reissue: str | None, file: Path | None
 ) -> None:
-    """Issue a fresh link to everyone who has not joined, or one that all share."""
+    """Issue fresh links to those who have not joined."""
     from bot.inviting import Inviting  # noqa: PLC0415 - it draws posters
     from bot.inviting import invite as issue  # noqa: PLC0415 - it draws posters
 
     configuration = load(config, os.environ)
     inviting = Inviting(form, _username(configuration), configuration.bot.language, reissue)
-    issued = _with(
+    issued, anybody = _with(
         configuration,
         lambda database: issue(database, round_, inviting, wall_clock(), random_secret),
     )
-    if not issued:
+    if not anybody:
         click.echo(f"{reissue or 'everyone'} has joined: there is nobody to invite", err=True)
     _leave(issued, file)
 

@@ -38,19 +38,19 @@ class Inviting:
 
 async def invite(
     database: Database, round_: str, inviting: Inviting, now: dt.datetime, secret: Secret
-) -> bytes:
-    """Fresh links in the form that is asked for; empty where there is nobody to invite.
+) -> tuple[bytes, bool]:
+    """Fresh links in the form that is asked for, and whether there is anybody to invite.
     NoSuchRound; Wrong."""
     kept = await database.read(lambda connection: rounds.get(connection, round_))
     if kept.round.ballots == "person":
-        return await _shared(database, kept, inviting, now, secret)
+        return await _shared(database, kept, inviting, now, secret), True
     if inviting.form == "pdf":
         found = f"{kept.id}: a poster is for a round by person"
         raise Wrong([f"{found}, expected --format text or csv"])
     issued = await issue_invitations(database, round_, now, secret, reissue=inviting.person)
     if inviting.form == "csv":
-        return invitations_csv(issued, inviting.bot).encode()
-    return _lines(invitations_text(issued, inviting.bot))
+        return invitations_csv(issued, inviting.bot).encode(), bool(issued)
+    return _lines(invitations_text(issued, inviting.bot)), bool(issued)
 
 
 async def _shared(

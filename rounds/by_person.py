@@ -8,7 +8,7 @@ from survey.opinions import origins
 from survey.questions import Choice, Choices, Choosing, Group
 from survey.round import Round
 
-NO_LINE = 'no such line with ballots = "person"'
+BY_PERSON = 'with ballots = "person"'
 
 
 def by_person(round_: Round, touched: frozenset[str]) -> Iterator[Finding]:
@@ -35,8 +35,8 @@ def doubtful_by_person(round_: Round) -> Iterator[Finding]:
         yield Finding("", found, "one of kind municipalities with max = 1")
     for key in ("workdays_before", "escalate_workdays_before"):
         if key in round_.reminders.model_fields_set:
-            expected = f"{NO_LINE}: nobody is known to be missing"
-            yield Finding("reminders", f"{key} without effect", expected)
+            expected = "no such line: nobody is known to be missing"
+            yield Finding("reminders", f"{key} {BY_PERSON}", expected)
 
 
 def _round(round_: Round) -> Iterator[Finding]:
@@ -49,15 +49,15 @@ def _round(round_: Round) -> Iterator[Finding]:
     }
     for key, reason in reasons.items():
         if key in round_.model_fields_set and getattr(round_, key) not in (False, None):
-            yield Finding("", f"{key} in a round by person", f"{NO_LINE}: {reason}")
+            yield Finding("", f"{key} {BY_PERSON}", f"no such line: {reason}")
 
 
 def _question(question: object) -> Iterator[tuple[str, str]]:
     if isinstance(question, Choice) and question.vote:
-        yield "vote = true", f"{NO_LINE}: a forum gives an opinion, no verdict"
+        yield f"vote = true {BY_PERSON}", "no such line: a forum gives an opinion, no verdict"
     if isinstance(question, Choice | Choices) and question.planned_until is not None:
-        yield "planned_until", f"{NO_LINE}: an opinion is not decided on a day"
+        yield f"planned_until {BY_PERSON}", "no such line: an opinion is not decided on a day"
     if isinstance(question, Choosing) and question.among:
-        yield "among", f"{NO_LINE}: answers are told together only where all choose from the same"
+        yield f"among {BY_PERSON}", "no such line: all have to choose from the same"
     if isinstance(question, Group):
-        yield 'kind is "group"', "questions of their own: entries would be single answers"
+        yield f'kind "group" {BY_PERSON}', "single questions: an entry would be a single answer"

@@ -21,14 +21,14 @@ def test_review_numbers_the_answers_and_says_what_submitting_means() -> None:
     assert (shown.head, shown.title) == ("Witten", "Ihre Antworten im Überblick")
     assert shown.body == (
         "1. Eins?\n– Ja\n\n2. Zwei?\n– Nein\n\n"
-        "Mit „Verbindlich abgeben“ gilt das Votum als erklärt. Ändern können Sie es bis Freitag."
+        "Es gilt."
     )
     assert labels(shown) == [["Verbindlich abgeben"], ["Ändern", "Zurück"]]
 
 
 def test_review_for_several_towns_can_be_separated() -> None:
     shown = review_card(replace(REVIEWED, towns=["A", "B"], differing=["Für B gilt anderes."]), DE)
-    assert "2. Zwei?\n– Nein\n\nFür B gilt anderes.\n\nMit" in shown.body
+    assert "2. Zwei?\n– Nein\n\nFür B gilt anderes.\n\nEs gilt." in shown.body
     assert labels(shown)[:2] == [["Verbindlich abgeben"], ["Getrennt beantworten"]]
 
 
