@@ -82,7 +82,7 @@ def label(forum: Forum, opinion: Opinion, group: Group) -> str:
     found = [names[option] for option in group.options]
     found += [forum.texts("opinions-no-answer")] * group.no_answer
     found += [forum.texts("opinions-not-asked")] * group.not_asked
-    listed = ", ".join(found)
+    listed = (" / " if any("," in each for each in found) else ", ").join(found)
     return forum.texts("opinions-together", labels=listed) if len(found) > 1 else listed
 
 
@@ -100,7 +100,7 @@ def asked(forum: Forum, opinion: Opinion) -> str:
 def empty(forum: Forum, opinion: Opinion) -> str:
     """What nobody has chosen; empty where there is no such thing."""
     none = [label(forum, opinion, group) for group in opinion.groups if group.people == 0]
-    return forum.texts("opinions-nobody", labels=", ".join(none)) if none else ""
+    return forum.texts("opinions-nobody", labels=" / ".join(none)) if none else ""
 
 
 def _blocks(forum: Forum) -> Iterator[list[str]]:
@@ -129,7 +129,7 @@ def _group(forum: Forum, opinion: Opinion, group: Group) -> str:
     said = label(forum, opinion, group)
     if group.people is None:
         return forum.texts("opinions-group-few", label=said)
-    if group.municipalities is None:
+    if not group.municipalities:
         return forum.texts("opinions-group", label=said, people=group.people)
     return forum.texts(
         "opinions-group-towns",

@@ -70,7 +70,7 @@ def _bars(opinion: Opinion) -> list[Group]:
 
 
 def _size(forum: Forum, group: Group) -> str:
-    if group.municipalities is None:
+    if not group.municipalities:
         return forum.texts("opinions-bar", people=group.people or 0)
     return forum.texts(
         "opinions-bar-towns", people=group.people or 0, municipalities=group.municipalities

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from rounds.problems import Finding
 from rounds.questionnaire import everything_asked
-from survey.opinions import origins
 from survey.questions import Choice, Choices, Choosing, Group
 from survey.round import Round
+from survey.towns import origins
 
 BY_PERSON = 'with ballots = "person"'
 

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from typing import Literal
 
 from survey.collect import Collected
-from survey.grouping import People, hides
-from survey.questions import Frozen, Municipalities
+from survey.grouping import NOBODY, hides
+from survey.questions import Frozen
 from survey.roster import Roster
 from survey.round import Round
 from survey.submission import Chain, RoundState
 from survey.summary import RoundShown, round_shown
 from survey.telling import Telling, Told
+from survey.towns import Towns
 
 
 class PeopleTurnout(Frozen):
@@ -104,34 +105,8 @@ def opinions(
     )
 
 
-def origins(round_: Round) -> tuple[Municipalities, ...]:
-    """The questions that say where somebody comes from: one municipality, asked once."""
-    return tuple(
-        question
-        for question in round_.questions
-        if isinstance(question, Municipalities) and question.max == 1 and not question.per
-    )
-
-
-class Towns:
-    """Where the people come from, as far as they say so."""
-
-    def __init__(self, round_: Round, ballots: Sequence[Collected]) -> None:
-        asked = origins(round_)
-        self._asked = bool(asked)
-        self._of: dict[int, str] = {
-            person: answers[question.id][0]
-            for question in asked
-            for person, answers in enumerate(ballots)
-            if answers.get(question.id)
-        }
-
-    def count(self, people: People) -> int | None:
-        """How many different municipalities these people come from; None where it is not asked."""
-        return len({self._of[each] for each in people if each in self._of}) if self._asked else None
-
-
 def _opinion(told: Told, towns: Towns) -> Opinion:
+    counts = towns.counts([part.people if part.told else NOBODY for part in told.parts])
     return Opinion(
         question=told.question.id,
         field=None if told.field is None else told.field.id,
@@ -145,9 +120,9 @@ def _opinion(told: Told, towns: Towns) -> Opinion:
                 no_answer=part.no_answer,
                 not_asked=part.not_asked,
                 people=len(part.people) if part.told else None,
-                municipalities=towns.count(part.people) if part.told else None,
+                municipalities=count if part.told else None,
             )
-            for part in told.parts
+            for part, count in zip(told.parts, counts, strict=True)
         ),
         texts=told.texts,
     )

@@ -19,10 +19,7 @@ def labels(shown: Card) -> list[list[str]]:
 def test_review_numbers_the_answers_and_says_what_submitting_means() -> None:
     shown = review_card(REVIEWED, DE)
     assert (shown.head, shown.title) == ("Witten", "Ihre Antworten im Überblick")
-    assert shown.body == (
-        "1. Eins?\n– Ja\n\n2. Zwei?\n– Nein\n\n"
-        "Es gilt."
-    )
+    assert shown.body == ("1. Eins?\n– Ja\n\n2. Zwei?\n– Nein\n\nEs gilt.")
     assert labels(shown) == [["Verbindlich abgeben"], ["Ändern", "Zurück"]]
 
 
