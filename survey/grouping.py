@@ -90,7 +90,7 @@ def any_number(
     }
     if len(chosen) == 2 and hides(len(frozenset.intersection(*chosen.values()))):
         shy |= set(chosen)
-    if picks[0] == picks[1]:
+    if picks[0] is not None and picks[0] == picks[1]:
         shy = _not_alone(shy, chosen)
     return tuple(
         Part((option,), people, told=option not in shy) for option, people in chosen.items()

@@ -30,7 +30,8 @@ class PeopleTurnout(Frozen):
 
 class Group(Frozen):
     """People who gave one of these answers, among them with `no_answer` those who gave none, and
-    with `not_asked` those to whom the question was not put.
+    with `not_asked` others to whom the question was not put: those who are told in one group with
+    them in the question that decides about it.
 
     `people` is 0 or at least 5, and None where it must not be told; `municipalities` is how many
     different ones of the roster they come from, None where no question asks for that, or where

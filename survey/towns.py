@@ -53,6 +53,11 @@ class Towns:
         if people in (0, self._all):
             return True
         elsewhere = self._all - sum(self._sizes)
+        if elsewhere and not (
+            self._possible(people - 1, towns, self._sizes, elsewhere - 1)
+            and self._possible(people, towns, self._sizes, elsewhere - 1)
+        ):
+            return False
         return all(
             self._possible(people - 1, towns - 1, _without(self._sizes, size), elsewhere + size - 1)
             and self._possible(people, towns, [*_without(self._sizes, size), size - 1], elsewhere)
