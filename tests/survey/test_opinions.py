@@ -109,6 +109,16 @@ class Attacker:
             found.append(frozenset(people))
         return found
 
+    def around(self, opinion: Opinion) -> Iterator[frozenset[int]]:
+        """Everything that is told and contains each group of the question."""
+        yield self.everyone
+        yield from around(opinion, self.known)
+        if opinion.asked is not None:
+            yield self.people(opinion)
+        if opinion.answered is not None:
+            key = self.key(opinion)
+            yield frozenset(n for n, answers in enumerate(self.ballots) if key in answers)
+
     def shown(self) -> Iterator[tuple[Opinion, list[frozenset[int]]]]:
         """Of each question, the groups whose size is told, and who was asked if that is."""
         for opinion in self.told.questions:
@@ -139,7 +149,7 @@ def test_no_number_and_no_difference_is_of_one_to_four_people(found: list[Collec
     for opinion, shown in attacker.shown():
         for small in shown:
             assert not hides(len(small))
-            for large in (attacker.everyone, *shown, *around(opinion, attacker.known)):
+            for large in attacker.around(opinion):
                 if small <= large:
                     assert not hides(len(large - small))
         if opinion.asked is not None:
