@@ -92,13 +92,18 @@ class MandateDrawer:
 
     def record(self) -> Record | None:
         """The latest of the highest role."""
-        recorded = submissions.of_mandate(self.connection, self.mandate)
-        counting = valid(each.submission for each in recorded).values()
-        return next((_record(each) for each in recorded if each.submission in counting), None)
+        return on_record(self.connection, self.mandate)
 
     def records(self) -> tuple[Record, ...]:
         """All of them, late ones too."""
         return tuple(map(_record, submissions.of_mandate(self.connection, self.mandate)))
+
+
+def on_record(connection: Connection, mandate: int) -> Record | None:
+    """The mandate's valid submission; None when there is none."""
+    recorded = submissions.of_mandate(connection, mandate)
+    counting = valid(each.submission for each in recorded).values()
+    return next((_record(each) for each in recorded if each.submission in counting), None)
 
 
 def _record(recorded: Recorded) -> Record:

@@ -12,6 +12,7 @@ from handlers.identity import Visitor, acquaint, identify
 from handlers.places import Home, OnMandates, Place
 from handlers.sheet import Sheet, name_of, open_sheet
 from storage import Connection, people, rounds
+from storage.participants import BALLOT
 from storage.people import Holding, Person
 from storage.rounds import Kept
 from survey.submission import PRECEDENCE
@@ -70,9 +71,13 @@ class Scene:
             self._rounds[round_] = rounds.get(self.connection, round_)
         return self._rounds[round_]
 
+    def day(self, round_: str) -> dt.date:
+        """The day of the event on the clocks of the round."""
+        return self.at.astimezone(self.kept(round_).round.zone).date()
+
     def acts(self, holding: Holding) -> bool:
         """Whether the holding is in force on this day, which is local to the round."""
-        return holding.acts_on(self.at.astimezone(self.kept(holding.round).round.zone).date())
+        return holding.acts_on(self.day(holding.round))
 
     def held(self, round_: str) -> tuple[Holding, ...]:
         """What the visitor may act for in the round today: of two roles on one mandate, the higher
@@ -119,10 +124,9 @@ class Scene:
         return not running or self.at >= holding.deadline
 
     def name(self, sheet: Sheet, person: int) -> str:
-        """What the roster calls the person on this mandate; on a ballot it can only be oneself."""
-        for held in people.holdings(self.connection, mandate=sheet.holding.mandate, person=person):
-            return sheet.kept.roster.holder(held.key, held.roster_person).shown
-        return self.texts("yourself" if person == self.person.id else "somebody")
+        """What the person is called on this mandate; on a ballot it can only be oneself."""
+        found = people.name_of(self.connection, sheet.holding.mandate, person)
+        return found or self.texts("yourself" if sheet.key == BALLOT else "somebody")
 
     def town(self, sheet: Sheet) -> str:
         """What the sheet is called: by its municipality, or one's own answers."""

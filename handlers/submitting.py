@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from handlers.drawers import BallotDrawer
 from handlers.places import OnMandates
-from handlers.post import tell_coordinators, tell_heads
+from handlers.post import tell_coordinators
 from handlers.scene import Reply, Scene
 from handlers.sheet import Sheet, outranked
 from storage import log, outbox, submissions
@@ -106,9 +106,3 @@ def _body(recorded: Recorded) -> dict[str, object]:
         "answers": submission.answers,
         "checksum": recorded.checksum,
     }
-
-
-def prepare(scene: Scene, sheets: tuple[Sheet, ...]) -> Reply:
-    """Puts the drafts before the heads, who alone can submit them."""
-    told = sum(tell_heads(scene, sheet) for sheet in sheets)
-    return Reply(notice=scene.texts("submit-prepared" if told else "submit-no-head"))

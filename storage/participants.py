@@ -48,6 +48,7 @@ def holdings(connection: Connection, person: int) -> tuple[Holding, ...]:
             to_day=None,
             person=person,
             joined_at=None,
+            name="",
         )
         for row in rows
     )

@@ -83,6 +83,8 @@ def freeze(
                     role=holder.role,
                     from_day=holder.from_ and holder.from_.isoformat(),
                     to_day=holder.to and holder.to.isoformat(),
+                    name=holder.shown,
+                    language=holder.language,
                 )
             )
 
@@ -137,6 +139,13 @@ def mark_closed(connection: Connection, round_: str, at: dt.datetime) -> bool:
     if changed.rowcount == 1:
         ballots.seal(connection, round_)
     return changed.rowcount == 1
+
+
+def mandate(connection: Connection, round_: str, key: str) -> int:
+    """The id of the municipality's mandate in the round. NoResultFound when there is none."""
+    query = select(mandates.c.id).where(mandates.c.round == round_, mandates.c.key == key)
+    id_: int = connection.execute(query).scalar_one()
+    return id_
 
 
 def deadlines(connection: Connection, round_: str) -> tuple[tuple[str, dt.datetime], ...]:

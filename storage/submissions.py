@@ -99,14 +99,6 @@ def submitted(connection: Connection, round_: str) -> frozenset[str]:
     return frozenset(found.scalars())
 
 
-def standing(connection: Connection, mandate: int) -> bool:
-    """Whether the mandate has a valid submission, which is any that was not late."""
-    query = select(submissions.c.id).where(
-        submissions.c.mandate == mandate, submissions.c.late.is_(False)
-    )
-    return connection.execute(query.limit(1)).first() is not None
-
-
 def of_mandate(connection: Connection, mandate: int) -> tuple[Recorded, ...]:
     """Every submission of the mandate, oldest first."""
     return _recorded(connection, submissions.c.mandate == mandate)
@@ -114,7 +106,9 @@ def of_mandate(connection: Connection, mandate: int) -> tuple[Recorded, ...]:
 
 def _recorded(connection: Connection, which: object) -> tuple[Recorded, ...]:
     held = exists().where(
-        holders.c.mandate == submissions.c.mandate, holders.c.person == submissions.c.person
+        holders.c.mandate == submissions.c.mandate,
+        holders.c.person == submissions.c.person,
+        holders.c.withdrawn_at.is_(None),
     )
     rows = connection.execute(
         select(submissions, mandates.c.key, people.c.opaque, held.label("held"))

@@ -4,13 +4,14 @@ import asyncio
 import csv
 import io
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from playground.emulator.server import Emulator
 from rounds.shelf import path_of
-from storage import ballots, links, participants, people
+from storage import Connection, ballots, links, participants, people
 from storage.database import Database
 from tests.bot.stage import Votum, said
 from tests.bot.telegram_beside import TOKEN
@@ -40,7 +41,7 @@ async def test_invite_prints_a_fresh_link_for_all(forum: Votum, database: Databa
         secrets.append(lines[1].strip().removeprefix(LINK))
     assert secrets[0] != secrets[1]
     for secret in secrets:
-        link = await database.read(lambda c, s=secret: links.find(c, s))
+        link = await database.read(partial(links.find, secret=secret))
         assert link is not None
         assert (link.round, link.roster_person, link.expires_at) == (ROUND, None, None)
         assert (link.voided_at, link.used_at) == (None, None)
@@ -79,16 +80,16 @@ async def test_poster_of_a_round_by_mandate_is_refused(forum: Votum) -> None:
 
 
 async def test_status_plan_and_summary_tell_of_nobody(forum: Votum, database: Database) -> None:
-    def submit(connection: object, account: int) -> None:
-        person = people.add(connection, account, f"opaque-{account}", None)  # type: ignore[arg-type]
-        participants.join(connection, ROUND, person.id)  # type: ignore[arg-type]
-        key = ballots.key_of(connection, ROUND, account)  # type: ignore[arg-type]
+    def submit(connection: Connection, account: int) -> None:
+        person = people.add(connection, account, f"opaque-{account}", None)
+        participants.join(connection, ROUND, person.id)
+        key = ballots.key_of(connection, ROUND, account)
         assert key is not None
-        ballots.submit(connection, ROUND, key, {"continue": "yes"})  # type: ignore[arg-type]
+        ballots.submit(connection, ROUND, key, {"continue": "yes"})
 
     told = []
     for account in range(501, 506):
-        await database.write(lambda c, a=account: submit(c, a))
+        await database.write(partial(submit, account=account))
         told.append(said(await asyncio.to_thread(forum, "status", ROUND))[1])
     assert told[3] == [
         f"{ROUND}: planned, closes {CLOSES}",

@@ -204,6 +204,18 @@ async def test_everybody_sees_their_own_ballot_alone(forum: Stage) -> None:
     assert len(await cast(forum)) == 1
 
 
+async def test_nobody_can_be_named_for_somebodys_ballot(forum: Stage) -> None:
+    """It is held as by a head, and is nobody else's all the same."""
+    talk = await taking_part(forum)
+    assert talk.labels == ["Weiter", "Übersicht"]
+    turn = talk.data("Weiter").split()[0]
+    for data in (f"{turn} V", "0 V", f"{turn} N deputy", "0 N preparer"):
+        await talk.press_data(data)
+        assert "naming" not in repr((await forum.dump())["chats"])
+    await talk.press("Übersicht")
+    assert talk.labels == ["Persönliche Antworten öffnen"]
+
+
 async def test_two_forums_are_two_ballots(forum: Stage) -> None:
     await open_forum(forum, id_="second")
     talk = await taking_part(forum)

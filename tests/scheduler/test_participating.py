@@ -1,6 +1,7 @@
 """A forum in time: opening and closing letters, and nothing that tells who has said what when."""
 
 import json
+from functools import partial
 
 import pytest
 from sqlalchemy import select
@@ -46,7 +47,7 @@ async def forum(stage: Stage, forum_round: Round) -> Stage:
     )
     for account in GUESTS:
         person = await stage.acquaint(account)
-        await stage.database.write(lambda c, p=person: participants.join(c, "forum", p))
+        await stage.database.write(partial(participants.join, round_="forum", person=person))
     return stage
 
 

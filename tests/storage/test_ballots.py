@@ -1,6 +1,7 @@
 """Ballots by person: what is kept, and what is not any more."""
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,9 @@ async def test_round_by_person_needs_a_key_and_no_other_round_has_one(
     by_person = survey_round.model_copy(update={"ballots": "person"})
     for round_, secret in ((by_person, None), (survey_round, SECRET)):
         with pytest.raises(ValueError, match="a round by"):
-            await database.write(lambda c, r=round_, s=secret: rounds.freeze(c, r, roster, AT, s))
+            await database.write(
+                partial(rounds.freeze, round_=round_, roster=roster, opens_at=AT, ballot_key=secret)
+            )
 
 
 async def test_draft_is_changed_and_found_again(database: Database, forum: Kept) -> None:

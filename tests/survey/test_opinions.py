@@ -209,7 +209,7 @@ def test_order_of_the_ballots_changes_nothing(found: list[Collected], chance: An
 @given(ballots())
 def test_nothing_but_how_many_is_told_before_the_end(found: list[Collected]) -> None:
     for state in ("planned", "open", "superseded"):
-        told = said(FORUM, found, state)  # type: ignore[arg-type]  # each is a state
+        told = said(FORUM, found, state)
         assert (told.questions, told.provisional, told.turnout.municipalities) == ((), True, None)
         assert told.turnout.people == (len(found) if len(found) >= 5 else None)
 
