@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from chat import format as shown
 from chat.cards import Card
-from chat.groups import people
+from chat.groups import how_many
 from chat.texts import Texts
 from reports import phrases
 from reports.pages import cards
@@ -43,7 +43,7 @@ def turnout(forum: Forum) -> str:
     """How many people have submitted, and where they come from as far as that may be said."""
     found = forum.opinions.turnout
     if found.people is None or found.municipalities is None:
-        return people(found.people, forum.texts)
+        return how_many(found.people, forum.texts)
     return forum.texts("opinions-turnout", **found.model_dump())
 
 
