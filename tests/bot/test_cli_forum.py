@@ -19,7 +19,7 @@ from tests.bot.telegram_beside import TOKEN
 LINK = "https://t.me/votum_playground_bot?start="
 ROUND = "forum-auswertung"
 TITLE = "Cooperation of cities on integration: what the forum says"
-CLOSES = "Friday, 18 December 2026, 12:00"
+CLOSES = "Friday, 18 December 2026, 12:00 (CET)"
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ async def test_status_plan_and_summary_tell_of_nobody(forum: Votum, database: Da
     assert told[4][1:] == ["taking part: 5", "5 people have submitted."]
     assert said(await asyncio.to_thread(forum, "plan", ROUND))[1] == [
         "Tuesday, 1 December 2026, 09:00: opening, all who take part",
-        f"{CLOSES}: closing, all who take part",
+        "Friday, 18 December 2026, 12:00: closing, all who take part",
     ]
     text = await asyncio.to_thread(forum, "summary", ROUND)
     assert "5 people have submitted.\nThe answers are shown only after the end" in text.stdout

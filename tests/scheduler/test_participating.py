@@ -70,7 +70,7 @@ async def test_everybody_who_takes_part_is_told_of_the_opening(forum: Stage) -> 
     card = await forum.written("participants-opening", GUESTS[0], {}, "forum")
     assert card == Card(
         title=OPENING,
-        body="Forum\nSie können bis Freitag, 18. Dezember 2026, 12:00 Uhr antworten.",
+        body="Forum\nSie können bis Freitag, 18. Dezember 2026, 12:00 Uhr (MEZ) antworten.",
         rows=card.rows,
     )
     assert card.rows[0][0].label == "Jetzt antworten"
