@@ -11,24 +11,23 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.front_door import Wrong
+from bot.surroundings import random_secret
 from chat.cards import card_text
 from chat.format import deadline, moment
+from chat.groups import how_many
 from chat.texts import texts
 from handlers.charge import ADMINISTRATOR, Charge
 from handlers.desk import Desk
 from handlers.planning import plan
-from reports.data import summary_json
-from reports.picture import matrix_png
-from reports.report import Report
-from reports.text import summary_cards
+from reports.edition import Edition, edition
 from rounds.problems import BadRound, Finding, Problem, nearest, quoted
 from rounds.reader import read_round
 from rounds.rules import deadline_problem
-from storage import Connection, deadlines, links, people, reach, rounds
+from storage import Connection, deadlines, links, participants, people, reach, rounds
 from storage.database import Database
 from storage.invitations import Invitation, invite
 from storage.outbox import Progress, progress
-from storage.results import amended, summary
+from storage.results import amended, opinions, result
 from storage.rounds import Kept
 from storage.standings import standings
 from survey.round import Round
@@ -50,15 +49,16 @@ def obstacles(round_: Round, now: dt.datetime, file: Path) -> list[Problem]:
 
 def _not_yet(round_: Round) -> Iterator[Finding]:
     """What the format knows and no conversation or count does yet: opened, it would go wrong."""
-    if round_.ballots == "person":
-        yield Finding("", 'ballots is "person"', '"mandate": this version cannot do the other yet')
     if round_.follows is not None:
         found = f"follows is {quoted(round_.follows)}"
         yield Finding("", found, "no such line: this version cannot carry answers over yet")
 
 
-async def open_round(database: Database, path: Path, now: dt.datetime) -> list[str]:
-    """Freezes the round in the file; it opens at its `opens`, or with the next tick.
+async def open_round(
+    database: Database, path: Path, now: dt.datetime, secret: Secret = random_secret
+) -> list[str]:
+    """Freezes the round in the file; it opens at its `opens`, or with the next tick. `secret` gives
+    a round by person the key of its ballots.
 
     BadRound, also for what only keeps it from being opened; AlreadyThere.
     """
@@ -66,16 +66,20 @@ async def open_round(database: Database, path: Path, now: dt.datetime) -> list[s
     if problems := obstacles(reading.round, now, path):
         raise BadRound(problems)
     opens_at = max(reading.round.opens_at or now, now)
+    key = secret() if reading.round.ballots == "person" else None
     await database.write(
-        lambda connection: rounds.freeze(connection, reading.round, reading.roster, opens_at)
+        lambda connection: rounds.freeze(connection, reading.round, reading.roster, opens_at, key)
     )
-    zone = reading.round.zone
+    zone, towns = reading.round.zone, len(reading.roster.mandates)
     return [
-        f"{reading.round.id}: frozen, {len(reading.roster.mandates)} mandates",
+        f"{reading.round.id}: frozen, {towns} {_VOTES[reading.round.ballots]}",
         f"opens:  {moment(opens_at, zone, 'en')}",
         f"closes: {deadline(reading.round.closes_at, zone, 'en')}",
         f"posts:  {_posts(reading.round.post_to)}",
     ]
+
+
+_VOTES = {"mandate": "mandates", "person": "municipalities, ballots by person"}
 
 
 def _posts(chats: tuple[int, ...] | None) -> str:
@@ -105,10 +109,15 @@ async def issue_invitations(
     return await database.write(unit)
 
 
-def _assert_can_invite(kept: Kept, now: dt.datetime, reissue: str | None) -> None:
+def assert_runs(kept: Kept, now: dt.datetime) -> None:
+    """Wrong when nobody can be invited any more."""
     if kept.state in ("closed", "superseded") or kept.closes_at <= now:
         ended = deadline(kept.closes_at, kept.round.zone, "en")
         raise Wrong([f"{kept.id}: closed on {ended}, expected a round with its deadline ahead"])
+
+
+def _assert_can_invite(kept: Kept, now: dt.datetime, reissue: str | None) -> None:
+    assert_runs(kept, now)
     known = {holder.person for mandate in kept.roster.mandates for holder in mandate.holders}
     if reissue is not None and reissue not in known:
         near = nearest(reissue, known)
@@ -169,18 +178,30 @@ async def coordinator_link(database: Database, now: dt.datetime, secret: Secret)
 
 def status_lines(connection: Connection, round_: str) -> list[str]:
     """Who has submitted, is in progress, has not joined, and by when where that is not the round's
-    end; who cannot be reached; how far the letters are. NoSuchRound."""
+    end (by person only how many have submitted); who cannot be reached; how far the letters are.
+    NoSuchRound."""
     kept = rounds.get(connection, round_)
     lines = [f"{kept.id}: {kept.state}, closes {deadline(kept.closes_at, kept.round.zone, 'en')}"]
-    until = {each.key: each.at for each in deadlines.of_round(connection, round_)}
-    for stand in standings(connection, round_):
+    lines += (
+        _people(connection, kept) if kept.round.ballots == "person" else _towns(connection, kept)
+    )
+    lines += [f"cannot be reached: {each}" for each in _unreachable(connection, kept)]
+    return lines + [_letters(each) for each in progress(connection, round_)]
+
+
+def _people(connection: Connection, kept: Kept) -> Iterator[str]:
+    yield f"taking part: {len(participants.of_round(connection, kept.id))}"
+    yield how_many(opinions(connection, kept.id).turnout.people, texts("en"))
+
+
+def _towns(connection: Connection, kept: Kept) -> Iterator[str]:
+    until = {each.key: each.at for each in deadlines.of_round(connection, kept.id)}
+    for stand in standings(connection, kept.id):
         how_far = f", {stand.answered} of {stand.asked}" if stand.answered else ""
         name, own = kept.roster.name(stand.key), until[stand.key]
         words = f", deadline {deadline(own, kept.round.zone, 'en')}"
         differs = "" if own == kept.closes_at else words
-        lines.append(f"{stand.key}  {name:<24} {stand.standing}{how_far}{differs}")
-    lines += [f"cannot be reached: {each}" for each in _unreachable(connection, kept)]
-    return lines + [_letters(each) for each in progress(connection, round_)]
+        yield f"{stand.key}  {name:<24} {stand.standing}{how_far}{differs}"
 
 
 def _unreachable(connection: Connection, kept: Kept) -> Iterator[str]:
@@ -215,19 +236,20 @@ def _indented(block: str) -> str:
     return block.replace("\n", "\n  ")
 
 
-def report_of(connection: Connection, round_: str, now: dt.datetime, language: str) -> Report:
+def edition_of(connection: Connection, round_: str, now: dt.datetime, language: str) -> Edition:
     """What every form of the summary is made from. NoSuchRound."""
     kept = rounds.get(connection, round_)
-    counted, changed = summary(connection, round_, language), amended(connection, round_)
-    return Report(counted, kept.round, kept.roster, texts(language), now, changed)
+    found = result(connection, round_, language)
+    changed = amended(connection, round_)
+    return edition(found, kept.round, kept.roster, texts(language), now, changed)
 
 
-def summary_bytes(report: Report, form: str) -> bytes:
+def summary_bytes(edition: Edition, form: str) -> bytes:
     """The summary as `text`, `json` or `png`."""
     match form:
         case "json":
-            return summary_json(report.summary).encode()
+            return edition.data().encode()
         case "png":
-            return matrix_png(report)
-    cards = summary_cards(report, public=False)
+            return edition.png()
+    cards = edition.cards(public=False)
     return ("\n\n".join(card_text(card) for card in cards) + "\n").encode()

@@ -28,6 +28,10 @@ from rounds.reader import read_round
 from rounds.shelf import path_of
 from storage.database import Database
 
+OUTPUT = click.option(
+    "-o", "file", type=click.Path(path_type=Path), help="Default: standard output."
+)
+
 
 @click.group(cls=PlainGroup)
 @click.option("--config", type=click.Path(path_type=Path), help="Default: config.toml.")
@@ -121,7 +125,12 @@ def _check_round(file: Path) -> Iterable[str]:
 @click.pass_obj
 def open_(config: Path | None, file: Path) -> None:
     """Freeze a round and open it, at once or at its `opens`."""
-    say(using(local(config), lambda database: admin.open_round(database, file, wall_clock())))
+    say(
+        using(
+            local(config),
+            lambda database: admin.open_round(database, file, wall_clock(), random_secret),
+        )
+    )
 
 
 @main.command()
@@ -129,29 +138,30 @@ def open_(config: Path | None, file: Path) -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "csv"]),
+    type=click.Choice(["text", "csv", "pdf"]),
     default="text",
     show_default=True,
-    help="CSV is for a serial letter.",
+    help="CSV is for a serial letter, PDF a poster for a round by person.",
 )
 @click.option("--reissue", metavar="PERSON", help="A fresh link for this person alone.")
+@OUTPUT
 @click.pass_obj
-def invite(config: Path | None, round_: str, form: str, reissue: str | None) -> None:
-    """Issue a fresh link to everyone who has not joined."""
+def invite(
+    config: Path | None, round_: str, form: str, reissue: str | None, file: Path | None
+) -> None:
+    """Issue fresh links to those who have not joined."""
+    from bot.inviting import Inviting  # noqa: PLC0415 - it draws posters
+    from bot.inviting import invite as issue  # noqa: PLC0415 - it draws posters
+
     configuration = load(config, os.environ)
-    username = _username(configuration)
-    issued = using(
+    inviting = Inviting(form, _username(configuration), configuration.bot.language, reissue)
+    issued, anybody = using(
         configuration,
-        lambda database: admin.issue_invitations(
-            database, round_, wall_clock(), random_secret, reissue=reissue
-        ),
+        lambda database: issue(database, round_, inviting, wall_clock(), random_secret),
     )
-    if not issued:
+    if not anybody:
         click.echo(f"{reissue or 'everyone'} has joined: there is nobody to invite", err=True)
-    if form == "csv":
-        click.echo(admin.invitations_csv(issued, username), nl=False)
-    else:
-        say(admin.invitations_text(issued, username))
+    _leave(issued, file)
 
 
 @main.command("coordinator-link")
@@ -200,21 +210,17 @@ def plan(config: Path | None, round_: str) -> None:
     show_default=True,
     help="PNG is a picture, towns by fields.",
 )
-@click.option("-o", "file", type=click.Path(path_type=Path), help="Default: standard output.")
+@OUTPUT
 @click.pass_obj
 def summary(config: Path | None, round_: str, form: str, file: Path | None) -> None:
     """Show the consolidated vote."""
     configuration = local(config)
     language = configuration.bot.language
-    report = reading(
+    edition = reading(
         configuration,
-        lambda connection: admin.report_of(connection, round_, wall_clock(), language),
+        lambda connection: admin.edition_of(connection, round_, wall_clock(), language),
     )
-    content = admin.summary_bytes(report, form)
-    if file is None:
-        sys.stdout.buffer.write(content)
-    else:
-        file.write_bytes(content)
+    _leave(admin.summary_bytes(edition, form), file)
 
 
 @main.command()
@@ -229,6 +235,14 @@ def _username(configuration: Configuration) -> str:
     from bot.introduction import username_of  # noqa: PLC0415 - see above
 
     return asyncio.run(username_of(configuration))
+
+
+def _leave(content: bytes, file: Path | None) -> None:
+    """In the file, or on standard output."""
+    if file is None:
+        sys.stdout.buffer.write(content)
+    else:
+        file.write_bytes(content)
 
 
 for command in changing.COMMANDS:

@@ -28,6 +28,7 @@ class Verb(StrEnum):
     PREPARED = "v"  # Zur Abgabe vorlegen
     CONFIRM = "y"  # Ja, das bin ich
     NOBODY = "k"  # that is not me
+    TAKE_PART = "j"  # Teilnehmen
     TOGETHER = "t"  # Für beide übernehmen
     APART = "x"  # Getrennt beantworten
     OPEN = "o"  # a mandate

@@ -28,6 +28,7 @@ CONTROLS: dict[Verb, str] = {
     Verb.CHANGE: "button-change",
     Verb.CONFIRM: "button-confirm",
     Verb.NOBODY: "button-nobody",
+    Verb.TAKE_PART: "button-take-part",
     Verb.TOGETHER: "button-together",
     Verb.APART: "button-apart",
     Verb.REVIEW: "button-review",

@@ -12,7 +12,7 @@ def record_lines(
     key: str, town: str, submissions: Sequence[Submission], zone: ZoneInfo, texts: Texts
 ) -> list[str]:
     """The submission that counts for the municipality with this key, and the newest one where it
-    came too late and was not accepted; that there is none where there is neither."""
+    came too late and was not accepted; no lines where there is neither."""
 
     def line(sentence: str, submission: Submission) -> str:
         at = moment(submission.at, zone, texts.language)
@@ -24,4 +24,4 @@ def record_lines(
     newest = max(submissions, key=lambda each: each.number, default=None)
     if newest is not None and newest.late:
         lines.append(line("record-late", newest))
-    return lines or [texts("record-none", town=town)]
+    return lines

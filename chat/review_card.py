@@ -25,14 +25,14 @@ class Reviewed:
 
     `differing` says what holds otherwise for a second town. `open` names what is missing or does
     not fit. `submits` is whether this person may submit; otherwise the draft is put before the
-    head. `late` when the deadline has passed. `hands` says who has prepared it and who else has
-    answered.
+    head. `binding` says what submitting means. `late` when the deadline has passed. `hands` says
+    who has prepared it and who else has answered.
     """
 
     towns: Sequence[str]
     answers: Sequence[Block]
     turn: int
-    deadline: str
+    binding: str
     page: int = 0
     differing: Sequence[str] = ()
     open: Sequence[str] = ()
@@ -75,7 +75,7 @@ def _closing(reviewed: Reviewed, texts: Texts) -> str:
         return texts("review-incomplete")
     if not reviewed.submits:
         return texts("review-prepared")
-    return texts("review-binding", deadline=reviewed.deadline)
+    return reviewed.binding
 
 
 def _closing_rows(reviewed: Reviewed, texts: Texts) -> tuple[Row, ...]:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from chat.actions import Action, Verb
+from chat.answers import Block, block_words
 from chat.buttons import Row, control, labelled
 from chat.cards import Button, Card
 from chat.format import listed
+from chat.pages import page_row, pages
 from chat.texts import Texts
 
 
@@ -37,6 +39,30 @@ def invited_card(invitation: Invitation, turn: int, texts: Texts) -> Card:
             )
         ),
         rows=((control(texts, Verb.CONFIRM, turn),), (control(texts, Verb.NOBODY, turn),)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """What a shared link leads to: the round, until when one can answer, and the notice."""
+
+    title: str
+    deadline: str
+    privacy: str
+
+
+def welcome_card(welcome: Welcome, turn: int, texts: Texts) -> Card:
+    """Says what is kept of whom, and asks once whether to take part."""
+    return Card(
+        title=welcome.title,
+        body="\n\n".join(
+            (
+                texts("start-deadline", deadline=welcome.deadline),
+                welcome.privacy,
+                texts("welcome-question"),
+            )
+        ),
+        rows=((control(texts, Verb.TAKE_PART, turn),), (control(texts, Verb.HOME, turn),)),
     )
 
 
@@ -160,14 +186,17 @@ def _open(town: str, argument: str, turn: int, texts: Texts) -> Button:
 
 @dataclass(frozen=True, slots=True)
 class OnRecord:
-    """What is on record for some towns. It can be changed until `deadline`, if there is one named,
-    and here with `changeable`; `unsent` when that has passed with a complete draft; `others` are
+    """What is on record for some towns. `answers` are shown in pages where the card is the receipt.
+    It can be changed until `deadline`, if there is one named, and here with `changeable`; `unsent`
+    when that has passed with a complete draft that can still be submitted late; `others` are
     mandates to be opened one by one, as town and argument of their button."""
 
     title: str
     towns: Sequence[str]
     records: Sequence[str]
     deadline: str
+    answers: Sequence[Block] = ()
+    page: int = 0
     over: bool = False
     changeable: bool = False
     unsent: bool = False
@@ -176,12 +205,15 @@ class OnRecord:
 
 def submitted_card(record: OnRecord, turn: int, texts: Texts) -> Card:
     """Says what is on record and until when it can be changed."""
+    leaves = pages([block_words(block, numbered=False) for block in record.answers])
+    page, last = min(record.page, len(leaves) - 1), len(leaves) - 1
     ways = [Verb.CHANGE] * record.changeable + [Verb.REVIEW] * record.unsent + [Verb.HOME]
     return Card(
         head=", ".join(record.towns),
         title=record.title,
-        body="\n\n".join((*record.records, *_until(record, texts))),
+        body="\n\n".join((*record.records, *leaves[page], *_until(record, texts))),
         rows=(
+            *page_row(page, last, turn, texts),
             *((_open(town, argument, turn, texts),) for town, argument in record.others),
             *((control(texts, way, turn),) for way in ways),
         ),

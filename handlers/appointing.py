@@ -8,10 +8,10 @@ from chat.cards import Card
 from chat.format import deadline, listed
 from chat.names import folded
 from chat.naming_cards import Passed, link_card
+from handlers.drawers import on_record
 from handlers.places import Named, Naming
 from handlers.post import tell_coordinators
 from handlers.scene import Reply, Scene
-from handlers.sheet import on_record
 from storage import chats, links, log, naming, people
 from storage.people import Holding
 from survey.local_time import local

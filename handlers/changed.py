@@ -6,7 +6,6 @@ from chat.question_words import question_of
 from handlers.places import Seen
 from handlers.scene import Scene
 from handlers.sheet import Sheet
-from storage import submissions
 from survey.walk import step_at
 
 NAMED = 10
@@ -28,11 +27,10 @@ def changed(scene: Scene, place: Seen, sheets: tuple[Sheet, ...]) -> str:
 
 
 def _submitted(scene: Scene, sheet: Sheet, seen: int) -> Iterator[str]:
-    for recorded in submissions.of_mandate(scene.connection, sheet.holding.mandate):
-        if recorded.submission.number > seen:
-            name = scene.name(sheet, recorded.person)
-            number = recorded.submission.number
-            said = scene.texts("changed-submitted", town=sheet.municipality, number=number)
+    for record in sheet.drawer.records():
+        if record.number > seen:
+            name, town = scene.name(sheet, record.person), scene.town(sheet)
+            said = scene.texts("changed-submitted", town=town, number=record.number)
             yield f"– {name}: {said}"
 
 

@@ -16,6 +16,7 @@ from handlers import (
     named,
     naming,
     overview,
+    participating,
     reviewing,
     speaking,
     starting,
@@ -26,7 +27,7 @@ from handlers.commands import command_in, find
 from handlers.desk import Desk
 from handlers.effects import Effects, Saying, Showing, Toast
 from handlers.groups import in_group
-from handlers.identity import acquaint, identify
+from handlers.identity import identify
 from handlers.places import (
     Asking,
     AtRound,
@@ -42,6 +43,7 @@ from handlers.places import (
     Speaking,
     Start,
     Submitted,
+    Welcomed,
     beneath,
 )
 from handlers.present import present
@@ -55,6 +57,7 @@ from storage.chats import Chat
 ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
     Home: overview.pressed,
     Invited: joining.pressed,
+    Welcomed: participating.pressed,
     Start: starting.pressed,
     Asking: answering.pressed,
     Review: reviewing.pressed,
@@ -111,13 +114,12 @@ def _begin(scene: Scene, event: Event) -> tuple[Scene, Reply]:
     if command is not None and command[0] == "start" and command[1]:
         return joining.followed(scene, command[1])
     chat = scene.visitor.chat
-    invited = chat is not None and isinstance(beneath(scene.place), Invited)
+    invited = chat is not None and isinstance(beneath(scene.place), Invited | Welcomed)
     if scene.visitor.stranger and not invited:
         nowhere = scene.by(replace(scene.visitor, chat=None))
         return nowhere, Reply(notice=scene.texts("stranger"))
     if chat is None:
-        home = Home().model_dump_json()
-        scene = scene.by(acquaint(scene.connection, scene.desk, scene.visitor, home))
+        scene = scene.acquainted()
     return scene, _reply(scene, event)
 
 

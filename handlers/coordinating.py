@@ -2,9 +2,9 @@
 
 from chat.cards import shortened
 from handlers.appointing import withdraw_with
+from handlers.drawers import on_record
 from handlers.post import put
 from handlers.scene import Reply, Scene
-from handlers.sheet import on_record
 from storage import chats, links, log, outbox, people, rounds
 
 NAMED = 40

@@ -1,18 +1,13 @@
 """Writing answers into drafts, and finding where to go on."""
 
-from collections.abc import Mapping
-
+from handlers.drawers import Changes
 from handlers.places import Asking, OnMandates, Place, Review, Start
 from handlers.scene import Scene
 from handlers.sheet import Sheet
-from storage import drafts, submissions
 from survey.questions import Choosing, Group
 from survey.round import Round
-from survey.steps import Step, Value
+from survey.steps import Step
 from survey.walk import following, step_at
-
-Changes = Mapping[str, Value | None]
-"""New values by key; None takes an answer out."""
 
 
 def write(scene: Scene, place: OnMandates, changes: Changes) -> Sheet:
@@ -52,8 +47,8 @@ def copy(scene: Scene, place: OnMandates) -> None:
 
 
 def _change(scene: Scene, sheet: Sheet, changes: Changes) -> Sheet:
-    draft = drafts.change(scene.connection, sheet.draft, changes, scene.person.id, scene.at)
-    return scene.keep(Sheet(sheet.kept, sheet.holding, draft))
+    draft = sheet.drawer.change(sheet.draft, changes, scene.at)
+    return scene.keep(Sheet(sheet.kept, sheet.holding, draft, sheet.drawer))
 
 
 def next_place(scene: Scene, place: Asking, step: Step, sheet: Sheet) -> Place:
@@ -130,7 +125,4 @@ def start(scene: Scene, place: OnMandates) -> Start:
 
 def stand(scene: Scene, place: OnMandates) -> tuple[tuple[int, int], ...]:
     """How the mandates stand: each one's version of the draft, and its newest submission."""
-    return tuple(
-        (sheet.draft.version, submissions.newest(scene.connection, sheet.holding.mandate))
-        for sheet in scene.sheets(place)
-    )
+    return tuple((sheet.draft.version, sheet.drawer.newest()) for sheet in scene.sheets(place))

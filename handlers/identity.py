@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from chat.events import Origin
 from chat.texts import Texts
 from handlers.desk import Desk
-from storage import Connection, chats, people
+from storage import Connection, chats, participants, people
 from storage.chats import Chat
 from storage.people import Holding, Person
 
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Who acted, at which instant, and what this person may answer for. A stranger has no person;
-    `chat` is the private chat, once there is one."""
+    """Who acted, at which instant, and what this person may answer for: mandates, and their own
+    ballots. A stranger has no person; `chat` is the private chat, once there is one."""
 
     origin: Origin
     at: dt.datetime
@@ -43,7 +43,10 @@ def identify(connection: Connection, desk: Desk, origin: Origin, at: dt.datetime
         coordinator=person.coordinator or configured,
         person=person,
         chat=chats.get(connection, origin.chat) if origin.private else None,
-        holdings=people.holdings(connection, person=person.id),
+        holdings=(
+            *people.holdings(connection, person=person.id),
+            *participants.holdings(connection, person.id),
+        ),
     )
 
 

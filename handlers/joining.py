@@ -1,10 +1,10 @@
-"""Joining by a one-time link."""
+"""Opening a link: a one-time one to a mandate or to coordinate, or a shared one to a forum."""
 
 from dataclasses import replace
 
 from chat.actions import Action, Verb
 from chat.cards import Card
-from handlers.identity import acquaint
+from handlers import participating
 from handlers.places import Home, Invited
 from handlers.post import put, report, tell_coordinators
 from handlers.preparing import catch_up
@@ -20,6 +20,8 @@ def followed(scene: Scene, secret: str) -> tuple[Scene, Reply]:
     refusal = _refusal(scene, link)
     if link is None or refusal:
         return scene, Reply(apart=(Card(body=scene.texts(refusal)),))
+    if link.round is not None and link.roster_person is None:
+        return participating.followed(scene, link.round)
     if link.used_at is not None:  # by this very person, who opens the old link once more
         return scene, Reply(arrive(scene))
     if link.round is None or link.roster_person is None:
@@ -59,7 +61,7 @@ def _misdirected(scene: Scene, link: Link) -> str:
 
 def _coordinate(scene: Scene, link: Link) -> tuple[Scene, Reply]:
     """Whoever opens a coordinator's link first coordinates from now on."""
-    known = _acquainted(scene)
+    known = scene.acquainted()
     links.use(known.connection, link, known.person.id, known.at)
     report(known.connection, known.desk, "coordinator")
     people.make_coordinator(known.connection, known.person.id, known.at)
@@ -73,12 +75,7 @@ def _invited(scene: Scene, place: Invited) -> tuple[Scene, Reply]:
         languages = (holding.language for holding in held)
         spoken = scene.desk.texts(*languages, scene.visitor.origin.language)
         scene = scene.by(replace(scene.visitor, texts=spoken))
-    return _acquainted(scene), Reply(place)
-
-
-def _acquainted(scene: Scene) -> Scene:
-    home = Home().model_dump_json()
-    return scene.by(acquaint(scene.connection, scene.desk, scene.visitor, home))
+    return scene.acquainted(), Reply(place)
 
 
 def pressed(scene: Scene, place: Invited, action: Action) -> Reply:

@@ -11,6 +11,7 @@ from chat.typed import refusal, written
 from handlers import appointing
 from handlers.places import Home, Named, Naming, Place
 from handlers.scene import Reply, Scene
+from storage.participants import BALLOT
 from storage.people import Holding
 from survey import fits
 from survey.offers import Offer
@@ -42,8 +43,10 @@ class Choice(NamedTuple):
 
 
 def heads(scene: Scene, round_: str) -> tuple[Holding, ...]:
-    """The mandates of the round whose head the visitor is today."""
-    return tuple(each for each in scene.held(round_) if each.role == "head")
+    """The mandates of the round whose head the visitor is today. One's own ballot is nobody
+    else's."""
+    held = scene.held(round_)
+    return tuple(each for each in held if each.role == "head" and each.key != BALLOT)
 
 
 def nameable(scene: Scene, round_: str) -> tuple[Holding, ...]:

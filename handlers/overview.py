@@ -5,10 +5,11 @@ from chat.buttons import in_rows
 from chat.cards import Button, Card
 from chat.format import deadline, moment
 from chat.welcome_cards import Held, home_card
+from handlers.drawers import late_on_record
 from handlers.named import concerned
 from handlers.places import Home
 from handlers.scene import Reply, Scene
-from handlers.sheet import late_on_record, on_record
+from handlers.sheet import name_of
 from handlers.supervising import opened, standing
 from storage import rounds
 from storage.people import Holding
@@ -55,7 +56,7 @@ def _mine(scene: Scene, turn: int) -> Card:
 def _held(scene: Scene, holding: Holding) -> Held:
     kept = scene.kept(holding.round)
     way_in = f"{holding.round} {holding.key}" if scene.acts(holding) else ""
-    town = kept.roster.name(holding.key)
+    town = name_of(kept, holding.key, scene.texts)
     return Held(scene.title(kept), town, _state(scene, kept, holding), way_in)
 
 
@@ -63,14 +64,15 @@ def _state(scene: Scene, kept: Kept, holding: Holding) -> str:
     texts, zone = scene.texts, kept.round.zone
     if not scene.acts(holding):
         return texts("state-not-now")
-    recorded = on_record(scene.connection, holding.mandate)
-    if recorded is not None:
-        return texts("state-submitted", number=recorded.submission.number)
+    drawer = scene.drawer(holding)
+    if drawer.sealed:
+        return texts("state-sealed")
+    record = drawer.record()
+    if record is not None:
+        return texts("state-submitted", number=record.number)
     if scene.over(holding):
-        late = late_on_record(scene.connection, holding.mandate)
-        if late is None:
-            return texts("state-missed")
-        return texts("state-late", number=late.submission.number)
+        late = late_on_record(drawer)
+        return texts("state-late", number=late.number) if late else texts("state-missed")
     if kept.state == "planned":
         return texts("state-planned", opens=moment(kept.opens_at, zone, texts.language))
     sentence = "state-begun" if scene.open(holding).answers else "state-untouched"

@@ -26,9 +26,18 @@ class Invited(_Place):
     person: str
 
 
+class Welcomed(_Place):
+    """A shared link of a round by person was opened: what is kept of whom, and whether to take
+    part."""
+
+    at: Literal["welcomed"] = "welcomed"
+    round: str
+
+
 class OnMandates(_Place):
-    """About these mandates of a round, by municipality key. The first one's draft is shown; with
-    several, every answer goes into all of their drafts."""
+    """About these mandates of a round, by municipality key, or about one's own ballot, whose key is
+    BALLOT. The first one's draft is shown; with several, every answer goes into all of their
+    drafts."""
 
     round: str
     mandates: tuple[str, ...] = Field(min_length=1)
@@ -97,6 +106,7 @@ class Submitted(OnMandates):
     """What is on record."""
 
     at: Literal["submitted"] = "submitted"
+    page: int = 0
 
 
 class Speaking(_Place):
@@ -168,6 +178,7 @@ class Planned(OfRound):
 Place = (
     Home
     | Invited
+    | Welcomed
     | Start
     | Asking
     | Review

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from chat.format import listed, moment
+from handlers.drawers import on_record
 from handlers.places import Review
 from handlers.scene import Reply, Scene
-from handlers.sheet import Sheet, on_record
+from handlers.sheet import Sheet
 from storage import drafts, outbox, people
 from storage.outbox import Letter
 from storage.people import Holding
@@ -20,7 +21,7 @@ def prepare(scene: Scene, place: Review, sheets: tuple[Sheet, ...]) -> Reply:
         draft = drafts.prepare(scene.connection, sheet.draft, scene.person.id, scene.at)
         scene.keep(replace(sheet, draft=draft))
         if not _tell_heads(scene, sheet):
-            absent.append(sheet.municipality)
+            absent.append(scene.town(sheet))
     if absent:
         waits = scene.texts("prepare-waits", towns=listed(absent, scene.texts))
         return Reply(place, same=True, notice=waits)
@@ -46,8 +47,8 @@ def catch_up(scene: Scene, held: tuple[Holding, ...]) -> None:
         draft = drafts.get(scene.connection, holding.mandate)
         if holding.role != "head" or draft.prepared is None:
             continue
-        recorded = on_record(scene.connection, holding.mandate)
-        if recorded is None or recorded.submission.at < draft.prepared.at:
+        record = on_record(scene.connection, holding.mandate)
+        if record is None or record.at is None or record.at < draft.prepared.at:
             chat, preparer = scene.visitor.origin.chat, draft.prepared.person
             _put_before(scene, holding, draft.version, preparer, chat)
 
@@ -78,7 +79,7 @@ def _prepared(scene: Scene, sheets: tuple[Sheet, ...]) -> Iterator[str]:
         if sheet.draft.prepared is not None:
             by = scene.name(sheet, sheet.draft.prepared.person)
             at = moment(sheet.draft.prepared.at, sheet.kept.round.zone, scene.texts.language)
-            town = f"{sheet.municipality}: " if len(sheets) > 1 else ""
+            town = f"{scene.town(sheet)}: " if len(sheets) > 1 else ""
             yield town + scene.texts("review-prepared-by", name=by, at=at)
 
 

@@ -12,6 +12,7 @@ from handlers.places import (
     OfRound,
     OnMandates,
     Place,
+    Review,
     Start,
 )
 from handlers.scene import NotYours, Scene
@@ -30,7 +31,8 @@ def present(scene: Scene, place: Place) -> Place:
     except NotYours:
         return Home()
     answers = isinstance(place, Start | Asking | Choosing)
-    if answers and any(scene.over(sheet.holding) for sheet in sheets):
+    submits = isinstance(place, Review) and not all(sheet.drawer.takes_late for sheet in sheets)
+    if (answers or submits) and any(scene.over(sheet.holding) for sheet in sheets):
         return place.submitted()
     if isinstance(place, Asking) and step_at(sheets[0].steps, place.key) is None:
         return review(scene, place)

@@ -108,6 +108,8 @@ def submitted(scene: Scene, place: Submitted, action: Action) -> Reply:
     match action.verb:
         case Verb.HOME:
             return Reply(Home())
+        case Verb.PAGE if action.argument.isdecimal():
+            return Reply(place.model_copy(update={"page": int(action.argument)}), same=True)
         case Verb.CHANGE if not any(scene.over(sheet.holding) for sheet in sheets):
             return Reply(_reopened(scene, place, sheets))
         case Verb.REVIEW if not sheets[0].objections:

@@ -8,10 +8,12 @@ from chat.cards import Card
 from chat.format import deadlines
 from chat.texts import Texts
 from handlers.desk import Desk
-from handlers.identity import Visitor, identify
-from handlers.places import OnMandates, Place, read_place
-from handlers.sheet import Sheet, open_sheet
+from handlers.drawers import Drawer, drawer_of
+from handlers.identity import Visitor, acquaint, identify
+from handlers.places import Home, OnMandates, Place, read_place
+from handlers.sheet import Sheet, name_of, open_sheet
 from storage import Connection, people, rounds
+from storage.participants import BALLOT
 from storage.people import Holding, Person
 from storage.rounds import Kept
 from survey.submission import PRECEDENCE
@@ -32,7 +34,7 @@ class Scene:
     desk: Desk
     visitor: Visitor
     _rounds: dict[str, Kept] = field(default_factory=dict, repr=False)
-    _sheets: dict[int, Sheet] = field(default_factory=dict, repr=False)
+    _sheets: dict[tuple[str, str], Sheet] = field(default_factory=dict, repr=False)
 
     @property
     def texts(self) -> Texts:
@@ -65,6 +67,11 @@ class Scene:
     def again(self) -> "Scene":
         """The same scene with the visitor looked up again, after something about them changed."""
         return self.by(identify(self.connection, self.desk, self.visitor.origin, self.at))
+
+    def acquainted(self) -> "Scene":
+        """The same scene with the visitor as a person with a chat, even if they were a stranger."""
+        home = Home().model_dump_json()
+        return self.by(acquaint(self.connection, self.desk, self.visitor, home))
 
     def kept(self, round_: str) -> Kept:
         """The round with this id. NoSuchRound."""
@@ -104,25 +111,34 @@ class Scene:
         return self.sheets(place.only_lead())[0]
 
     def open(self, holding: Holding) -> Sheet:
-        """The sheet of a mandate that the visitor holds."""
-        if holding.mandate not in self._sheets:
-            self.keep(open_sheet(self.connection, self.kept(holding.round), holding))
-        return self._sheets[holding.mandate]
+        """The sheet of what the visitor holds."""
+        at = holding.round, holding.key
+        if at not in self._sheets:
+            self.keep(open_sheet(self.kept(holding.round), holding, self.drawer(holding)))
+        return self._sheets[at]
+
+    def drawer(self, holding: Holding) -> Drawer:
+        """Where the sheet of what the visitor holds is kept."""
+        return drawer_of(self.connection, holding, self.person)
 
     def keep(self, sheet: Sheet) -> Sheet:
-        """The sheet, which is the newest one of its mandate from here on."""
-        self._sheets[sheet.holding.mandate] = sheet
+        """The sheet, which is the newest of its kind from here on."""
+        self._sheets[sheet.holding.round, sheet.key] = sheet
         return sheet
 
     def over(self, holding: Holding) -> bool:
-        """Whether the mandate's time is up, by the instant the event arrived."""
+        """Whether its time is up, by the instant the event arrived."""
         running = self.kept(holding.round).state in {"planned", "open"}
         return not running or self.at >= holding.deadline
 
     def name(self, sheet: Sheet, person: int) -> str:
-        """What the person is called on this mandate."""
+        """What the person is called on this mandate; on a ballot it can only be oneself."""
         found = people.name_of(self.connection, sheet.holding.mandate, person)
-        return found or self.texts("somebody")
+        return found or self.texts("yourself" if sheet.key == BALLOT else "somebody")
+
+    def town(self, sheet: Sheet) -> str:
+        """What the sheet is called: by its municipality, or one's own answers."""
+        return name_of(sheet.kept, sheet.key, self.texts)
 
     def title(self, kept: Kept) -> str:
         """The round's title in the visitor's language."""
@@ -131,7 +147,7 @@ class Scene:
     def deadline(self, sheets: Sequence[Sheet]) -> str:
         """The deadline of these mandates, in the words used for it everywhere; each one with its
         towns where they differ."""
-        found = {sheet.municipality: sheet.holding.deadline for sheet in sheets}
+        found = {self.town(sheet): sheet.holding.deadline for sheet in sheets}
         return deadlines(found, sheets[0].kept.round.zone, self.texts)
 
 

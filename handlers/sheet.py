@@ -1,41 +1,39 @@
-"""One mandate's questionnaire as it stands: the frozen round and the shared draft."""
+"""A questionnaire as it stands: the frozen round and the draft of a mandate or a ballot."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from storage import Connection, drafts, submissions
-from storage.drafts import Draft
+from chat.texts import Texts
+from handlers.drawers import Drawer, Record
+from storage.drafts import Draft, Written
+from storage.participants import BALLOT
 from storage.people import Holding
 from storage.rounds import Kept
-from storage.submissions import Recorded
 from survey.carried import Carried, carried
 from survey.fits import fit
 from survey.objections import objections
 from survey.offers import Offer, asked, chooses, every_offer, offers
 from survey.problem import Problem
 from survey.steps import Answers, Step, Value, visible
-from survey.submission import PRECEDENCE, rank, valid
+from survey.submission import PRECEDENCE
 from survey.walk import step_at
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """What somebody answers on: a mandate, the round it belongs to, and its draft."""
+    """What somebody answers on: a mandate or their own ballot, the round it belongs to, its draft,
+    and where that is kept."""
 
     kept: Kept
     holding: Holding
     draft: Draft
+    drawer: Drawer
 
     @property
     def key(self) -> str:
-        """The municipality's key."""
+        """The municipality's key; BALLOT for one's own ballot."""
         return self.holding.key
-
-    @property
-    def municipality(self) -> str:
-        """The municipality's name."""
-        return self.kept.roster.name(self.key)
 
     @cached_property
     def answers(self) -> Answers:
@@ -87,6 +85,11 @@ class Sheet:
         """What stands in the way of submitting, in the order of the questions."""
         return objections(self.kept.round, self.kept.roster, self.key, self.answers)
 
+    def with_answers(self, answers: Mapping[str, Value]) -> "Sheet":
+        """The same sheet with these flat answers in place of the draft's: to be shown."""
+        written = {key: Written(value, 0, 0) for key, value in answers.items()}
+        return replace(self, draft=replace(self.draft, written=written))
+
     def carried(self, answers: Answers) -> Carried:
         """Another mandate's answers as they hold for this one."""
         return carried(self.kept.round, self.key, answers)
@@ -98,33 +101,23 @@ def answered_together(sheets: Sequence[Sheet]) -> bool:
     return all(other.answers == other.carried(lead.answers).answers for other in others)
 
 
-def open_sheet(connection: Connection, kept: Kept, holding: Holding) -> Sheet:
-    """The sheet of a mandate of the round that somebody holds."""
-    return Sheet(kept, holding, drafts.get(connection, holding.mandate))
+def open_sheet(kept: Kept, holding: Holding, drawer: Drawer) -> Sheet:
+    """The sheet of what somebody holds in the round."""
+    return Sheet(kept, holding, drawer.draft(), drawer)
 
 
-def on_record(connection: Connection, mandate: int) -> Recorded | None:
-    """The mandate's valid submission; None when there is none."""
-    recorded = submissions.of_mandate(connection, mandate)
-    counting = valid(each.submission for each in recorded).values()
-    return next((each for each in recorded if each.submission in counting), None)
+def name_of(kept: Kept, key: str, texts: Texts) -> str:
+    """What the sheet under this key is called: by its municipality, or one's own answers."""
+    return texts("ballot") if key == BALLOT else kept.roster.name(key)
 
 
-def late_on_record(connection: Connection, mandate: int) -> Recorded | None:
-    """The mandate's newest submission, if it came too late and was not accepted."""
-    newest = submissions.of_mandate(connection, mandate)[-1:]
-    return next((each for each in newest if each.submission.late), None)
-
-
-def outranks(holding: Holding, before: Recorded) -> bool:
+def outranks(holding: Holding, before: Record) -> bool:
     """Whether the holder submits in a higher role than that in which this was submitted."""
-    return holding.role != "preparer" and PRECEDENCE[holding.role] > rank(before.submission)
+    return holding.role != "preparer" and PRECEDENCE[holding.role] > before.rank
 
 
-def outranked(before: Recorded | None, holding: Holding) -> bool:
-    """Whether what is on record for the mandate was submitted in a higher role."""
+def outranked(before: Record | None, holding: Holding) -> bool:
+    """Whether what is on record was submitted in a higher role."""
     return (
-        before is not None
-        and holding.role != "preparer"
-        and rank(before.submission) > PRECEDENCE[holding.role]
+        before is not None and holding.role != "preparer" and before.rank > PRECEDENCE[holding.role]
     )

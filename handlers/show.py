@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from chat.answers import Block
 from chat.cards import Card, noted
-from chat.format import days, moment
-from chat.on_record import record_lines
+from chat.format import days, deadline, moment
 from chat.question_card import Asked, question_card
 from chat.question_words import question_of
 from chat.review_card import Reviewed, choosing_card, review_card
@@ -14,12 +14,16 @@ from chat.welcome_cards import (
     Beginning,
     Invitation,
     OnRecord,
+    Welcome,
     invited_card,
     start_card,
     submitted_card,
+    welcome_card,
 )
 from handlers import speaking, supervising
+from handlers.drawers import Record
 from handlers.listing import answered, entry_lines, in_words
+from handlers.naming import heads
 from handlers.overview import home
 from handlers.places import (
     Asking,
@@ -37,16 +41,19 @@ from handlers.places import (
     Speaking,
     Start,
     Submitted,
+    Welcomed,
 )
 from handlers.preparing import hands
 from handlers.privacy import notice
+from handlers.recorded import records
 from handlers.scene import Scene
-from handlers.sheet import Sheet, on_record, outranked
+from handlers.sheet import Sheet, name_of, outranked
 from handlers.show_naming import named_at, naming_at
 from handlers.starting import pending_among
 from handlers.submitting import may_submit, submitted_late
-from storage import people, submissions
+from storage import people
 from storage.people import Holding
+from survey.collect import flat
 from survey.parts import part_of
 from survey.planned import planned_until
 from survey.problem import Problem
@@ -87,6 +94,13 @@ def _office(scene: Scene, mandate: Mandate, holding: Holding) -> str:
     return f"{mandate.municipality}, {mandate.office} ({told})"
 
 
+def _welcomed(scene: Scene, place: Welcomed, turn: int) -> Card:
+    kept = scene.kept(place.round)
+    until = deadline(kept.closes_at, kept.round.zone, scene.texts.language)
+    privacy = notice(scene.desk.privacy, scene.texts, kept.round.ballots)
+    return welcome_card(Welcome(scene.title(kept), until, privacy), turn, scene.texts)
+
+
 def _start(scene: Scene, place: Start, turn: int) -> Card:
     sheets = scene.sheets(place)
     kept, language = sheets[0].kept, scene.texts.language
@@ -96,11 +110,11 @@ def _start(scene: Scene, place: Start, turn: int) -> Card:
             title=scene.title(kept),
             purpose="" if place.told or begun else kept.round.purpose.in_language(language),
             deadline=scene.deadline(sheets),
-            towns=_towns(sheets),
+            towns=_towns(scene, sheets),
             opens=moment(kept.opens_at, kept.round.zone, language) if planned else "",
             begun=begun,
             nil_return=kept.round.nil_return and may_submit(sheets),
-            names=any(sheet.holding.role == "head" for sheet in sheets),
+            names=any(sheet.holding in heads(scene, place.round) for sheet in sheets),
         ),
         turn,
         scene.texts,
@@ -117,7 +131,7 @@ def _asking(scene: Scene, place: Asking, turn: int) -> Card:
             offers=sheet.offers(step),
             value=sheet.value(step),
             part=part_of(sheet.kept.round, step),
-            towns=_towns(sheets),
+            towns=_towns(scene, sheets),
             turn=turn,
             page=place.page,
             planned=planned_until(step, sheet.counted, scene.day(sheet.kept.id)),
@@ -131,10 +145,14 @@ def _review(scene: Scene, place: Review, turn: int) -> Card:
     sheets = scene.sheets(place)
     return review_card(
         Reviewed(
-            towns=_towns(sheets),
+            towns=_towns(scene, sheets),
             answers=answered(scene, sheets[0]),
             turn=turn,
-            deadline=scene.deadline(sheets),
+            binding=scene.texts(
+                "review-binding",
+                deadline=scene.deadline(sheets),
+                ballots=sheets[0].kept.round.ballots,
+            ),
             page=place.page,
             differing=[
                 line for sheet in sheets[1:] for line in _differing(scene, sheets[0], sheet)
@@ -154,7 +172,7 @@ def _differing(scene: Scene, lead: Sheet, other: Sheet) -> list[str]:
     taken = other.carried(lead.counted)
     lines = []
     for key, step in {step.key: step for step in (*lead.steps, *other.steps)}.items():
-        named = {"town": other.municipality, "question": question_of(step, scene.texts)}
+        named = {"town": scene.town(other), "question": question_of(step, scene.texts)}
         if other.counted.get(key) != taken.answers.get(key):
             answer = in_words(scene, other).answer(step)
             lines.append(scene.texts("review-differs", **named, answer=answer))
@@ -164,7 +182,7 @@ def _differing(scene: Scene, lead: Sheet, other: Sheet) -> list[str]:
 
 
 def _open(scene: Scene, sheet: Sheet, several: bool) -> list[str]:
-    town = f"{sheet.municipality}: " if several else ""
+    town = f"{scene.town(sheet)}: " if several else ""
     return [
         f"– {town}{question_of(step, scene.texts)}: {_why(scene, step, problem)}"
         for step, problem in sheet.objections
@@ -182,26 +200,29 @@ def _why(scene: Scene, step: Step, problem: Problem) -> str:
 def _choosing(scene: Scene, place: Choosing, turn: int) -> Card:
     sheets = scene.sheets(place)
     answers = answered(scene, sheets[0])
-    return choosing_card(_towns(sheets), answers, turn, place.page, scene.texts)
+    return choosing_card(_towns(scene, sheets), answers, turn, place.page, scene.texts)
 
 
 def _submitted(scene: Scene, place: Submitted, turn: int) -> Card:
     sheets = scene.sheets(place)
-    found = [(sheet, on_record(scene.connection, sheet.holding.mandate)) for sheet in sheets]
+    found = [(sheet, sheet.drawer.record()) for sheet in sheets]
     recorded = any(record for _, record in found)
     over = [scene.over(sheet.holding) for sheet in sheets]
     refused = any(outranked(record, sheet.holding) for sheet, record in found)
     complete = may_submit(sheets) and not any(sheet.objections for sheet in sheets)
     again = all(submitted_late(scene, sheet) for sheet in sheets)
+    late = all(sheet.drawer.takes_late for sheet in sheets)
     return submitted_card(
         OnRecord(
             title=scene.title(sheets[0].kept),
-            towns=_towns(sheets),
-            records=[line for sheet in sheets for line in _records(scene, sheet)],
+            towns=_towns(scene, sheets),
+            records=[line for sheet in sheets for line in records(scene, sheet)],
             deadline=scene.deadline(sheets) if recorded and not refused else "",
+            answers=[each for sheet, record in found for each in _receipt(scene, sheet, record)],
+            page=place.page,
             over=all(over),
             changeable=recorded and not any(over) and not refused,
-            unsent=complete and any(over) and not recorded and not again,
+            unsent=complete and any(over) and late and not recorded and not again,
             others=_others(scene, place, sheets if any(over) and not refused else ()),
         ),
         turn,
@@ -209,10 +230,11 @@ def _submitted(scene: Scene, place: Submitted, turn: int) -> Card:
     )
 
 
-def _records(scene: Scene, sheet: Sheet) -> list[str]:
-    recorded = submissions.of_mandate(scene.connection, sheet.holding.mandate)
-    found = [each.submission for each in recorded]
-    return record_lines(sheet.key, sheet.municipality, found, sheet.kept.round.zone, scene.texts)
+def _receipt(scene: Scene, sheet: Sheet, record: Record | None) -> tuple[Block, ...]:
+    """The answers on record, where no letter has told them."""
+    if record is None or record.at is not None:
+        return ()
+    return answered(scene, sheet.with_answers(flat(record.answers)))
 
 
 def _others(
@@ -223,17 +245,19 @@ def _others(
     open_ = [sheet.holding for sheet in sheets if not scene.over(sheet.holding)]
     held = dict.fromkeys((*pending_among(scene, scene.held(place.round)), *open_))
     return tuple(
-        (scene.kept(place.round).roster.name(each.key), f"{each.round} {each.key}") for each in held
+        (name_of(scene.kept(place.round), each.key, scene.texts), f"{each.round} {each.key}")
+        for each in held
     )
 
 
-def _towns(sheets: tuple[Sheet, ...]) -> list[str]:
-    return [sheet.municipality for sheet in sheets]
+def _towns(scene: Scene, sheets: tuple[Sheet, ...]) -> list[str]:
+    return [scene.town(sheet) for sheet in sheets]
 
 
 _CARDS: dict[type, Callable[[Scene, Any, int], Card]] = {
     Home: home,
     Invited: _invited,
+    Welcomed: _welcomed,
     Start: _start,
     Asking: _asking,
     Review: _review,

@@ -5,7 +5,7 @@ from handlers.changed import changed
 from handlers.drafting import copy, resume, review, stand, start
 from handlers.places import Asking, Choosing, Home, OnMandates, Place, Review, Start, Submitted
 from handlers.scene import Reply, Scene
-from handlers.sheet import answered_together, on_record
+from handlers.sheet import answered_together
 from handlers.submitting import submit_nil
 from storage.people import Holding
 
@@ -93,7 +93,5 @@ def in_round(scene: Scene, held: tuple[Holding, ...]) -> Place:
 def pending_among(scene: Scene, held: tuple[Holding, ...]) -> tuple[Holding, ...]:
     """Those of the mandates that can still be answered in time and are not."""
     return tuple(
-        each
-        for each in held
-        if not scene.over(each) and on_record(scene.connection, each.mandate) is None
+        each for each in held if not scene.over(each) and scene.drawer(each).record() is None
     )

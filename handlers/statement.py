@@ -5,12 +5,12 @@ from itertools import groupby
 
 from chat.cards import Card
 from chat.format import moment
-from chat.on_record import record_lines
 from chat.receipt import grouped
+from handlers.recorded import counted, records
 from handlers.scene import Scene
-from handlers.sheet import on_record
+from handlers.sheet import name_of
 from reports.pages import cards
-from storage import log, submissions
+from storage import log
 from storage.people import Holding
 from storage.rounds import Kept
 
@@ -38,18 +38,19 @@ def _round(scene: Scene, kept: Kept, held: list[Holding]) -> Iterator[str]:
 
 
 def _mandate(scene: Scene, kept: Kept, holding: Holding) -> Iterator[str]:
-    texts, town, zone = scene.texts, kept.roster.name(holding.key), kept.round.zone
+    texts, town = scene.texts, name_of(kept, holding.key, scene.texts)
     if not scene.acts(holding):
         yield f"{town}: {texts('state-not-now')}"
         return
-    found = on_record(scene.connection, holding.mandate)
-    recorded = submissions.of_mandate(scene.connection, holding.mandate)
-    lines = record_lines(holding.key, town, [each.submission for each in recorded], zone, texts)
-    if found is None:
-        at = moment(scene.at, zone, texts.language)
-        yield from (texts("statement-none", town=town, at=at), *lines[1:])
+    sheet = scene.open(holding)
+    record = sheet.drawer.record()
+    if sheet.drawer.sealed:
+        yield from records(scene, sheet)
         return
-    yield from lines
-    name = scene.name(scene.open(holding), found.person)
-    yield texts(f"receipt-signed-{found.submission.role}", name=name)
-    yield texts("receipt-checksum", checksum=grouped(found.checksum))
+    if record is None:
+        at = moment(scene.at, kept.round.zone, texts.language)
+        yield texts("statement-none", town=town, at=at)
+    yield from counted(scene, sheet)
+    if record is not None and record.role is not None:
+        yield texts(f"receipt-signed-{record.role}", name=scene.name(sheet, record.person))
+        yield texts("receipt-checksum", checksum=grouped(record.checksum))

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from handlers.drawers import BallotDrawer, late_on_record
 from handlers.places import OnMandates
 from handlers.post import tell_coordinators
 from handlers.scene import Reply, Scene
-from handlers.sheet import Sheet, late_on_record, on_record, outranked, outranks
+from handlers.sheet import Sheet, outranked, outranks
 from storage import log, outbox, submissions
 from storage.outbox import Letter
 from storage.submissions import Recorded
@@ -30,16 +31,22 @@ def _all(scene: Scene, place: OnMandates, sheets: tuple[Sheet, ...], *, nil_retu
         return refused
     for sheet in sheets:
         answers: Collected = {} if nil_return else collect(sheet.kept.round, sheet.answers)
-        _record(scene, sheet, answers, nil_return=nil_return)
+        if isinstance(sheet.drawer, BallotDrawer):
+            # No entry in the log and no letter: both have a time, and name a person or a chat.
+            sheet.drawer.submit(answers)
+        else:
+            _record(scene, sheet, answers, nil_return=nil_return)
     late = any(scene.over(sheet.holding) for sheet in sheets)
     return Reply(place.submitted(), notice=scene.texts("submit-late" if late else "submit-done"))
 
 
 def refusal(scene: Scene, place: OnMandates, sheets: tuple[Sheet, ...]) -> Reply | None:
     """Why this person cannot submit these at all; None when they can."""
+    if any(scene.over(each.holding) and not each.drawer.takes_late for each in sheets):
+        return Reply(place.submitted(), notice=scene.texts("answer-over"))
     if not may_submit(sheets):
         return Reply(notice=scene.texts("submit-not-you"))
-    if any(_outranked(scene, sheet) for sheet in sheets):
+    if any(outranked(sheet.drawer.record(), sheet.holding) for sheet in sheets):
         return Reply(place.submitted(), notice=scene.texts("submit-outranked"))
     if all(submitted_late(scene, sheet) for sheet in sheets):
         return Reply(place.submitted(), notice=scene.texts("submit-late-again"))
@@ -49,15 +56,10 @@ def refusal(scene: Scene, place: OnMandates, sheets: tuple[Sheet, ...]) -> Reply
 def submitted_late(scene: Scene, sheet: Sheet) -> bool:
     """Whether the deadline has passed and exactly this draft is on record as late already, by the
     same role or a higher one: another one would say nothing new."""
-    late = late_on_record(scene.connection, sheet.holding.mandate)
+    late = late_on_record(sheet.drawer)
     if late is None or not scene.over(sheet.holding) or outranks(sheet.holding, late):
         return False
-    same = collect(sheet.kept.round, sheet.answers) == late.submission.answers
-    return same and not late.submission.nil_return
-
-
-def _outranked(scene: Scene, sheet: Sheet) -> bool:
-    return outranked(on_record(scene.connection, sheet.holding.mandate), sheet.holding)
+    return collect(sheet.kept.round, sheet.answers) == late.answers and not late.nil_return
 
 
 def may_submit(sheets: Iterable[Sheet]) -> bool:

@@ -13,6 +13,7 @@ SAYINGS = {
     "Worum": ("Gemeinsame Jugendschutzstelle", "Beratungsstelle", "Arbeitskreis"),
     "Wer": ("Das Hauptamt", "Der Kreis"),
     "eine Zahl": ("12", "2"),
+    "anderen Kommune": ("Unna", "Kamen", "Datteln"),
     "": ("Wir bringen gern unsere Erfahrung ein.", "Bitte früh über die Kosten sprechen."),
 }
 """What is written where words are asked, by words on the card."""

@@ -16,6 +16,7 @@ from bot.administering import LINK, issue_invitations, open_round
 from bot.app import App, running
 from bot.configuration import load
 from bot.front_door import Failed
+from bot.inviting import share
 from bot.surroundings import Surroundings, random_secret
 from playground.auto import play_round
 from playground.clock import DemoClock, DemoTime
@@ -39,6 +40,8 @@ TOKEN = "1000000001:votum-demo"  # noqa: S105 - it opens nothing but the playgro
 COORDINATOR = 9001
 GROUP = -100_9002
 FIRST_HEAD = 1001
+GUESTS = 20
+"""People who are invented for a round by person."""
 
 BEFORE = dt.timedelta(hours=1)
 """How long before the round opens the clock starts."""
@@ -128,8 +131,23 @@ async def staged(demo: Demo) -> AsyncIterator[Stage]:
 
 
 def _people(world: World, reading: Reading) -> dict[str, int]:
-    """Everyone of the roster, whose accounts are returned, the coordinator, and the steering
-    committee's group."""
+    """Everyone of the roster, or guests where there is nobody in it, whose accounts are returned;
+    the coordinator, and the steering committee's group."""
+    by_person = reading.round.ballots == "person"
+    accounts = _guests(world) if by_person else _heads(world, reading)
+    world.add_person(COORDINATOR, "Koordination", "coordinators", "Kreisverwaltung", "de")
+    world.add_group(GROUP, "Lenkungskreis", [COORDINATOR])
+    return accounts
+
+
+def _guests(world: World) -> dict[str, int]:
+    accounts = {f"Gast {number}": FIRST_HEAD + number for number in range(1, GUESTS + 1)}
+    for name, account in accounts.items():
+        world.add_person(account, name, "people", "Forum", "de")
+    return accounts
+
+
+def _heads(world: World, reading: Reading) -> dict[str, int]:
     towns: dict[str, list[str]] = {}
     names: dict[str, str] = {}
     for mandate in reading.roster.mandates:
@@ -139,8 +157,6 @@ def _people(world: World, reading: Reading) -> dict[str, int]:
     accounts = {person: account for account, person in enumerate(towns, start=FIRST_HEAD)}
     for person, account in accounts.items():
         world.add_person(account, names[person], "heads", ", ".join(towns[person]), "de")
-    world.add_person(COORDINATOR, "Koordination", "coordinators", "Kreisverwaltung", "de")
-    world.add_group(GROUP, "Lenkungskreis", [COORDINATOR])
     return accounts
 
 
@@ -173,11 +189,15 @@ def _configure(folder: Path, api: str) -> Path:
 async def _invite(world: World, app: App, path: Path, accounts: dict[str, int]) -> None:
     """Opens the round as an administrator would, and hands everyone their link."""
     now = app.surroundings.now()
-    await open_round(app.database, path, now)
-    round_ = read_round(path).round.id
-    for invitation in await issue_invitations(app.database, round_, now, random_secret):
-        link = LINK.format(bot=app.username, secret=invitation.secret)
-        world.set_link(accounts[invitation.holder.person], link)
+    await open_round(app.database, path, now, random_secret)
+    round_ = read_round(path).round
+    if round_.ballots == "person":
+        secrets = dict.fromkeys(accounts, await share(app.database, round_.id, now, random_secret))
+    else:
+        issued = await issue_invitations(app.database, round_.id, now, random_secret)
+        secrets = {each.holder.person: each.secret for each in issued}
+    for person, secret in secrets.items():
+        world.set_link(accounts[person], LINK.format(bot=app.username, secret=secret))
 
 
 async def _serve(

@@ -1,5 +1,7 @@
 """How a played head gets from a letter to the submission."""
 
+import asyncio
+
 from chat.actions import Verb
 from chat.buttons import CONTROLS
 from chat.texts import texts
@@ -14,13 +16,14 @@ REFUSAL = 0.5
 """Seconds after a notice in which the card changes, if it does."""
 
 
-async def fill_in(page: PageClient, head: Chat) -> int:
-    """Answers everything and submits it; the number of steps it took. NotShown where it does not
-    go on."""
+async def fill_in(page: PageClient, head: Chat, typing: float = 0.0) -> int:
+    """Answers everything and submits it; the number of steps it took. Whoever types needs `typing`
+    seconds for it. NotShown where it does not go on."""
     say, manner = texts("de"), Answerer(head.title)
     card = await _way_in(page, head, say("letter-answer"))
     for steps in range(1, STEPS):
         act = manner.next_act(card)
+        await asyncio.sleep(typing if act.kind == "say" else 0.0)
         after, notice = await _do(page, head, card, act)
         if act.words == say(CONTROLS[Verb.SUBMIT]):
             return steps

@@ -23,6 +23,19 @@ def for_everybody(result: Result, texts: Texts) -> Iterator[tuple[str, ...]]:
     yield (texts("report-chain", count=chain["count"], head=chain["head"]),)
 
 
+def for_forum(result: Result, texts: Texts) -> Iterator[tuple[str, ...]]:
+    """What everybody is told of a forum: how many people, how many of them in each group, what was
+    written, and the head of the log. Each as the forms it can have."""
+    turnout, chain = result["turnout"], result["chain"]
+    yield (texts("opinions-turnout", **turnout), texts("people-submitted", count=turnout["people"]))
+    for opinion in result["questions"]:
+        for group in opinion["groups"]:
+            if group["people"]:
+                yield (f": {texts('opinions-bar', people=group['people'])}",)
+        yield from ((words,) for words in opinion["texts"])
+    yield (texts("report-chain", count=chain["count"], head=chain["head"]),)
+
+
 def for_coordinators(result: Result) -> Iterator[str]:
     """The words that single towns have written, which no group may read."""
     for answers in result["answers"].values():

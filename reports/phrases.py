@@ -3,29 +3,34 @@
 from fractions import Fraction
 
 from chat import format as shown
-from reports.report import Report
+from reports.report import Report, Speaking
 from survey.aggregate import chosen
 from survey.planned import planned_until
 from survey.questions import Choice, Question
 from survey.round import PolicyField
 from survey.steps import Step, answer_key
-from survey.summary import VoteResult
+from survey.summary import RoundShown, VoteResult
 from survey.tally import vote_questions
 
 
 def status(report: Report) -> str:
     """How final the count is, and of when."""
-    zone, round_ = report.round.zone, report.summary.round
-    told = report.texts(
+    told = state(report, report.summary.round)
+    if report.amended.replaces is None:
+        return told
+    before = shown.moment(report.amended.replaces, report.round.zone, report.language)
+    return f"{told} {report.texts('report-replaces', at=before)}"
+
+
+def state(report: Speaking, round_: RoundShown) -> str:
+    """How final a count of the round is, and of when."""
+    zone = report.round.zone
+    return report.texts(
         f"report-state-{round_.state}",
         at=shown.moment(report.at, zone, report.language),
         closes=shown.deadline(round_.closes_at, zone, report.language),
         closed=shown.moment(round_.closed_at or report.at, zone, report.language),
     )
-    if report.amended.replaces is None:
-        return told
-    before = shown.moment(report.amended.replaces, zone, report.language)
-    return f"{told} {report.texts('report-replaces', at=before)}"
 
 
 def turnout(report: Report) -> str:
@@ -77,7 +82,7 @@ def quorum(report: Report) -> str:
     )
 
 
-def asked(report: Report, question: Question, field: PolicyField | None = None) -> str:
+def asked(report: Speaking, question: Question, field: PolicyField | None = None) -> str:
     """The question's text. Asked per field and about no single one, dots stand for the field."""
     label = "…" if field is None else report.said(field.label)
     return report.said(question.text).replace("{field}", label)

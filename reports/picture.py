@@ -1,6 +1,7 @@
 """The summary as a picture for a phone."""
 
 from dataclasses import asdict
+from typing import Literal
 
 from chat.cards import CAPTION_LIMIT, File, measure, shortened
 from reports import matrix, phrases
@@ -18,14 +19,14 @@ height of a screen (and sendPhoto takes no more than 10,000 dots of width and he
 def matrix_file(report: Report) -> File:
     """The picture with its caption; a document where it is too tall for a photo. What it shows
     stands whole in the summary in words, which goes out before it."""
-    picture = matrix_png(report)
+    return picture_file(report.round.id, matrix_png(report), caption(report))
+
+
+def picture_file(name: str, picture: bytes, caption: str) -> File:
+    """The PNG to be sent with this caption: as a photo, unless it is too tall for one."""
     width, height = dimensions(picture)
-    return File(
-        "photo" if height <= TALL * width else "document",
-        f"{report.round.id}.png",
-        picture,
-        caption(report),
-    )
+    kind: Literal["photo", "document"] = "photo" if height <= TALL * width else "document"
+    return File(kind, f"{name}.png", picture, caption)
 
 
 def matrix_png(report: Report) -> bytes:

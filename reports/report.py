@@ -11,17 +11,15 @@ from survey.summary import Summary
 from survey.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A summary, what is needed to say it in words, the instant (UTC) it was counted at, and how it
-    differs from an earlier one."""
+class Speaking:
+    """What is needed to say a result in words. `at` is the instant (UTC) it was counted at."""
 
-    summary: Summary
+    __slots__ = ()
+
     round: Round
     roster: Roster
     texts: Texts
     at: dt.datetime
-    amended: Amended = Amended()  # noqa: RUF009 - it is frozen
 
     @property
     def language(self) -> str:
@@ -44,3 +42,16 @@ class Report:
     def towns(self, keys: tuple[str, ...]) -> str:
         """The names of several municipalities, in the order given."""
         return ", ".join(self.town(key) for key in keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Report(Speaking):
+    """A summary, what is needed to say it in words, the instant (UTC) it was counted at, and how it
+    differs from an earlier one."""
+
+    summary: Summary
+    round: Round
+    roster: Roster
+    texts: Texts
+    at: dt.datetime
+    amended: Amended = Amended()  # noqa: RUF009 - it is frozen

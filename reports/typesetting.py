@@ -15,15 +15,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 def typeset(template: str, data: Any, ppi: float) -> bytes:
     """The template filled with `data`, which it reads as JSON: text in it is never markup. It is
     one page, as a PNG; `ppi` is in dots per inch."""
-    return typst.compile(
-        TEMPLATES / template,
-        root=TEMPLATES,
-        font_paths=[FONTS],
-        ignore_system_fonts=True,
-        format="png",
-        ppi=ppi,
-        sys_inputs={"data": json.dumps(data)},
-    )
+    return _compiled(template, data, format="png", ppi=ppi)
 
 
 def typeset_pdf(template: str, data: Any, at: dt.datetime) -> bytes:
@@ -31,16 +23,25 @@ def typeset_pdf(template: str, data: Any, at: dt.datetime) -> bytes:
     the instant `at`: the same data always give the same file. What the fonts cannot show is spelled
     out (`glyphs.spelled`); the data then say so under "spelled"."""
     shown = _shown(data)
-    return typst.compile(
+    return _compiled(
+        template,
+        {**shown, "spelled": shown != data},
+        format="pdf",
+        pdf_standards="ua-1",
+        timestamp=at.replace(microsecond=0),  # finer is refused
+    )
+
+
+def _compiled(template: str, data: Any, **form: Any) -> bytes:
+    content: bytes = typst.compile(
         TEMPLATES / template,
         root=TEMPLATES,
         font_paths=[FONTS],
         ignore_system_fonts=True,
-        format="pdf",
-        pdf_standards="ua-1",
-        timestamp=at.replace(microsecond=0),  # finer is refused
-        sys_inputs={"data": json.dumps({**shown, "spelled": shown != data})},
+        sys_inputs={"data": json.dumps(data)},
+        **form,
     )
+    return content
 
 
 def _shown(data: Any) -> Any:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from rounds.by_person import by_person, doubtful_by_person
 from rounds.limits import limits
 from rounds.places import element
 from rounds.problems import Finding, Problem
@@ -23,6 +24,7 @@ def broken(round_: Round, touched: frozenset[str] = frozenset()) -> Iterator[Fin
     yield from references(round_, touched)
     yield from limits(round_, touched)
     yield from wording(round_)
+    yield from by_person(round_, touched)
 
 
 def broken_together(round_: Round, roster: Roster) -> Iterator[Finding]:
@@ -30,7 +32,8 @@ def broken_together(round_: Round, roster: Roster) -> Iterator[Finding]:
     for asked in everything_asked(round_):
         question = asked.question
         if isinstance(question, Municipalities) and question.min is not None:
-            others = len(roster.mandates) - (not question.own)
+            own = round_.ballots == "mandate" and not question.own
+            others = len(roster.mandates) - own
             if question.min > others:
                 found = f"min is {question.min}"
                 yield Finding(asked.place, found, f"at most {others}, as the roster offers")
@@ -44,6 +47,7 @@ def doubtful(round_: Round) -> Iterator[Finding]:
     if "vote" in round_.model_fields_set and not votes:
         yield Finding("", "[vote] without effect", "a question with vote = true")
     yield from _uncounted(round_)
+    yield from doubtful_by_person(round_)
 
 
 def deadline_problem(round_: Round, now: dt.datetime, file: str = "round.toml") -> Problem | None:

@@ -8,7 +8,9 @@ from typing import Any
 from scheduler.post import Work, posting, touch_cards
 from storage import intake, log, outbox, results, rounds
 from survey.due import Decision
+from survey.opinions import Opinions
 from survey.plan import Kind
+from survey.summary import Summary
 
 logger = logging.getLogger(__name__)
 
@@ -17,7 +19,9 @@ def open_round(work: Work, decision: Decision) -> bool:
     """The round is open from now on, and everyone who has joined is told."""
     if rounds.mark_opened(work.connection, work.kept.id, work.now):
         _enter(work, "opened", _questionnaire(work))
-    posting(work, decision, outbox.BULK).to_recipients("opening", decision.recipients)
+    post = posting(work, decision, outbox.BULK)
+    post.to_recipients("opening", decision.recipients)
+    post.to_everyone("participants-opening", work.participants, {})
     touch_cards(work)
     return True
 
@@ -82,7 +86,8 @@ def _announce(work: Work, decision: Decision) -> None:
         post.to_chat(chat, "summary", {**about, "public": True})
     for kind in ("summary", "picture", "data"):
         post.to_everyone(kind, work.coordinators, {**about, "public": False})
-    post.to_everyone("closed", work.people, about)
+    post.to_everyone("closed", work.holders, about)
+    post.to_everyone("participants-closed", work.participants, about)
 
 
 def _enter(work: Work, kind: str, body: Mapping[str, Any]) -> None:
@@ -102,13 +107,18 @@ def _questionnaire(work: Work) -> dict[str, Any]:
 
 
 def _result(work: Work) -> dict[str, Any]:
-    """The counts, and who ended the round if that was before its deadline. What people wrote stays
-    in the submissions."""
-    found = results.summary(work.connection, work.kept.id)
+    """What a forum has said, or the counts of a vote: there, what people wrote stays in the
+    submissions; and who ended the round if that was before its deadline."""
+    result = results.result(work.connection, work.kept.id)
     ended = {} if work.kept.ended_by is None else {"by": work.kept.ended_by}
+    if isinstance(result, Opinions):
+        return {**result.model_dump(mode="json", include={"turnout", "questions"}), **ended}
+    return {**_counts(result), **ended}
+
+
+def _counts(found: Summary) -> dict[str, Any]:
     return {
         "turnout": found.turnout.model_dump(mode="json"),
         "quorum": found.quorum.model_dump(mode="json"),
         "votes": [vote.model_dump(mode="json", exclude={"conditions"}) for vote in found.votes],
-        **ended,
     }

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scheduler import changes, notices, records, reports, summaries
+from scheduler import changes, notices, participating, records, reports, summaries
 from scheduler.settings import Settings
 from scheduler.writing import Parts, Writing
 from storage import Connection
@@ -42,6 +42,8 @@ KINDS: dict[str, Kind] = {
     "goes-on": Kind(changes.goes_on, tries=None),
     "late-accepted": Kind(changes.late_accepted, tries=None),  # says its number
     "closed": Kind(records.closed, tries=None),
+    "participants-opening": Kind(participating.opening),
+    "participants-closed": Kind(participating.closed, tries=None),
     "summary": Kind(summaries.summary, tries=None),  # says as of when it is
     "picture": Kind(summaries.picture, coordinators=True),
     "data": Kind(summaries.data, coordinators=True),

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from scheduler.settings import Settings
-from storage import Connection, chats, people
+from storage import Connection, chats, participants, people
 from storage.posting import Posting
 from storage.rounds import Kept
 from survey.due import Decision
@@ -22,9 +22,14 @@ class Work:
     now: dt.datetime
 
     @property
-    def people(self) -> tuple[int, ...]:
-        """Everyone who has joined the round, each once."""
+    def holders(self) -> tuple[int, ...]:
+        """Everyone who has joined the round by a mandate, each once."""
         return people.joined(self.connection, self.kept.id)
+
+    @property
+    def participants(self) -> tuple[int, ...]:
+        """Everyone who takes part for themselves."""
+        return participants.of_round(self.connection, self.kept.id)
 
     @property
     def coordinators(self) -> tuple[int, ...]:
@@ -41,4 +46,4 @@ def posting(work: Work, decision: Decision, lane: int) -> Posting:
 
 def touch_cards(work: Work) -> None:
     """The cards of everyone in the round look different now: they are shown again."""
-    chats.touch_all(work.connection, work.people)
+    chats.touch_all(work.connection, (*work.holders, *work.participants))

@@ -83,11 +83,8 @@ def closed(writing: Writing) -> Parts:
 
 
 def _record(writing: Writing, holding: Holding) -> list[str]:
+    town, zone = writing.towns((holding.key,)), writing.kept.round.zone
     recorded = submissions.of_mandate(writing.connection, holding.mandate)
-    return record_lines(
-        holding.key,
-        writing.towns((holding.key,)),
-        [each.submission for each in recorded],
-        writing.kept.round.zone,
-        writing.texts,
-    )
+    found = [each.submission for each in recorded]
+    lines = record_lines(holding.key, town, found, zone, writing.texts)
+    return lines or [writing.texts("record-none", town=town)]

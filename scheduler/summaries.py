@@ -1,15 +1,9 @@
 """Letters that tell the result of a round: in words, as a picture, as data."""
 
-from functools import partial
-
 from chat.cards import File
-from reports.data import summary_json
-from reports.picture import matrix_file
-from reports.report import Report
-from reports.text import summary_cards
+from reports.edition import Edition, edition
 from scheduler.writing import Parts, Writing
 from storage import results
-from survey.summary import Summary
 
 
 def summary(writing: Writing) -> Parts:
@@ -17,31 +11,28 @@ def summary(writing: Writing) -> Parts:
     public = bool(writing.letter.about["public"])
     if not writing.closing_stands or not (public or writing.to_coordinator):
         return ()
-    return summary_cards(_report(writing), public=public)
+    return _edition(writing).cards(public=public)
 
 
 def picture(writing: Writing) -> Parts:
-    """Towns by fields, with every single vote: to coordinators. Nothing where a group asked."""
+    """Towns by fields, with every single vote, or what a forum has said: to coordinators. Nothing
+    where a group asked."""
     if not writing.closing_stands or writing.letter.about.get("public"):
         return ()
-    return (partial(matrix_file, _report(writing)),)
+    return (_edition(writing).picture,)
 
 
 def data(writing: Writing) -> Parts:
     """The summary as a file for other programs: to coordinators."""
     if not writing.closing_stands:
         return ()
-    content = summary_json(_summary(writing)).encode()
+    content = _edition(writing).data().encode()
     caption = writing.texts("letter-data", title=writing.title)
     return (File("document", f"{writing.kept.id}.json", content, caption),)
 
 
-def _report(writing: Writing) -> Report:
+def _edition(writing: Writing) -> Edition:
     kept = writing.kept
+    found = results.result(writing.connection, kept.id, writing.texts.language)
     amended = results.amended(writing.connection, kept.id)
-    found = _summary(writing)
-    return Report(found, kept.round, kept.roster, writing.texts, writing.now, amended)
-
-
-def _summary(writing: Writing) -> Summary:
-    return results.summary(writing.connection, writing.kept.id, writing.texts.language)
+    return edition(found, kept.round, kept.roster, writing.texts, writing.now, amended)

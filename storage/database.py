@@ -29,7 +29,13 @@ SHARED_AT_MOST = 200
 READERS = 4
 """Queries at once. More would only share the same two cores."""
 
-_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
+# What is deleted, such as the key of a round's ballots, is overwritten in the file (secure_delete).
+_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+)
 
 
 class NotDurable(Unusable):

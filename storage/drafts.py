@@ -47,6 +47,19 @@ class Draft:
         """The answers alone, as the rules want them."""
         return {key: written.value for key, written in self.written.items()}
 
+    def changed(self, answers: Mapping[str, Value | None], person: int) -> "Draft":
+        """The draft with these answers in it (None takes one out), in its next version. Answers
+        that are the same already keep their author; if all are, it is this draft."""
+        version = self.version + 1
+        written = dict(self.written)
+        for key, value in answers.items():
+            if value is None:
+                written.pop(key, None)
+            elif key not in written or written[key].value != value:
+                written[key] = Written(value, person, version)
+        same = written == self.written
+        return self if same else replace(self, version=version, written=written)
+
 
 def get(connection: Connection, mandate: int) -> Draft:
     """The mandate's draft, an untouched one when nobody has begun."""
@@ -68,22 +81,13 @@ def change(
     person: int,
     at: dt.datetime,
 ) -> Draft:
-    """Writes the answers into the draft (None takes one out) and returns it with a new version.
+    """Writes the answers into the draft (`Draft.changed`) and returns it.
 
-    Answers that are the same already keep their author; if all are, nothing changes. Overtaken
-    when `draft` is not the newest: nobody's answers are written over unseen.
+    Overtaken when `draft` is not the newest: nobody's answers are written over unseen.
     """
-    version = draft.version + 1
-    written = dict(draft.written)
-    for key, value in answers.items():
-        if value is None:
-            written.pop(key, None)
-        elif key not in written or written[key].value != value:
-            written[key] = Written(value, person, version)
-    if written == draft.written:
-        return draft
-    changed = replace(draft, version=version, written=written)
-    _keep(connection, draft.version, changed, at)
+    changed = draft.changed(answers, person)
+    if changed is not draft:
+        _keep(connection, draft.version, changed, at)
     return changed
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect
 
 from storage.unusable import Unusable
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest migration. A test holds it against `migrations/versions`."""
 
 

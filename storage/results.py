@@ -4,8 +4,10 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection
 
-from storage import asked, deadlines, log, people, rounds, submissions
+from storage import asked, ballots, deadlines, log, people, rounds, submissions
 from survey.history import Amended, replaced
+from survey.opinions import Opinions
+from survey.opinions import opinions as opinions_of
 from survey.plan import Facts, MandateFacts
 from survey.roster import Holder
 from survey.submission import Chain, RoundState, valid
@@ -34,6 +36,26 @@ def amended(connection: Connection, round_: str) -> Amended:
     mandates = rounds.get(connection, round_).roster.mandates
     accepted = (each.key for each in mandates if each.key in counting)
     return Amended(replaced(events), tuple(key for key in accepted if counting[key].accepted))
+
+
+def opinions(connection: Connection, round_: str, language: str = "de") -> Opinions:
+    """What a round by person has said as of now, its title in `language`. NoSuchRound."""
+    kept = rounds.get(connection, round_)
+    return opinions_of(
+        kept.round,
+        kept.roster,
+        RoundState(kept.state, kept.opened_at, kept.closes_at, kept.closed_at),
+        ballots.of_round(connection, round_),
+        Chain(*log.head(connection, round_)),
+        language,
+    )
+
+
+def result(connection: Connection, round_: str, language: str = "de") -> Summary | Opinions:
+    """What the round has brought as of now: a summary of mandates, or opinions of people.
+    NoSuchRound."""
+    by_person = rounds.get(connection, round_).round.ballots == "person"
+    return (opinions if by_person else summary)(connection, round_, language)
 
 
 def facts(connection: Connection, round_: str, keys: Collection[str] | None = None) -> Facts:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from sqlalchemy import Connection, insert, select, update
 
+from storage import ballots
 from storage.schema import holders, mandates, rounds
 from survey.roster import Roster
 from survey.round import Round
@@ -40,8 +41,21 @@ class Kept:
         return self.round.id
 
 
-def freeze(connection: Connection, round_: Round, roster: Roster, opens_at: dt.datetime) -> None:
-    """Stores the round with its roster as planned. From here on neither changes. AlreadyThere."""
+def freeze(
+    connection: Connection,
+    round_: Round,
+    roster: Roster,
+    opens_at: dt.datetime,
+    ballot_key: str | None = None,
+) -> None:
+    """Stores the round with its roster as planned. From here on neither changes. AlreadyThere.
+
+    A round by person needs a random `ballot_key` (storage/ballots.py): ValueError without.
+    """
+    if (round_.ballots == "person") != (ballot_key is not None):
+        raise ValueError(
+            f"a round by {round_.ballots} with the ballot key {ballot_key is not None}"
+        )
     if connection.execute(select(rounds.c.id).where(rounds.c.id == round_.id)).first():
         raise AlreadyThere(round_.id)
     connection.execute(
@@ -54,6 +68,8 @@ def freeze(connection: Connection, round_: Round, roster: Roster, opens_at: dt.d
             closes_at=round_.closes_at,
         )
     )
+    if ballot_key is not None:
+        ballots.prepare(connection, round_.id, ballot_key)
     for mandate in roster.mandates:
         id_ = connection.execute(
             insert(mandates)
@@ -116,12 +132,15 @@ def mark_opened(connection: Connection, round_: str, at: dt.datetime) -> bool:
 
 
 def mark_closed(connection: Connection, round_: str, at: dt.datetime) -> bool:
-    """The round is closed from now on. False when it was not open any more."""
+    """The round is closed from now on, and its ballots by person are nobody's any more. False when
+    it was not open any more."""
     changed = connection.execute(
         update(rounds)
         .where(rounds.c.id == round_, rounds.c.state == "open")
         .values(state="closed", closed_at=at)
     )
+    if changed.rowcount == 1:
+        ballots.seal(connection, round_)
     return changed.rowcount == 1
 
 

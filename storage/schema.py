@@ -129,6 +129,33 @@ drafts = Table(
     Column("prepared_at", Instant),  # ... and when; empty: nobody yet
 )
 
+participants = Table(  # who takes part in a round by person, and nothing of what they say
+    "participants",
+    metadata,
+    Column("round", ForeignKey("rounds.id"), primary_key=True),
+    Column("person", ForeignKey("people.id"), primary_key=True, index=True, autoincrement=False),
+    sqlite_with_rowid=False,  # rows have no order but that of their key
+)
+
+ballot_keys = Table(
+    "ballot_keys",
+    metadata,
+    Column("round", ForeignKey("rounds.id"), primary_key=True),
+    Column("key", String, nullable=False),  # gone once the round is closed
+)
+
+ballots = Table(
+    "ballots",
+    metadata,
+    Column("round", ForeignKey("rounds.id"), primary_key=True),
+    Column("key", String, primary_key=True),  # of the account, under the round's key
+    Column("version", Integer, nullable=False),
+    Column("draft", Text, nullable=False),  # key -> [value, version]
+    Column("number", Integer, nullable=False),  # of the submission; 0 before the first one
+    Column("answers", Text),  # as submitted
+    sqlite_with_rowid=False,
+)
+
 submissions = Table(
     "submissions",
     metadata,

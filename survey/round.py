@@ -15,6 +15,7 @@ from survey.text import Text
 RoundId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{3,40}$")]
 Rule = Literal["consensus", "unanimous", "simple-majority", "two-thirds"]
 Basis = Literal["mandates", "inhabitants"]
+Ballots = Literal["mandate", "person"]
 Workdays = Annotated[int, Field(ge=0, le=99)]
 Share = Annotated[str, StringConstraints(pattern=r"^(0|[0-9]{1,3}/[1-9][0-9]{0,2})$")]
 
@@ -65,7 +66,7 @@ class Round(Frozen):
     timezone: str = "Europe/Berlin"
     opens: NaiveDatetime | None = None
     closes: NaiveDatetime
-    ballots: Literal["mandate", "person"] = "mandate"
+    ballots: Ballots = "mandate"
     nil_return: bool = False
     vote: Vote = Vote()
     reminders: Reminders = Reminders()

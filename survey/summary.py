@@ -103,7 +103,7 @@ def summarise(
     counted = {key: each.answers for key, each in submitted.items() if not each.nil_return}
     quorum = _quorum(round_, roster, len(submitted))
     return Summary(
-        round=_round_shown(round_, state, language),
+        round=round_shown(round_, state, language),
         provisional=state.state != "closed",
         turnout=_turnout(roster, submitted, len(late(submissions))),
         quorum=quorum,
@@ -120,7 +120,8 @@ def _shown(submission: Submission) -> Collected:
     return NIL_RETURN if submission.nil_return else submission.answers
 
 
-def _round_shown(round_: Round, state: RoundState, language: str) -> RoundShown:
+def round_shown(round_: Round, state: RoundState, language: str) -> RoundShown:
+    """The round with its title in `language`."""
     return RoundShown(
         id=round_.id,
         title=round_.title.in_language(language),

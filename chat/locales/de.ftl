@@ -109,7 +109,10 @@ review-open = { $count ->
    *[other] { $count } Antworten fehlen noch oder passen nicht:
   }
 review-prepared = Der Entwurf ist vollständig. Abgeben können ihn nur Amtsleitung oder Stellvertretung.
-review-binding = Mit „Verbindlich abgeben“ gilt das Votum als erklärt. Ändern können Sie es bis { $deadline }.
+review-binding = { $ballots ->
+    [person] Mit „Verbindlich abgeben“ zählen Ihre Antworten mit. Ändern können Sie sie bis { $deadline }.
+   *[mandate] Mit „Verbindlich abgeben“ gilt das Votum als erklärt. Ändern können Sie es bis { $deadline }.
+}
 review-late = Die Frist ist abgelaufen. Eine Abgabe wird jetzt als verspätet vermerkt und zählt nicht mit.
 review-incomplete = Es fehlt noch etwas. Bitte ergänzen Sie zuerst.
 review-changed = Der Entwurf wurde inzwischen geändert. Es wurde nichts abgegeben. Bitte prüfen Sie noch einmal.
@@ -291,14 +294,29 @@ privacy-title = Hinweise zum Datenschutz
 privacy-controller = Verantwortlich: { $name }
 privacy-contact = Kontakt: { $name }
 privacy-officer = Datenschutzbeauftragte Stelle: { $name }
-privacy-purpose = Zweck: das Votum Ihrer Kommune einholen, auszählen und zu den Akten nehmen.
+privacy-purpose = { $ballots ->
+    [person] Zweck: Meinungen einholen und auswerten.
+   *[mandate] Zweck: das Votum Ihrer Kommune einholen, auszählen und zu den Akten nehmen.
+}
 privacy-basis = Rechtsgrundlage: Art. 6 Abs. 1 Buchst. e DSGVO, eine öffentliche Aufgabe.
-privacy-data = Daten: Name und Amt laut Verteiler, Telegram-Konto, Antworten und Zeitpunkte.
-privacy-recipients = Empfänger: die Koordination (Ihre Antworten), der Lenkungskreis (das Ergebnis), Telegram (die Nachrichten).
+privacy-data = { $ballots ->
+    [person] Daten: Telegram-Konto, dass Sie teilnehmen, und ohne Namen Ihre Antworten.
+   *[mandate] Daten: Name und Amt laut Verteiler, Telegram-Konto, Antworten und Zeitpunkte.
+}
+privacy-recipients = { $ballots ->
+    [person] Empfänger: Koordination und Lenkungskreis (das Ergebnis), Telegram (die Nachrichten), Ihre einzelnen Antworten niemand.
+   *[mandate] Empfänger: die Koordination (Ihre Antworten), der Lenkungskreis (das Ergebnis), Telegram (die Nachrichten).
+}
 privacy-third-country = Drittland: Telegram verarbeitet Nachrichten auch außerhalb der Europäischen Union.
-privacy-retention = Dauer: Kontaktdaten sollen höchstens { $days } Tage aufbewahrt werden. Das Votum bleibt bei den Akten.
+privacy-retention = Dauer: Kontaktdaten sollen höchstens { $days } Tage aufbewahrt werden. { $ballots ->
+    [person] Das Ergebnis bleibt bei den Akten.
+   *[mandate] Das Votum bleibt bei den Akten.
+}
 privacy-rights = Rechte: Auskunft, Berichtigung, Löschung, Einschränkung, Widerspruch, Beschwerde bei der Aufsicht.
-privacy-need = Ohne Ihre Angaben wird Ihre Kommune nicht mitgezählt.
+privacy-need = { $ballots ->
+    [person] Die Teilnahme ist freiwillig.
+   *[mandate] Ohne Ihre Angaben wird Ihre Kommune nicht mitgezählt.
+}
 privacy-automated = Automatische Entscheidungen über Personen gibt es nicht.
 privacy-again = Nachlesen können Sie das jederzeit mit /datenschutz.
 
@@ -589,3 +607,57 @@ report-abstain = Enthaltung
 report-yes-inhabitants = Ja, Einwohner
 report-mark-planned = erst geplant
 report-in-words = In Worten steht alles in der Auswertung als Text.
+
+## Ballots by person
+
+button-take-part = Teilnehmen
+ballot = Persönliche Antworten
+ballot-unnamed = Ihre Antworten werden ohne Ihren Namen gespeichert, ohne Uhrzeit und ohne Reihenfolge.
+ballot-operator = Vor dem Betreiber des Bots sind sie bis zum Ende nicht geheim. Dann wird der Schlüssel gelöscht, der sie mit Ihrem Konto verbindet.
+ballot-revisable = Bis zum Ende können Sie Ihre Antworten ändern.
+ballot-groups = Gruppen unter fünf Personen werden nicht gezeigt, und vor dem Ende nur, wie viele abgegeben haben.
+ballot-words = Was Sie in eigenen Worten schreiben, erscheint im Wortlaut, ohne Kommune. Bitte nennen Sie darin keine Namen.
+welcome-question = Möchten Sie teilnehmen?
+link-over = Diese Abfrage ist beendet. Eine Teilnahme ist nicht mehr möglich.
+yourself = Sie selbst
+state-sealed = beendet
+record-ballot = Ihre Antworten liegen vor (Abgabe Nr. { $number }). Prüfsumme: { $checksum }
+record-sealed = Die Abfrage ist beendet. Welche Antworten von Ihnen sind, kann niemand mehr feststellen.
+people-submitted = { $count ->
+    [one] Abgegeben hat eine Person.
+   *[other] Abgegeben haben { $count } Personen.
+}
+people-few = Abgegeben haben weniger als fünf Personen.
+letter-participants-opening-title = Die Abfrage ist eröffnet
+letter-participants-opening = Sie können bis { $deadline } antworten.
+letter-participants-closed-title = Die Abfrage ist beendet
+letter-participants-closed = Danke für Ihre Teilnahme. Gezählt ist, was abgegeben war. Welche Antworten von Ihnen sind, kann niemand mehr feststellen.
+
+opinions-turnout = { $people } Personen aus { $municipalities } von { $of } aufgeführten Kommunen haben abgegeben.
+opinions-later = Die Antworten werden erst nach dem Ende gezeigt: Vorher ließen sich einzelne erkennen.
+opinions-none = Von weniger als fünf Personen wird nichts gezeigt.
+opinions-note = Gruppen unter fünf Personen sind mit anderen zusammengefasst oder nicht gezeigt.
+opinions-asked = Gefragt: { $asked }, beantwortet: { $answered }
+opinions-asked-only = Gefragt: { $asked }
+opinions-withheld = Nicht gezeigt: Gruppen unter fünf Personen wären zu erkennen.
+opinions-first = An erster Stelle genannt:
+opinions-group = { $label }: { $people } Personen
+opinions-group-towns = { $label }: { $people } Personen aus { $municipalities ->
+    [one] einer Kommune
+   *[other] { $municipalities } Kommunen
+}
+opinions-group-few = { $label }: nicht gezeigt
+opinions-together = zusammen: { $labels }
+opinions-no-answer = keine Angabe
+opinions-not-asked = nicht gefragt
+opinions-nobody = Niemand: { $labels }
+opinions-asks = { $question } – „{ $label }“
+opinions-bar = { $people } Personen
+opinions-bar-towns = { $people } Personen, { $municipalities ->
+    [one] 1 Kommune
+   *[other] { $municipalities } Kommunen
+}
+
+poster-scan = Nehmen Sie mit Telegram teil
+poster-how = Richten Sie die Kamera auf das Bild oder öffnen Sie diese Adresse:
+poster-picture = QR-Code mit der Adresse { $link }

@@ -109,7 +109,10 @@ review-open = { $count ->
    *[other] { $count } answers are missing or do not fit:
   }
 review-prepared = The draft is complete. Only the head or a deputy can submit it.
-review-binding = “Submit as binding” declares the vote. You can change it until { $deadline }.
+review-binding = { $ballots ->
+    [person] With “Submit as binding” your answers are counted. You can change them until { $deadline }.
+   *[mandate] “Submit as binding” declares the vote. You can change it until { $deadline }.
+}
 review-late = The deadline has passed. A submission is now noted as late and does not count.
 review-incomplete = Something is still missing. Please complete it first.
 review-changed = The draft has been changed meanwhile. Nothing was submitted. Please check it again.
@@ -291,14 +294,29 @@ privacy-title = Privacy notice
 privacy-controller = Controller: { $name }
 privacy-contact = Contact: { $name }
 privacy-officer = Data protection officer: { $name }
-privacy-purpose = Purpose: to obtain your municipality’s vote, count it and keep it on file.
+privacy-purpose = { $ballots ->
+    [person] Purpose: to gather opinions and evaluate them.
+   *[mandate] Purpose: to obtain your municipality’s vote, count it and keep it on file.
+}
 privacy-basis = Legal basis: Art. 6(1)(e) GDPR, a task in the public interest.
-privacy-data = Data: name and office as listed, Telegram account, answers and their times.
-privacy-recipients = Recipients: the coordinators (your answers), the steering committee (the result), Telegram (the messages).
+privacy-data = { $ballots ->
+    [person] Data: Telegram account, that you take part, and without a name your answers.
+   *[mandate] Data: name and office as listed, Telegram account, answers and their times.
+}
+privacy-recipients = { $ballots ->
+    [person] Recipients: coordinators and steering committee (the result), Telegram (the messages), your single answers nobody.
+   *[mandate] Recipients: the coordinators (your answers), the steering committee (the result), Telegram (the messages).
+}
 privacy-third-country = Third country: Telegram also processes messages outside the European Union.
-privacy-retention = Period: contact data are to be kept for { $days } days at most. The vote stays on file.
+privacy-retention = Period: contact data are to be kept for { $days } days at most. { $ballots ->
+    [person] The result stays on file.
+   *[mandate] The vote stays on file.
+}
 privacy-rights = Rights: access, rectification, erasure, restriction, objection, complaint to the authority.
-privacy-need = Without your answers your municipality is not counted.
+privacy-need = { $ballots ->
+    [person] Taking part is voluntary.
+   *[mandate] Without your answers your municipality is not counted.
+}
 privacy-automated = There are no automated decisions about persons.
 privacy-again = You can read this again at any time with /privacy.
 
@@ -583,3 +601,57 @@ report-abstain = Abstention
 report-yes-inhabitants = Yes, inhabitants
 report-mark-planned = only planned
 report-in-words = All of it stands in words in the summary as text.
+
+## Ballots by person
+
+button-take-part = Take part
+ballot = Your own answers
+ballot-unnamed = Your answers are stored without your name, without a time and without an order.
+ballot-operator = Until the end they are no secret from whoever runs the bot. Then the key that ties them to your account is deleted.
+ballot-revisable = Until the end you can change your answers.
+ballot-groups = Groups of fewer than five people are not shown, and before the end only how many have submitted.
+ballot-words = What you write in your own words is shown as it is, without a municipality. Please name nobody in it.
+welcome-question = Would you like to take part?
+link-over = This survey has ended. It is too late to take part.
+yourself = You
+state-sealed = ended
+record-ballot = Your answers are on record (submission no. { $number }). Checksum: { $checksum }
+record-sealed = The survey has ended. Nobody can tell any more which answers are yours.
+people-submitted = { $count ->
+    [one] One person has submitted.
+   *[other] { $count } people have submitted.
+}
+people-few = Fewer than five people have submitted.
+letter-participants-opening-title = The survey is open
+letter-participants-opening = You can answer until { $deadline }.
+letter-participants-closed-title = The survey has ended
+letter-participants-closed = Thank you for taking part. What was submitted is counted. Nobody can tell any more which answers are yours.
+
+opinions-turnout = { $people } people from { $municipalities } of { $of } listed municipalities have submitted.
+opinions-later = The answers are shown only after the end: before that, single ones could be recognised.
+opinions-none = Of fewer than five people nothing is shown.
+opinions-note = Groups of fewer than five people are put together with others or not shown.
+opinions-asked = Asked: { $asked }, answered: { $answered }
+opinions-asked-only = Asked: { $asked }
+opinions-withheld = Not shown: groups of fewer than five people could be recognised.
+opinions-first = Named in the first place:
+opinions-group = { $label }: { $people } people
+opinions-group-towns = { $label }: { $people } people from { $municipalities ->
+    [one] one municipality
+   *[other] { $municipalities } municipalities
+}
+opinions-group-few = { $label }: not shown
+opinions-together = together: { $labels }
+opinions-no-answer = no answer
+opinions-not-asked = not asked
+opinions-nobody = Nobody: { $labels }
+opinions-asks = { $question } – “{ $label }”
+opinions-bar = { $people } people
+opinions-bar-towns = { $people } people, { $municipalities ->
+    [one] 1 municipality
+   *[other] { $municipalities } municipalities
+}
+
+poster-scan = Take part with Telegram
+poster-how = Point your camera at the picture, or open this address:
+poster-picture = QR code with the address { $link }

@@ -1,4 +1,4 @@
-/** The list of chats: three headed parts, each chat a link to itself. */
+/** The list of chats: headed parts, each chat a link to itself. */
 
 import { element, keepInStep, unseen } from "./element.js";
 

@@ -1,6 +1,7 @@
 import csv
 import datetime as dt
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,10 @@ from hypothesis import strategies as st
 
 from bot.administering import (
     COLUMNS,
+    edition_of,
     invitations_csv,
     invitations_text,
     neutral,
-    report_of,
     status_lines,
 )
 from rounds.reader import read_round
@@ -103,8 +104,8 @@ async def test_a_summary_names_the_round_in_its_language(
 ) -> None:
     reading = read_round(folder / "round.toml")
     await database.write(lambda c: rounds.freeze(c, reading.round, reading.roster, NOW))
-    report = await database.read(lambda c: report_of(c, "abfrage", NOW, language))
-    assert report.summary.round.title == title
+    edition = await database.read(lambda c: edition_of(c, "abfrage", NOW, language))
+    assert json.loads(edition.data())["round"]["title"] == title
 
 
 async def test_status_says_who_cannot_be_reached_and_how_far_the_letters_are(

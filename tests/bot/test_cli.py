@@ -82,18 +82,6 @@ def test_what_keeps_a_round_from_being_opened_is_a_warning_in_check(
     assert votum("status", "abfrage").exit_code == 2
 
 
-def test_ballots_by_person_cannot_be_opened_yet(votum: Votum, folder: Path) -> None:
-    change(folder / "round.toml", "roster =", 'ballots = "person"\nroster =')
-    (folder / "roster.csv").write_text(
-        "key,municipality,inhabitants,counted_on\n05954036,Witten,96459,2019-12-31\n"
-    )
-    line = (
-        'round.toml: ballots is "person", expected "mandate": this version cannot do the other yet'
-    )
-    assert said(votum("check", "round.toml"))[2] == [f"warning: {line}", "everything is in order"]
-    assert said(votum("open", "round.toml")) == (2, [], [line])
-
-
 # -- open ---------------------------------------------------------------------------------------
 
 

@@ -10,7 +10,7 @@ from chat.texts import texts
 
 DE = texts("de")
 TWO = [Block("Wohnen", (Line(1, "Eins", "Eins?", "Ja"), Line(2, "Zwei", "Zwei?", "Nein")))]
-REVIEWED = Reviewed(towns=["Witten"], answers=TWO, turn=5, deadline="Freitag")
+REVIEWED = Reviewed(towns=["Witten"], answers=TWO, turn=5, binding="Es gilt.")
 
 
 def labels(shown: Card) -> list[list[str]]:
@@ -20,16 +20,13 @@ def labels(shown: Card) -> list[list[str]]:
 def test_review_numbers_the_answers_and_says_what_submitting_means() -> None:
     shown = review_card(REVIEWED, DE)
     assert (shown.head, shown.title) == ("Witten", "Ihre Antworten im Überblick")
-    assert shown.body == (
-        "Wohnen\n1. Eins: Ja\n2. Zwei: Nein\n\n"
-        "Mit „Verbindlich abgeben“ gilt das Votum als erklärt. Ändern können Sie es bis Freitag."
-    )
+    assert shown.body == "Wohnen\n1. Eins: Ja\n2. Zwei: Nein\n\nEs gilt."
     assert labels(shown) == [["Verbindlich abgeben"], ["Ändern", "Zurück"]]
 
 
 def test_review_for_several_towns_can_be_separated() -> None:
     shown = review_card(replace(REVIEWED, towns=["A", "B"], differing=["Für B gilt anderes."]), DE)
-    assert "2. Zwei: Nein\n\nFür B gilt anderes.\n\nMit" in shown.body
+    assert "2. Zwei: Nein\n\nFür B gilt anderes.\n\nEs gilt." in shown.body
     assert labels(shown)[:2] == [["Verbindlich abgeben"], ["Getrennt beantworten"]]
 
 

@@ -28,6 +28,11 @@ class Ready:
     reading: Reading
 
     @property
+    def key(self) -> str:
+        """Of the sheet that is answered: the first mandate's, or one's own ballot's."""
+        return "" if self.reading.round.ballots == "person" else self.mandates[0].key
+
+    @property
     def mandates(self) -> tuple[Mandate, ...]:
         return self.reading.roster.mandates
 
@@ -38,12 +43,12 @@ class Ready:
     def fitted(self, key: str, value: object, answers: Answers) -> Value | Problem:
         """The value as it is kept at this step, or why it is refused."""
         round_, roster = self.reading.round, self.reading.roster
-        return fit(self._step(key, answers), value, round_, roster, self.mandates[0].key, answers)
+        return fit(self._step(key, answers), value, round_, roster, self.key, answers)
 
     def against(self, answers: Answers) -> list[tuple[str, Problem]]:
         """What stands against submitting."""
         round_, roster = self.reading.round, self.reading.roster
-        found = objections(round_, roster, self.mandates[0].key, answers)
+        found = objections(round_, roster, self.key, answers)
         return [(step.key, problem) for step, problem in found]
 
     def planned(self, key: str, answers: Answers, today: dt.date) -> dt.date | None:

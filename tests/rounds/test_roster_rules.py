@@ -216,9 +216,10 @@ def test_persons_spelt_almost_alike_are_doubtful(small: Small) -> None:
 def test_ballots_by_person_list_municipalities_only(small: Small) -> None:
     by_person = ("format = 1", 'format = 1\nballots = "person"')
     text = "key;municipality;inhabitants;counted_on\n05954036;Witten;96459;31.12.2019\n"
-    (witten,) = small.read(by_person, roster=text).roster.mandates
-    assert (witten.municipality, witten.office, witten.holders) == ("Witten", "", ())
-    assert small.problems(by_person, roster=small.roster(("Herdecke,head", "Herdecke,")))[2:4] == [
+    told = small.problems(by_person, roster=text)
+    assert [line for line in told if "roster.csv" in line] == []
+    told = small.problems(by_person, roster=small.roster(("Herdecke,head", "Herdecke,")))
+    assert [line for line in told if "roster.csv" in line][2:4] == [
         (
             'roster.csv: row 3, column person: "Amtsleitung Herdecke", '
             'expected nothing: with ballots = "person" everybody joins by a shared link'

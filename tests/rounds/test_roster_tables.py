@@ -144,5 +144,5 @@ def test_both_roster_and_tables(small: Small) -> None:
 def test_tables_of_municipalities_for_ballots_by_person(small: Small) -> None:
     table = TABLES.partition("office")[0]
     by_person = ("format = 1", 'format = 1\nballots = "person"')
-    (only,) = small.read(INLINE, by_person, extra=table).roster.mandates
-    assert (only.municipality, only.holders) == ("Breckerfeld", ())
+    told = small.problems(INLINE, by_person, extra=table)
+    assert [line for line in told if "mandates" in line and "built from" not in line] == []

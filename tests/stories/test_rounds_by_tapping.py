@@ -9,10 +9,9 @@ import pytest_asyncio
 
 from chat.actions import Verb, decode
 from playground.demo import GROUP, Demo
-from rounds.shelf import ready_made
 from storage import results
 from tests.stories.counting import CountingPlayer, Tapped
-from tests.stories.played import Played, played
+from tests.stories.played import Played, by_mandate, played
 from tests.stories.terminal import votum
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -20,7 +19,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 FIRST = "solidarpakt-en"
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module", params=ready_made())
+@pytest_asyncio.fixture(scope="module", loop_scope="module", params=by_mandate())
 async def round_(
     demo: Demo, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
 ) -> AsyncIterator[Played]:
