@@ -18,6 +18,7 @@ import click
 
 from bot import administering as admin
 from bot.configuration import BadConfiguration, Configuration, load
+from bot.exporting import export as exported
 from bot.front_door import PlainGroup, Wrong
 from bot.surroundings import random_secret, wall_clock
 from rounds.holdings import several_mandates
@@ -27,6 +28,7 @@ from rounds.shelf import path_of
 from storage import Connection
 from storage.database import Database
 from storage.unusable import in_words
+from verifier import votum_verify
 
 Result = TypeVar("Result")
 
@@ -212,6 +214,29 @@ def summary(config: Path | None, round_: str, form: str, file: Path | None) -> N
         sys.stdout.buffer.write(content)
     else:
         file.write_bytes(content)
+
+
+@main.command()
+@ROUND
+@click.option("-o", "file", required=True, type=click.Path(path_type=Path), help="A new file.")
+@click.pass_obj
+def export(config: Path | None, round_: str, file: Path) -> None:
+    """Write the round's complete log, for an independent recount."""
+    click.echo(
+        _read(_local(config), lambda connection: exported(connection, round_, file)), err=True
+    )
+
+
+@main.command()
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--head", metavar="SHA", help="As it was posted, or stands on a receipt.")
+@click.option("--json", "as_json", is_flag=True, help="The recount as JSON.")
+def verify(file: Path, head: str | None, as_json: bool) -> None:
+    """Check an export and recount it, with none of the code that counted."""
+    try:
+        click.echo(votum_verify.told(str(file), head, as_json=as_json))
+    except votum_verify.Wrong as wrong:
+        raise Wrong([f"{file}: {wrong}"]) from wrong
 
 
 @main.command()

@@ -11,6 +11,7 @@ from handlers.scene import Reply, Scene
 from handlers.starting import arrive
 from storage import links, log, people
 from storage.links import Link
+from survey import bodies
 
 
 def followed(scene: Scene, secret: str) -> tuple[Scene, Reply]:
@@ -86,10 +87,7 @@ def _confirmed(scene: Scene, place: Invited) -> Reply:
         scene.connection,
         place.round,
         "joined",
-        {
-            "person": scene.person.opaque,
-            "mandates": [{"key": holding.key, "role": holding.role} for holding in held],
-        },
+        bodies.joined(scene.person.opaque, ((holding.key, holding.role) for holding in held)),
         scene.at,
         scene.desk.secret(),
     )

@@ -6,9 +6,9 @@ from typing import Any
 
 from scheduler.post import Work, posting, touch_cards
 from storage import intake, log, outbox, results, rounds
+from survey import bodies
 from survey.due import Decision
 from survey.plan import Kind
-from survey.summary import Summary
 
 logger = logging.getLogger(__name__)
 
@@ -16,7 +16,8 @@ logger = logging.getLogger(__name__)
 def open_round(work: Work, decision: Decision) -> bool:
     """The round is open from now on, and everyone who has joined is told."""
     if rounds.mark_opened(work.connection, work.kept.id, work.now):
-        _enter(work, "opened", _questionnaire(work))
+        deadlines = dict(rounds.deadlines(work.connection, work.kept.id))
+        _enter(work, "opened", bodies.opened(work.kept.round, work.kept.roster, deadlines))
     posting(work, decision, outbox.BULK).to_recipients("opening", decision)
     touch_cards(work)
     return True
@@ -48,7 +49,7 @@ def close_round(work: Work, decision: Decision) -> bool:
         logger.warning("%s does not close yet: %d updates are unhandled", work.kept.id, waiting)
         return False
     if rounds.mark_closed(work.connection, work.kept.id, work.now):
-        _enter(work, "closed", _result(results.summary(work.connection, work.kept.id)))
+        _enter(work, "closed", bodies.closed(results.summary(work.connection, work.kept.id)))
     _announce(work, decision)
     touch_cards(work)
     return True
@@ -78,24 +79,3 @@ def _announce(work: Work, decision: Decision) -> None:
 
 def _enter(work: Work, kind: str, body: Mapping[str, Any]) -> None:
     log.append(work.connection, work.kept.id, kind, body, work.now, work.settings.secret())
-
-
-def _questionnaire(work: Work) -> dict[str, Any]:
-    """What an independent recount needs: the questions, the rule, and who has a mandate."""
-    kept = work.kept
-    return {
-        "round": kept.round.model_dump(mode="json", exclude={"letter", "paper", "post_to"}),
-        "mandates": [
-            mandate.model_dump(mode="json", exclude={"holders"}) for mandate in kept.roster.mandates
-        ],
-        "closes_at": kept.closes_at.isoformat(),
-    }
-
-
-def _result(summary: Summary) -> dict[str, Any]:
-    """The counts. What people wrote stays in the submissions."""
-    return {
-        "turnout": summary.turnout.model_dump(mode="json"),
-        "quorum": summary.quorum.model_dump(mode="json"),
-        "votes": [vote.model_dump(mode="json", exclude={"conditions"}) for vote in summary.votes],
-    }

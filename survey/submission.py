@@ -23,7 +23,8 @@ class Submission:
     `mandate` is the municipality's key, `number` counts up within the mandate, `person` is an
     opaque id, `at` the instant in UTC. A nil return has no answers. `late` means after the
     deadline and not accepted by a coordinator. `held` is whether the person still holds the
-    mandate: after a revoked access a submission stands only until another one is made.
+    mandate: after a revoked access a submission stands only until another one is made. A
+    coordinator's entry needs no mandate.
     """
 
     mandate: str

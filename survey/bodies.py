@@ -1,0 +1,60 @@
+"""What the entries of the log say, kind by kind: what an independent recount needs, and no more.
+
+People stand in them by their opaque ids alone. docs/proof.md tells the shapes to those who recount.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from survey.roster import Role, Roster
+from survey.round import Round
+from survey.submission import Submission
+from survey.summary import Summary
+
+Body = dict[str, Any]
+
+
+def opened(round_: Round, roster: Roster, deadlines: Mapping[str, dt.datetime]) -> Body:
+    """The questions, the rule, and who has a mandate until when (by municipality key)."""
+    mandates = [
+        mandate.model_dump(mode="json", exclude={"holders"})
+        | {"deadline": deadlines[mandate.key].isoformat()}
+        for mandate in roster.mandates
+    ]
+    return {
+        "round": round_.model_dump(mode="json", exclude={"letter", "paper", "post_to"}),
+        "mandates": mandates,
+    }
+
+
+def joined(person: str, held: Iterable[tuple[str, Role]]) -> Body:
+    """Who holds which mandates from now on, and in which role."""
+    return {"person": person, "mandates": [{"key": key, "role": role} for key, role in held]}
+
+
+def revoked(by: str, person: str, keys: Iterable[str]) -> Body:
+    """Which mandates the person does not hold any more, and which coordinator took them back."""
+    return {"by": by, "person": person, "mandates": list(keys)}
+
+
+def submitted(submission: Submission, checksum: str) -> Body:
+    """A submission, in time or late. Its instant is the entry's."""
+    return {
+        "mandate": submission.mandate,
+        "number": submission.number,
+        "person": submission.person,
+        "role": submission.role,
+        "nil_return": submission.nil_return,
+        "answers": submission.answers,
+        "checksum": checksum,
+    }
+
+
+def closed(summary: Summary) -> Body:
+    """The counts. What people wrote stays in the submissions."""
+    return {
+        "turnout": summary.turnout.model_dump(mode="json"),
+        "quorum": summary.quorum.model_dump(mode="json"),
+        "votes": [vote.model_dump(mode="json", exclude={"conditions"}) for vote in summary.votes],
+    }
