@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo test check lock
+.PHONY: setup demo test recount check lock
 
 setup: .venv/ready
 
@@ -19,6 +19,9 @@ demo: setup
 
 test: setup
 	$(BIN)/pytest -rfEs
+
+recount: setup
+	$(BIN)/python -m tests.verifier.recount
 
 check: setup
 	$(BIN)/ruff format --check .

@@ -1,8 +1,10 @@
 """A whole round through the page's own HTTP calls: eight heads, the coordinator, the group."""
 
 import json
+import re
 from collections.abc import AsyncIterator
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -16,7 +18,7 @@ from tests.stories import expected
 from tests.stories.script import DRAFT_CONDITION
 from tests.stories.story import Story
 from tests.stories.surface import HttpSurface
-from tests.stories.terminal import votum
+from tests.stories.terminal import verifier, votum
 
 ROUND = "solidarpakt-en"
 
@@ -52,6 +54,35 @@ async def test_summary_at_the_command_line_is_the_document(
     """Another process, beside the bot."""
     said = await votum("--config", stage.configuration, "summary", ROUND, "--format", "json")
     assert (said.code, json.loads(said.out)) == (0, document)
+
+
+async def test_export_is_recounted_to_the_document(
+    stage: Stage, page: PageClient, document: dict[str, Any], tmp_path: Path
+) -> None:
+    """By the verifier alone, in a process of its own, against the head that the group was told."""
+    file = tmp_path / "log.jsonl"
+    written = await votum("--config", stage.configuration, "export", ROUND, "-o", file)
+    assert written.code == 0
+    final = (await page.messages(GROUP))[-1]["text"]
+    posted = re.findall(r"Prüfsumme ([0-9a-f]{64})", final)
+    said = await verifier(file, "--head", posted[0], "--json")
+    assert (said.code, said.err) == (0, "")
+    found = json.loads(said.out)
+    assert found.pop("answer") == "unaltered"
+    assert found.pop("round") == {"id": ROUND}
+    assert found == {name: document[name] for name in found}
+    assert {"turnout", "quorum", "votes", "chain", "provisional"} < set(found)
+
+
+async def test_export_names_nobody(stage: Stage, document: dict[str, Any], tmp_path: Path) -> None:
+    file = tmp_path / "log.jsonl"
+    await votum("--config", stage.configuration, "export", ROUND, "-o", file)
+    content = file.read_text("utf-8")
+    listings = stage.emulator.world.listings
+    titles = {listing.title for chat, listing in listings.items() if chat != GROUP}
+    assert "Amtsleitung Witten" in titles
+    assert [title for title in titles if title in content] == []
+    assert [chat for chat in stage.emulator.world.messages if str(chat) in content] == []
 
 
 async def test_nothing_comes_after_the_end(page: PageClient, document: dict[str, Any]) -> None:
