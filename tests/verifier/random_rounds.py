@@ -56,6 +56,7 @@ class Play:
         round_, roster = a_round(self.random), a_roster(self.random)
         rounds.freeze(self.connection, round_, roster, BEGIN)
         self.coordinator = people.add(self.connection, 1, "opaque-1", None)
+        self.accounts["coordinator"] = self.coordinator
         for _ in range(self.random.randrange(12)):
             self.random.choice((self.join, self.join, self.join, self.extend))()
         if self.random.random() < 0.98:
@@ -118,7 +119,7 @@ class Play:
         if not waiting:
             return
         roster_person = self.random.choice(waiting).roster_person
-        name = self.random.choice((roster_person, roster_person, "shared"))
+        name = self.random.choice((roster_person, roster_person, "shared", "coordinator"))
         if name not in self.accounts:
             account = len(self.accounts) + 100
             self.accounts[name] = people.add(self.connection, account, f"opaque-{account}", None)
@@ -157,17 +158,18 @@ class Play:
         self.now += dt.timedelta(seconds=self.random.randrange(10_000))
         # Updates of different chats are handled in any order.
         at = self.now - dt.timedelta(microseconds=self.random.randrange(10**9))
+        if self.random.random() < 0.1:
+            at = one.deadline - dt.timedelta(microseconds=self.random.randrange(2))
         role: Submitter = "coordinator" if coordinator else one.role  # type: ignore[assignment]
-        deadline = dict(rounds.deadlines(self.connection, ROUND))[one.key]
         made = submissions.record(
             self.connection,
             mandate=one.mandate,
             person=self.coordinator.id if coordinator or one.person is None else one.person,
             role=role,
             at=at,
-            answers={} if nil_return else answers(self.random, self.kept.round),
+            answers=answers(self.random, self.kept.round),
             nil_return=nil_return,
-            late=self.kept.state != "open" or at >= deadline,
+            late=self.kept.state != "open" or at >= one.deadline,
         )
         kind = "late" if made.submission.late else "submitted"
         self.enter(kind, bodies.submitted(made.submission, made.checksum), at)

@@ -2,12 +2,14 @@
 
 import copy
 import json
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from survey.chain import canonical
 from tests.verifier.exports import (
     DEADLINE,
     QUORUM,
@@ -64,6 +66,26 @@ def test_lines_removed_doubled_or_swapped_are_found(exported: Exported) -> None:
             lines = list(LINES)
             lines[place], lines[other] = lines[other], lines[place]
             assert exported.refused(lines) != ""
+
+
+def test_an_entry_that_is_whole_but_from_another_chain_is_found(exported: Exported) -> None:
+    other = changed(EVENTS, 2, person="p-somebody-else")
+    line = "line 3: the hash of the entry before is "
+    assert exported.refused([*LINES[:1], other[1], *LINES[2:]]).startswith(line)
+
+
+def test_anything_more_in_a_line_is_found(exported: Exported) -> None:
+    for place, line in enumerate(LINES):
+        more = canonical({**json.loads(line), "comment": "Bitte beachten."})
+        where = exported.refused([*LINES[:place], more, *LINES[place + 1 :]])
+        assert re.match(rf"line {place + 1}(: what it holds is|, the last one: it is) ", where)
+
+
+def test_what_follows_the_head_has_to_fit_as_well(exported: Exported) -> None:
+    """It is not counted, but who says nonsense there is not believed in the rest."""
+    head = json.loads(LINES[4])["hash"]
+    lines = changed(EVENTS, 10, votes=[])
+    assert exported.refused(lines, head).startswith('line 10, "closed": the count is')
 
 
 @pytest.mark.parametrize(
