@@ -10,6 +10,7 @@ from functools import partial
 
 from telegram import Bot
 
+from bot.administering import LINK
 from bot.configuration import Configuration
 from bot.intake import Intake, Job, Lanes
 from bot.introduction import introduce
@@ -139,6 +140,7 @@ async def _assemble(
         coordinators=frozenset(configuration.bot.coordinators),
         privacy=Privacy(**configuration.privacy.model_dump()),
         secret=around.secret,
+        link=lambda secret: LINK.format(bot=username, secret=secret),
     )
     reception = Reception(database, messenger, desk, outbox.wake)
     lanes = Lanes()

@@ -53,7 +53,7 @@ def read(step: Step, words: str, offers: Sequence[Offer], language: str) -> Valu
         return Names(offers, language).one(words)
     if isinstance(question, Choices | Municipalities | Rank):
         return _several(question, words, offers, language)
-    return _written(question, words, language)
+    return written(question, words, language)
 
 
 def explain(problem: Problem, texts: Texts) -> str:
@@ -82,7 +82,8 @@ def _several(
     return [] if none and not ordered and isinstance(found, Problem) else found
 
 
-def _written(question: Question, words: str, language: str) -> Value | Problem:
+def written(question: Question, words: str, language: str) -> Value | Problem:
+    """As `read`, for a question that is not answered by choosing."""
     match question:
         case Number():
             amount = _amount(words, language)

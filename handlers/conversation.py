@@ -9,7 +9,7 @@ from chat.actions import Action, Verb, decode
 from chat.buttons import typed_button
 from chat.cards import TOAST_LIMIT, Card, shortened
 from chat.events import Event, Moved, Origin, Pressed, Said, SentFile
-from handlers import answering, coordinating, joining, overview, reviewing, starting
+from handlers import answering, coordinating, joining, named, naming, overview, reviewing, starting
 from handlers.commands import command_in, find
 from handlers.desk import Desk
 from handlers.effects import Effects, Saying, Showing, Toast
@@ -20,6 +20,8 @@ from handlers.places import (
     Choosing,
     Home,
     Invited,
+    Named,
+    Naming,
     Place,
     Review,
     Start,
@@ -40,11 +42,14 @@ ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
     Review: reviewing.pressed,
     Choosing: reviewing.choosing,
     Submitted: reviewing.submitted,
+    Naming: naming.pressed,
+    Named: named.pressed,
 }
 
 ON_WORDS: dict[type, Callable[[Scene, Any, str], Reply]] = {
     Asking: answering.said,
     Choosing: reviewing.chosen,
+    Naming: naming.said,
 }
 
 
@@ -106,6 +111,8 @@ def _standing(scene: Scene, action: Action) -> Reply:
     """A button under a message of its own: it is never stale, so it says what it is about."""
     if action.verb is Verb.OPEN:
         return starting.opened(scene, action.argument)
+    if action.verb is Verb.NAMED:
+        return named.opened(scene)
     if action.verb is Verb.SUMMARY and scene.visitor.coordinator:
         return coordinating.ask_summary(scene, action.argument)
     if action.verb is Verb.REVOKE and scene.visitor.coordinator:
@@ -120,6 +127,8 @@ def _act(scene: Scene, action: Action) -> Reply:
         return moved_on
     if action.verb is Verb.OPEN:
         return starting.opened(scene, action.argument)
+    if action.verb is Verb.NAMED:
+        return named.opened(scene)
     place = _place(scene)
     return ON_PRESS[type(place)](scene, place, action)
 
@@ -130,7 +139,9 @@ def _moved_on(scene: Scene) -> Reply | None:
     now = present(scene, place)
     if now == place:
         return None
-    sentences = {Home: "not-yours", Submitted: "answer-over"}
+    if isinstance(place, Invited):
+        return Reply(now, notice=scene.texts("link-void"))
+    sentences = {Home: "not-yours", Submitted: "answer-over", Naming: "naming-days-passed"}
     return Reply(now, notice=scene.texts(sentences.get(type(now), "press-stale")))
 
 
@@ -147,13 +158,13 @@ def _said(scene: Scene, words: str) -> Reply:
 def _started(scene: Scene) -> Reply:
     """Goes on where it stopped; from a place where nothing is left to do, wherever there is."""
     place = _place(scene)
-    return Reply(starting.arrive(scene) if isinstance(place, Home | Submitted) else place)
+    return Reply(starting.arrive(scene) if isinstance(place, Home | Named | Submitted) else place)
 
 
 def _typed(scene: Scene, words: str) -> Reply:
     """The words press a button of the card, or are an answer."""
     place = _place(scene)
-    free = isinstance(place, Asking) and answering.asks_for_words(scene, place)
+    free = _asks_for_words(scene, place)
     card = card_at(scene, place, _chat(scene).turn)
     action = typed_button(card, words, labels=not free)
     if action is not None:
@@ -164,6 +175,12 @@ def _typed(scene: Scene, words: str) -> Reply:
     if answer is None:
         return Reply(notice=scene.texts("said-nothing-asked"))
     return answer(scene, place, words)
+
+
+def _asks_for_words(scene: Scene, place: Place) -> bool:
+    if isinstance(place, Asking):
+        return answering.asks_for_words(scene, place)
+    return naming.asks_for_words(place)
 
 
 def _told(scene: Scene, event: Event, reply: Reply) -> Effects:
@@ -182,7 +199,8 @@ def _shown(scene: Scene, event: Event, reply: Reply) -> Effects:
     toast = _toast(event, reply) if isinstance(event, Pressed) else None
     if toast is not None and reply.place is None:
         return Effects(toast, sayings=sayings)
-    in_place = isinstance(event, Pressed) and event.message == before.card
+    # Below what is said apart, so that the card is the last message of the chat.
+    in_place = isinstance(event, Pressed) and event.message == before.card and not reply.apart
     if not in_place:
         chats.leave(scene.connection, before.chat)
     known = _settled(scene.again() if reply.met else scene, reply)

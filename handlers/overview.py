@@ -5,6 +5,7 @@ from chat.buttons import in_rows
 from chat.cards import Button, Card
 from chat.format import deadline, moment
 from chat.welcome_cards import Held, home_card
+from handlers.named import concerned
 from handlers.places import Home
 from handlers.scene import Reply, Scene
 from handlers.sheet import on_record
@@ -45,7 +46,8 @@ def home(scene: Scene, _place: Home, turn: int) -> Card:
 
 def _mine(scene: Scene, turn: int) -> Card:
     newest = scene.visitor.holdings[-HELD_SHOWN:]
-    return home_card([_held(scene, holding) for holding in newest], turn, scene.texts)
+    held = [_held(scene, holding) for holding in newest]
+    return home_card(held, turn, scene.texts, names=concerned(scene))
 
 
 def _held(scene: Scene, holding: Holding) -> Held:

@@ -6,7 +6,6 @@ from typing import Any
 
 from handlers.desk import Desk
 from handlers.scene import Scene
-from handlers.sheet import Sheet
 from storage import Connection, outbox, people
 from storage.outbox import Letter
 
@@ -46,26 +45,3 @@ def _coordinators(connection: Connection, desk: Desk) -> Iterator[int]:
         chat = people.chat_of(connection, person.id)
         if chat is not None:
             yield chat
-
-
-def tell_heads(scene: Scene, sheet: Sheet) -> int:
-    """A letter that this version of the draft waits for them, to every head of the mandate who has
-    joined; how many there are. The same version is put before them once."""
-    chats = [
-        people.chat_of(scene.connection, holding.person)
-        for holding in people.holdings(scene.connection, mandate=sheet.holding.mandate)
-        if holding.role == "head" and holding.person is not None
-    ]
-    reached = [chat for chat in chats if chat is not None]
-    for chat in reached:
-        letter = Letter(
-            key=f"{sheet.kept.id}/prepared/{chat}/{sheet.key}/{sheet.draft.version}",
-            chat=chat,
-            kind="prepared",
-            about={"mandate": sheet.key, "person": scene.person.id},
-            not_before=scene.at,
-            lane=outbox.NEWS,
-            round=sheet.kept.id,
-        )
-        outbox.put(scene.connection, letter)
-    return len(reached)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from handlers.places import OnMandates
-from handlers.post import tell_coordinators, tell_heads
+from handlers.post import tell_coordinators
 from handlers.scene import Reply, Scene
 from handlers.sheet import Sheet, on_record, outranked
 from storage import log, outbox, submissions
@@ -90,9 +90,3 @@ def _record(scene: Scene, sheet: Sheet, answers: Collected, *, nil_return: bool)
     )
     if recorded.submission.late:
         tell_coordinators(scene, sheet.kept.id, "late", {"submission": recorded.id})
-
-
-def prepare(scene: Scene, sheets: tuple[Sheet, ...]) -> Reply:
-    """Puts the drafts before the heads, who alone can submit them."""
-    told = sum(tell_heads(scene, sheet) for sheet in sheets)
-    return Reply(notice=scene.texts("submit-prepared" if told else "submit-no-head"))

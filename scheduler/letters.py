@@ -43,6 +43,8 @@ KINDS: dict[str, Kind] = {
     "escalation": Kind(notices.escalation, coordinators=True),
     # Names who joined; lost, nobody could revoke in time.
     "joined": Kind(notices.joined, coordinators=True),
+    "named": Kind(notices.named, coordinators=True),
+    "accepted": Kind(notices.accepted),
     "late": Kind(notices.late, coordinators=True),  # names the instant
     # A second one would be a second disturbance.
     "coordinator": Kind(notices.coordinator, coordinators=True),

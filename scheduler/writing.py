@@ -63,15 +63,12 @@ class Writing:
 
     @cached_property
     def texts(self) -> Texts:
-        """The sentences in the language that was asked for, else the recipient's, else the one in
-        the roster, else the bot's."""
+        """The sentences in the language that was asked for, else the recipient's, else the one they
+        were named with, else the bot's."""
         spoken = (
             self.letter.about.get("language"),
             self.person and self.person.language,
-            *(
-                self.kept.roster.holder(each.key, each.roster_person).language
-                for each in self.holdings
-            ),
+            *(each.language for each in self.holdings),
         )
         return texts(next((each for each in spoken if each), self.settings.language))
 
@@ -94,11 +91,9 @@ class Writing:
         return moment(instant, self.kept.round.zone, self.texts.language)
 
     def name(self, key: str, person: int) -> str:
-        """What the roster calls the person who holds this mandate."""
-        for held in people.holdings(self.connection, person=person, round_=self.kept.id):
-            if held.key == key:
-                return self.kept.roster.holder(key, held.roster_person).shown
-        return self.texts("somebody")
+        """What the person is called on this mandate."""
+        mandate = rounds.mandate(self.connection, self.kept.id, key)
+        return people.name_of(self.connection, mandate, person) or self.texts("somebody")
 
     def still_wanted(self, kind: Notice) -> tuple[str, ...]:
         """Those of the letter's mandates that it is still about, for this recipient; none if the

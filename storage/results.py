@@ -37,9 +37,7 @@ def facts(connection: Connection, round_: str) -> Facts:
                 deadline=deadline,
                 submitted=key in submitted,
                 holders=tuple(
-                    kept.roster.holder(key, each.roster_person)
-                    for each in holdings
-                    if each.key == key and each.person is not None
+                    each.holder for each in holdings if each.key == key and each.person is not None
                 ),
             )
             for key, deadline in rounds.deadlines(connection, round_)

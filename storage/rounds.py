@@ -67,6 +67,8 @@ def freeze(connection: Connection, round_: Round, roster: Roster, opens_at: dt.d
                     role=holder.role,
                     from_day=holder.from_ and holder.from_.isoformat(),
                     to_day=holder.to and holder.to.isoformat(),
+                    name=holder.shown,
+                    language=holder.language,
                 )
             )
 
@@ -118,6 +120,13 @@ def mark_closed(connection: Connection, round_: str, at: dt.datetime) -> bool:
         .values(state="closed", closed_at=at)
     )
     return changed.rowcount == 1
+
+
+def mandate(connection: Connection, round_: str, key: str) -> int:
+    """The id of the municipality's mandate in the round. NoResultFound when there is none."""
+    query = select(mandates.c.id).where(mandates.c.round == round_, mandates.c.key == key)
+    id_: int = connection.execute(query).scalar_one()
+    return id_
 
 
 def deadlines(connection: Connection, round_: str) -> tuple[tuple[str, dt.datetime], ...]:

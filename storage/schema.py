@@ -64,12 +64,18 @@ holders = Table(
     Column("id", Integer, primary_key=True),
     Column("mandate", ForeignKey("mandates.id"), nullable=False),
     Column("round", ForeignKey("rounds.id"), nullable=False),
-    Column("roster_person", String, nullable=False),  # the roster's id for a human being
+    Column(
+        "roster_person", String, nullable=False
+    ),  # the roster's id for a human being, or one like it
     Column("role", String, nullable=False),
     Column("from_day", String),
     Column("to_day", String),
     Column("person", ForeignKey("people.id"), index=True),  # who joined; empty before
     Column("joined_at", Instant),
+    Column("name", String, nullable=False),  # what is shown
+    Column("language", String),
+    Column("named_by", ForeignKey("people.id")),  # a head, in the chat; empty: by the roster
+    Column("withdrawn_at", Instant),  # by who named them; the name stays with what was submitted
     UniqueConstraint("mandate", "roster_person"),
     Index("ix_holders_round_roster_person", "round", "roster_person"),
 )
@@ -107,6 +113,8 @@ drafts = Table(
     Column("version", Integer, nullable=False),
     Column("answers", Text, nullable=False),  # key -> [value, person, version]
     Column("changed_at", Instant, nullable=False),
+    Column("prepared_by", ForeignKey("people.id")),  # who has put it before the head last ...
+    Column("prepared_at", Instant),  # ... and when; empty: nobody yet
 )
 
 submissions = Table(

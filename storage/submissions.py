@@ -106,7 +106,9 @@ def of_mandate(connection: Connection, mandate: int) -> tuple[Recorded, ...]:
 
 def _recorded(connection: Connection, which: object) -> tuple[Recorded, ...]:
     held = exists().where(
-        holders.c.mandate == submissions.c.mandate, holders.c.person == submissions.c.person
+        holders.c.mandate == submissions.c.mandate,
+        holders.c.person == submissions.c.person,
+        holders.c.withdrawn_at.is_(None),
     )
     rows = connection.execute(
         select(submissions, mandates.c.key, people.c.opaque, held.label("held"))

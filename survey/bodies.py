@@ -28,14 +28,42 @@ def opened(round_: Round, roster: Roster, deadlines: Mapping[str, dt.datetime]) 
     }
 
 
-def joined(person: str, held: Iterable[tuple[str, Role]]) -> Body:
-    """Who holds which mandates from now on, and in which role."""
-    return {"person": person, "mandates": [{"key": key, "role": role} for key, role in held]}
+def named(
+    by: str,
+    named: str,
+    role: Role,
+    keys: Iterable[str],
+    days: tuple[dt.date | None, dt.date | None],
+) -> Body:
+    """Whom a head lets act beside him for which mandates: `named` is the id of somebody who may not
+    have joined yet. `days` are the first and the last one, local to the round."""
+    first, last = (day and day.isoformat() for day in days)
+    return {
+        "by": by,
+        "named": named,
+        "role": role,
+        "mandates": list(keys),
+        "from": first,
+        "to": last,
+    }
+
+
+def joined(person: str, held: Iterable[tuple[str, Role]], named: str | None = None) -> Body:
+    """Who holds which mandates from now on, and in which role; `named` is by which id a head has
+    named them, if it was one."""
+    by_head = {} if named is None else {"named": named}
+    mandates = [{"key": key, "role": role} for key, role in held]
+    return {"person": person, "mandates": mandates, **by_head}
 
 
 def revoked(by: str, person: str, keys: Iterable[str]) -> Body:
     """Which mandates the person does not hold any more, and which coordinator took them back."""
     return {"by": by, "person": person, "mandates": list(keys)}
+
+
+def withdrawn(by: str, named: str, person: str | None, keys: Iterable[str]) -> Body:
+    """Which mandates whom a head had named does not hold any more; `person` once they joined."""
+    return {"by": by, "named": named, "person": person, "mandates": list(keys)}
 
 
 def submitted(submission: Submission, checksum: str) -> Body:

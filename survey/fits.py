@@ -87,7 +87,7 @@ def fit(
         names = {offer.id: offer.label for offer in every_offer(step, round_, roster)}
         offered = offers(step, round_, roster, mandate_key, answers)
         return _chosen(question, value, offered, names)
-    return _written(question, value)
+    return written(question, value)
 
 
 def _chosen(
@@ -130,7 +130,8 @@ def _miscounted(question: Choices | Municipalities, count: int, offered: int) ->
     return Problem("choose-between", {"min": least, "max": most})
 
 
-def _written(question: FreeText | Number | Money | Date | Group, value: object) -> Value | Problem:
+def written(question: FreeText | Number | Money | Date | Group, value: object) -> Value | Problem:
+    """As `fit`, for a question that is not answered by choosing."""
     match question:
         case FreeText():
             return _text(value, question.max, question.pattern)

@@ -31,9 +31,10 @@ HASHED = ("number", "at", "kind", "body_hash", "previous")
 CHECKSUMMED = ("mandate", "number", "role", "nil_return", "answers")
 RANKS = {"head": 3, "deputy": 2, "coordinator": 1}  # a lower role never replaces a higher one
 SIDES = ("yes", "no", "abstain")
+PARTED = ("revoked", "withdrawn")
 BEFORE = {"opened": "planned", "closed": "open", "reopened": "closed"}
 AFTER = {"opened": "open", "reopened": "open", "closed": "closed", "superseded": "superseded"}
-COUNTED = ("opened", "submitted", "late", "extended", "reopened", "accepted", "revoked")
+COUNTED = ("opened", "submitted", "late", "extended", "reopened", "ended", "accepted", *PARTED)
 NO_FORM = (LookupError, TypeError, AttributeError, ValueError, ArithmeticError, RecursionError)
 
 
@@ -131,16 +132,15 @@ class Count:
             self.open(body["round"], body["mandates"])
         elif kind in ("submitted", "late"):
             self.submit(body["mandate"], entry, body)
-        elif kind in ("extended", "reopened"):
-            for key, deadline in body["mandates"].items():
-                self.deadlines[key] = datetime.fromisoformat(deadline)
+        elif kind in ("extended", "reopened", "ended"):
+            deadline = datetime.fromisoformat(body["deadline"])
+            self.deadlines.update(dict.fromkeys(body["mandates"], deadline))
         elif kind == "accepted":
-            for key, number in body["mandates"].items():
-                late = {each["number"]: each for each in self.submissions[key] if each["late"]}
-                late[number]["late"] = False
+            late = {s["number"]: s for s in self.submissions[body["mandate"]] if s["late"]}
+            late[body["number"]]["late"] = False
         elif kind == "joined":
             self.joins.update((body["person"], each["key"]) for each in body["mandates"])
-        elif kind == "revoked":
+        elif kind in PARTED:
             self.ends.update((body["person"], key) for key in body["mandates"])
         elif kind == "closed":
             counted = self.tally()
@@ -231,8 +231,8 @@ class Count:
 
 def recount(entries: list[Table]) -> Table:
     """The tally, or why there is none."""
-    revoked = any(entry["kind"] == "revoked" for entry in entries)
-    needed = COUNTED + ("joined",) * revoked  # who joined matters once somebody was revoked
+    parted = any(entry["kind"] in PARTED for entry in entries)
+    needed = COUNTED + ("joined",) * parted  # who has joined matters once somebody went
     erased = [e["number"] for e in entries if e["body"] is None and e["kind"] in needed]
     if erased:
         return {"not_recounted": f"entry {erased[0]} has no body any more"}

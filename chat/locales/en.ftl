@@ -107,8 +107,71 @@ submit-done = Your submission has arrived.
 submit-late = The deadline had passed. Your submission is noted as late.
 submit-not-you = Only the head or the deputy can submit.
 submit-outranked = The head has submitted already. Your submission was not accepted.
-submit-prepared = The draft is presented. The head gets a message.
-submit-no-head = The head has not opened the bot yet. Please speak to them.
+
+## Preparing
+
+prepare-done = The draft is presented. The head gets a message.
+prepare-waits = The draft is presented. No head has joined for { $towns } yet; they get it as soon as they join.
+review-prepared-by = Prepared by { $name } on { $at }.
+review-others = Others who have answered in the draft: { $names }
+
+## Naming a deputy or a preparer
+
+button-named = Deputies and preparers
+button-name-deputy = Name a deputy
+button-name-preparer = Name a preparer
+button-naming-from = From today
+button-naming-to = Until the deadline
+button-naming-consent = Name this person
+button-named-link = { $number }. New link
+button-named-withdraw = { $number }. Withdraw
+button-withdraw = Withdraw access
+days-from = from { $from }
+days-to = until { $to }
+days-from-to = { $from } to { $to }
+naming-title-deputy = Name a deputy
+naming-title-preparer = Name a preparer
+naming-mandates = For which mandate?
+naming-name-deputy = What is the person called? Please write the name as a message. It stands on the receipt, as deputising.
+naming-name-preparer = What is the person called? Please write the name as a message.
+naming-from =
+    From when does { $name } deputise for you? Please write a date, for example { $example }.
+    The deadline is { $deadline }.
+naming-to =
+    Until when does { $name } deputise for you? Please write the last day, for example { $example }.
+    The deadline is { $deadline }.
+naming-consent = { $name } gets access as { $role } for { $towns }.
+naming-consent-deputy = On these days the deputy can work on the draft and submit it as binding. Your own submission always goes before.
+naming-consent-preparer = The preparer can fill in the draft and present it to you, but cannot submit it.
+naming-consent-link = With “Name this person” you get a link to forward. The coordinators are told.
+naming-not-you = Only a head can name somebody, for their own mandates and until the deadline.
+naming-days-passed = The first day lies in the past by now. Please give the days anew.
+naming-twice = { $name } is named for that already. You can ask for a new link here.
+naming-too-many = You have named { $count } people already. Please withdraw somebody first.
+naming-done = The link for { $name } stands in the message above. Please forward that message.
+naming-link-title = Access for { $name }
+naming-link = { $by } has named { $name } as { $role } for { $towns }.
+naming-link-until = Please open the link yourself, until { $until }. It can be used once.
+named-about = Here you name people who deputise for you or prepare the draft.
+named-nobody = You have not named anybody yet.
+named-line = { $name } – { $role } for { $towns }
+named-joined = joined
+named-waits = not joined yet
+named-ended = the days are over
+named-withdrawn = The access of { $name } is withdrawn.
+named-withdrawn-stands = The access of { $name } is withdrawn. What has been submitted stands until a new submission replaces it.
+withdraw-title = Withdraw the access?
+withdraw-about = The link is no longer valid then. What has been submitted stands until a new submission replaces it.
+revoke-named = People named by this person have no access any more either: { $count }
+invited-named = { $name }, named by { $by }
+link-for-another = This link is meant for somebody else whom the head has named. Please forward it; it is still valid.
+link-not-coordinators = A head has made this link for somebody else. Coordinators cannot take it; it is still valid.
+command-deputy = Name a deputy
+command-preparer = Name a preparer
+letter-named-title = Named
+letter-named = { $by } has named { $name } as { $role } for { $towns }.
+letter-accepted-title = Access taken
+letter-accepted = { $name } has taken your link for { $towns }.
 
 ## Receipt
 
@@ -116,6 +179,7 @@ receipt-title = Receipt { $town }, submission no. { $number }
 receipt-at = Arrived: { $at }
 receipt-signed-head = Submitted by: { $name }
 receipt-signed-deputy = Submitted by: { $name } (deputising)
+receipt-signed-for = Submitted by: { $name }, deputising for { $head }
 receipt-signed-coordinator = Entered by the coordinators
 receipt-checksum = Checksum: { $checksum }
 receipt-nil = Nil return: nothing is declared.
@@ -151,6 +215,7 @@ help-heads =
     Everything works by buttons or by typing: the number, the label, or its form with a slash.
     /back leads one question back, /next one forward.
     /mystatus shows your rounds, /language changes the language, /start shows the present card.
+    /deputy names a deputy, /preparer somebody who prepares the draft.
 help-coordinators =
     /summary sends the summary as text and picture.
     /status shows the rounds and who is missing.
@@ -196,7 +261,8 @@ letter-escalation-title = Not yet submitted
 letter-escalation = The deadline is { $deadline }. Still missing, { $count } of { $mandates }:
 letter-escalation-nobody = { $town } (nobody has joined yet)
 letter-joined-title = Joined
-letter-joined = { $name } has taken the access for { $towns }.
+letter-joined = { $name } has taken the access for { $towns } as { $roles }.
+letter-joined-by = Named by: { $by }
 letter-late-title = Late submission
 letter-late = { $town } submitted after the deadline, on { $at }. The submission does not count.
 letter-prepared-title = For your submission

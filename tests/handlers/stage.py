@@ -28,6 +28,7 @@ from tests.handlers.small import ANSWERS
 ROUND = "solidarpakt-en"
 BEGIN = dt.datetime(2026, 11, 24, 9, tzinfo=dt.UTC)
 DEADLINE = dt.datetime(2026, 12, 18, 11, tzinfo=dt.UTC)
+LINK = "https://t.me/votum_bot?start={}"
 COORDINATOR = 99
 """The account of a configured coordinator."""
 

@@ -33,6 +33,7 @@ def test_joined_and_revoked_name_people_by_their_opaque_ids() -> None:
         "person": "p",
         "mandates": [{"key": KEY, "role": "head"}],
     }
+    assert bodies.joined("p", [], named="n") == {"person": "p", "mandates": [], "named": "n"}
     assert bodies.revoked("c", "p", [KEY]) == {"by": "c", "person": "p", "mandates": [KEY]}
 
 
@@ -46,4 +47,22 @@ def test_submitted_has_all_that_its_checksum_is_made_of_but_the_instant() -> Non
         "nil_return": False,
         "answers": {"interest.f0": "yes"},
         "checksum": "abc",
+    }
+
+
+def test_named_and_withdrawn_tell_whom_a_head_lets_act() -> None:
+    day = dt.date(2026, 12, 1)
+    assert bodies.named("h", "n", "deputy", [KEY], (day, None)) == {
+        "by": "h",
+        "named": "n",
+        "role": "deputy",
+        "mandates": [KEY],
+        "from": "2026-12-01",
+        "to": None,
+    }
+    assert bodies.withdrawn("h", "n", None, [KEY]) == {
+        "by": "h",
+        "named": "n",
+        "person": None,
+        "mandates": [KEY],
     }

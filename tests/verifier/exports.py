@@ -127,7 +127,7 @@ def small() -> list[tuple[str, str, Table]]:
         ),
         ("submitted", days[1], submission(WITTEN, 1, days[1], "yes")),
         ("submitted", days[2], submission(HERDECKE, 1, days[2], "if")),
-        ("extended", days[3], {"by": "p-k", "mandates": {SCHWELM: longer}}),
+        ("extended", days[3], {"by": "p-k", "mandates": [SCHWELM], "deadline": longer}),
         ("late", DEADLINE, submission(WITTEN, 2, DEADLINE, "no")),
         ("submitted", days[19], submission(SCHWELM, 1, days[19], None)),
         ("closed", longer, {"turnout": TURNOUT, "quorum": QUORUM, "votes": [VOTE]}),

@@ -1,6 +1,6 @@
 """Rounds in which anything happens in any order, kept by the product's own storage.
 
-Extensions, acceptances and reopenings are written as docs/proof.md describes their entries.
+Other deadlines and acceptances are written as docs/proof.md describes their entries.
 """
 
 import datetime as dt
@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, update
 
-from storage import log, people, results, rounds, submissions
+from storage import log, naming, people, results, rounds, submissions
 from storage.people import Person
 from storage.rounds import Kept
 from storage.schema import mandates
@@ -62,7 +62,8 @@ class Play:
         if self.random.random() < 0.98:
             self.open()
         deeds = (self.join, *(self.submit,) * 4, self.pass_time)
-        rare = (self.extend, self.accept, self.revoke, self.close, self.release, self.submit_late)
+        people_ = (self.revoke, self.name, self.withdraw)
+        rare = (*people_, self.extend, self.accept, self.close, self.release, self.submit_late)
         for _ in range(self.random.randrange(50)):
             self.random.choice((*deeds, *deeds, *rare))()
         if self.random.random() < 0.8:
@@ -98,20 +99,22 @@ class Play:
             self.enter("closed", bodies.closed(results.summary(self.connection, ROUND)))
 
     def extend(self) -> None:
-        """A deadline for one town or for all; a closed round is reopened by it."""
+        """A deadline for one town or for all; a closed round is reopened by it, one now ends it."""
         deadlines = dict(rounds.deadlines(self.connection, ROUND))
-        keys = [self.random.choice(list(deadlines))] if self.random.random() < 0.7 else deadlines
-        until = self.now + dt.timedelta(hours=self.random.randrange(1, 300))
+        keys = list(deadlines)
+        if self.random.random() < 0.7:
+            keys = [self.random.choice(keys)]
+        until = self.now + dt.timedelta(hours=max(0, self.random.randrange(-30, 300)))
         for key in keys:
             self.connection.execute(
                 update(mandates).where(mandates.c.key == key).values(deadline=until)
             )
-        body = {"by": "opaque-1", "mandates": {key: until.isoformat() for key in keys}}
+        body = {"by": "opaque-1", "mandates": keys, "deadline": until.isoformat()}
         if self.kept.state == "closed":
             self.connection.execute(update(table).values(state="open", closed_at=None))
             self.enter("reopened", body)
         else:
-            self.enter("extended", body)
+            self.enter("extended" if until > self.now else "ended", body)
 
     def join(self) -> None:
         """Somebody opens a link: mostly who has not, sometimes an account that holds another."""
@@ -126,7 +129,39 @@ class Play:
         person = self.accounts[name]
         people.join(self.connection, ROUND, roster_person, person.id, self.now)
         held = people.holdings(self.connection, round_=ROUND, roster_person=roster_person)
-        self.enter("joined", bodies.joined(person.opaque, ((h.key, h.role) for h in held)))
+        named = None if held[0].named_by is None else roster_person
+        self.enter("joined", bodies.joined(person.opaque, ((h.key, h.role) for h in held), named))
+
+    def name(self) -> None:
+        """A head lets a deputy act beside him."""
+        heads = [h for h in self.holdings() if h.person is not None and h.role == "head"]
+        if heads:
+            one = self.random.choice(heads)
+            assert one.person is not None
+            id_ = f"named-{self.random.getrandbits(64):x}"
+            made = naming.Naming(id_, "Vertretung", "deputy", None, None, one.person)
+            theirs = [h for h in heads if h.person == one.person]
+            theirs = self.random.sample(theirs, self.random.randrange(1, len(theirs) + 1))
+            unique = list({each.mandate: each for each in theirs}.values())
+            naming.add(self.connection, made, unique)
+            by = people.get(self.connection, one.person).opaque
+            keys = [each.key for each in unique]
+            self.enter("named", bodies.named(by, id_, "deputy", keys, (None, None)))
+
+    def withdraw(self) -> None:
+        """A head takes back whom he has named, for all mandates or one, joined or not."""
+        named = [h for h in self.holdings() if h.named_by is not None]
+        if named:
+            one = self.random.choice(named)
+            theirs = [h for h in named if h.roster_person == one.roster_person]
+            if self.random.random() < 0.5:
+                theirs = [one]
+            mandates_ = [each.mandate for each in theirs]
+            naming.withdraw(self.connection, ROUND, one.roster_person, mandates_, self.now)
+            person = None if one.person is None else people.get(self.connection, one.person).opaque
+            keys = [each.key for each in theirs]
+            body = bodies.withdrawn("opaque-1", one.roster_person, person, keys)
+            self.enter("withdrawn", body)
 
     def holdings(self) -> tuple[people.Holding, ...]:
         return people.holdings(self.connection, round_=ROUND)
@@ -182,8 +217,8 @@ class Play:
             self.connection.execute(
                 update(recorded).where(recorded.c.id == one.id).values(late=False)
             )
-            accepted = {one.submission.mandate: one.submission.number}
-            self.enter("accepted", {"by": "opaque-1", "mandates": accepted})
+            accepted = {"mandate": one.submission.mandate, "number": one.submission.number}
+            self.enter("accepted", {"by": "opaque-1", **accepted, "checksum": one.checksum})
 
     def release(self) -> None:
         """A kind of entry that changes no count."""

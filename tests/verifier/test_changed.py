@@ -13,7 +13,6 @@ from survey.chain import canonical
 from tests.verifier.exports import (
     DEADLINE,
     QUORUM,
-    SCHWELM,
     TURNOUT,
     VOTE,
     WITTEN,
@@ -96,9 +95,9 @@ def test_what_follows_the_head_has_to_fit_as_well(exported: Exported) -> None:
         (5, {"mandate": "05954099"}, 'line 5, "submitted": not of the form'),
         (5, {"role": "mayor"}, 'line 5, "submitted": checksum is'),
         (5, {"answers": {"interest.housing": "no"}}, 'line 5, "submitted": checksum is'),
-        (7, {"mandates": {}}, 'line 9, "submitted": what it is by its deadline'),
-        (7, {"mandates": {WITTEN: "2026-12-31T11:00:00+00:00"}}, 'line 8, "late": what it is by'),
-        (7, {"mandates": {SCHWELM: "soon"}}, 'line 7, "extended": not of the form'),
+        (7, {"mandates": []}, 'line 9, "submitted": what it is by its deadline'),
+        (7, {"mandates": [WITTEN]}, 'line 8, "late": what it is by'),
+        (7, {"deadline": "soon"}, 'line 7, "extended": not of the form'),
         (10, {"turnout": {**TURNOUT, "late": 0}}, 'line 10, "closed": the count is'),
         (10, {"quorum": {**QUORUM, "met": 1}}, 'line 10, "closed": the count is'),
         (10, {"votes": []}, 'line 10, "closed": the count is'),
@@ -115,7 +114,11 @@ def test_events_in_an_impossible_order_are_found(exported: Exported) -> None:
     twice = chained([*EVENTS, EVENTS[-1]])
     state = "the round's state before is"
     assert exported.refused(twice) == f'line 11, "closed": {state} "closed", expected "open"'
-    reopened: tuple[str, str, Table] = ("reopened", DEADLINE, {"mandates": {}})
+    reopened: tuple[str, str, Table] = (
+        "reopened",
+        DEADLINE,
+        {"mandates": [], "deadline": DEADLINE},
+    )
     open_ = chained([*EVENTS[:-1], reopened])
     assert exported.refused(open_) == f'line 10, "reopened": {state} "open", expected "closed"'
     again = chained([*EVENTS[:1], *EVENTS])
@@ -125,7 +128,7 @@ def test_events_in_an_impossible_order_are_found(exported: Exported) -> None:
 
 
 def test_what_was_not_late_cannot_be_accepted(exported: Exported) -> None:
-    accepted = ("accepted", AFTER, {"by": "p-k", "mandates": {WITTEN: 1}})
+    accepted = ("accepted", AFTER, {"by": "p-k", "mandate": WITTEN, "number": 1})
     assert exported.refused(chained([*EVENTS, accepted])).startswith('line 11, "accepted": not of')
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 
+from survey import bodies
 from tests.architecture.tree import rows, text
 from tests.verifier.exports import Table, chained, small
 from verifier.votum_verify import AFTER, BEFORE, COUNTED, HASHED
@@ -37,6 +38,15 @@ def test_every_body_has_the_names_that_are_told() -> None:
         assert set(entry["body"]) == set(told[entry["kind"]]), entry["kind"]
 
 
+def test_every_body_about_people_has_the_names_that_are_told() -> None:
+    for kind, body in {
+        "revoked": bodies.revoked("", "", []),
+        "named": bodies.named("", "", "deputy", [], (None, None)),
+        "withdrawn": bodies.withdrawn("", "", None, []),
+    }.items():
+        assert list(body) == kinds()[kind]
+
+
 def test_every_mandate_has_the_parts_that_are_told() -> None:
     (meaning,) = [cells[2] for cells in rows(PAGE, "| Kind |") if names(cells[0]) == ["opened"]]
     mandate: Table = ENTRIES[0]["body"]["mandates"][0]
@@ -44,4 +54,4 @@ def test_every_mandate_has_the_parts_that_are_told() -> None:
 
 
 def test_every_kind_that_the_verifier_knows_is_told() -> None:
-    assert set(kinds()) == {*COUNTED, *BEFORE, *AFTER, "joined"}
+    assert set(kinds()) == {*COUNTED, *BEFORE, *AFTER, "joined", "named"}

@@ -79,7 +79,7 @@ def test_an_open_round_is_provisional(exported: Exported) -> None:
 
 def test_an_accepted_one_counts_and_is_not_late_any_more(exported: Exported) -> None:
     """Witten's no of the second submission takes the place of its yes."""
-    now = counted(exported, ("accepted", AFTER, {"by": "p-k", "mandates": {WITTEN: 2}}))
+    now = counted(exported, ("accepted", AFTER, {"by": "p-k", "mandate": WITTEN, "number": 2}))
     assert now["turnout"] == {**TURNOUT, "late": 0}
     assert now["votes"][0]["counts"] == {"yes": 1, "no": 1, "abstain": 0}
     assert now["votes"][0]["verdict"] == "split"
@@ -90,7 +90,7 @@ def test_a_reopened_round_takes_submissions_in_time(exported: Exported) -> None:
     third = submission(WITTEN, 3, AFTER, "later")
     now = counted(
         exported,
-        ("reopened", AFTER, {"by": "p-k", "mandates": {WITTEN: until}}),
+        ("reopened", AFTER, {"by": "p-k", "mandates": [WITTEN], "deadline": until}),
         ("submitted", AFTER, third),
     )
     assert now["turnout"] == {**TURNOUT, "late": 0}
