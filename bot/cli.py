@@ -221,7 +221,7 @@ def summary(config: Path | None, round_: str, form: str, file: Path | None) -> N
 @click.option("-o", "file", required=True, type=click.Path(path_type=Path), help="A new file.")
 @click.pass_obj
 def export(config: Path | None, round_: str, file: Path) -> None:
-    """Write the round's complete log, for an independent recount."""
+    """Write the complete log, for a recount."""
     click.echo(
         _read(_local(config), lambda connection: exported(connection, round_, file)), err=True
     )
@@ -232,7 +232,7 @@ def export(config: Path | None, round_: str, file: Path) -> None:
 @click.option("--head", metavar="SHA", help="As it was posted, or stands on a receipt.")
 @click.option("--json", "as_json", is_flag=True, help="The recount as JSON.")
 def verify(file: Path, head: str | None, as_json: bool) -> None:
-    """Check an export and recount it, with none of the code that counted."""
+    """Check an export, and recount it apart."""
     try:
         click.echo(votum_verify.told(str(file), head, as_json=as_json))
     except votum_verify.Wrong as wrong:
