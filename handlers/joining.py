@@ -61,7 +61,7 @@ def _coordinate(scene: Scene, link: Link) -> tuple[Scene, Reply]:
     """Whoever opens a coordinator's link first coordinates from now on."""
     known = _acquainted(scene)
     links.use(known.connection, link, known.person.id, known.at)
-    report(known.connection, known.desk, "coordinator", known.at)
+    report(known.connection, known.desk, "coordinator")
     people.make_coordinator(known.connection, known.person.id, known.at)
     return known, Reply(Home(), apart=(Card(body=known.texts("coordinator-welcome")),), met=True)
 

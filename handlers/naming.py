@@ -7,7 +7,7 @@ from typing import NamedTuple
 from chat.actions import Action, Verb
 from chat.format import date
 from chat.names import Names
-from chat.typed import explain, written
+from chat.typed import refusal, written
 from chat.welcome_cards import listed
 from handlers import appointing
 from handlers.places import Home, Named, Naming, Place
@@ -24,6 +24,14 @@ LONGEST = dt.timedelta(days=366)
 
 NAME = FreeText(kind="text", id="name", text=Text(""), max=80, pattern=r".*[^\W\d_].*")
 """A name has a letter in it, so that a number typed by mistake is none."""
+
+EXPECTED = {
+    "mandates": "problem-form-choice",
+    "name": "problem-form-text",
+    "from": "problem-form-date",
+    "to": "problem-form-date",
+}
+"""By what is asked for: the sentence that says what is expected."""
 
 
 class Choice(NamedTuple):
@@ -125,7 +133,12 @@ def said(scene: Scene, place: Naming, words: str) -> Reply:
             found = written(question, words.strip(), scene.texts.language)
             return _enter(scene, place, found)
         case _:
-            return Reply(notice=scene.texts("said-nothing-asked"))
+            return Reply(notice=wanted(scene, place))
+
+
+def wanted(scene: Scene, place: Naming) -> str:
+    """What is expected at the step, in a sentence."""
+    return scene.texts(EXPECTED.get(place.asks, "said-nothing-asked"))
 
 
 def asks_for_words(place: Place) -> bool:
@@ -162,7 +175,7 @@ def example(scene: Scene, place: Naming) -> str:
 
 def _chosen(scene: Scene, place: Naming, argument: str | Problem) -> Reply:
     if isinstance(argument, Problem):
-        return Reply(notice=explain(argument, scene.texts))
+        return Reply(notice=refusal(argument, wanted(scene, place), scene.texts))
     for choice in choices(scene):
         if choice.argument == argument:
             return Reply(_for(place, choice))
@@ -174,7 +187,7 @@ def _enter(scene: Scene, place: Naming, value: object) -> Reply:
     if not isinstance(value, Problem):
         value = fits.written(NAME if place.asks == "name" else span(scene, place), value)
     if isinstance(value, Problem):
-        return Reply(notice=explain(value, scene.texts))
+        return Reply(notice=refusal(value, wanted(scene, place), scene.texts))
     if place.asks == "name":
         return Reply(place.model_copy(update={"name": value}))
     day = dt.date.fromisoformat(str(value))

@@ -67,12 +67,14 @@ class Start(Seen):
 
 class Asking(OnMandates):
     """At one step. `changing` is the key of the answer that was chosen from the review, which
-    everything that the change opens leads back to; empty on the way through the questions."""
+    everything that the change opens leads back to; empty on the way through the questions.
+    `too_long` is the instant at which words were refused as too long."""
 
     at: Literal["asking"] = "asking"
     key: str
     page: int = 0
     changing: str = ""
+    too_long: dt.datetime | None = None
 
 
 class Review(Seen):

@@ -1,7 +1,6 @@
 """Letters that a conversation puts into the outbox for others."""
 
-import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from handlers.desk import Desk
@@ -20,7 +19,7 @@ def put(
         chat=chat,
         kind=kind,
         about=about,
-        not_before=scene.at,
+        not_before=outbox.AT_ONCE,
         lane=lane,
         round=round_,
     )
@@ -29,19 +28,12 @@ def put(
 
 def tell_coordinators(scene: Scene, round_: str, kind: str, about: Mapping[str, Any]) -> None:
     """A letter of this kind to every coordinator who has a chat with the bot."""
-    for chat in _coordinators(scene.connection, scene.desk):
+    for chat in people.coordinator_chats(scene.connection, scene.desk.coordinators):
         put(scene, chat, kind, about, round_, outbox.NEWS)
 
 
-def report(connection: Connection, desk: Desk, kind: str, at: dt.datetime) -> None:
+def report(connection: Connection, desk: Desk, kind: str) -> None:
     """A letter to every coordinator about something that concerns no round."""
-    for chat in _coordinators(connection, desk):
+    for chat in people.coordinator_chats(connection, desk.coordinators):
         key = f"-/{kind}/{chat}/{desk.secret()}"
-        outbox.put(connection, Letter(key, chat, kind, {}, at, outbox.NEWS))
-
-
-def _coordinators(connection: Connection, desk: Desk) -> Iterator[int]:
-    for person in people.coordinators(connection, desk.coordinators):
-        chat = people.chat_of(connection, person.id)
-        if chat is not None:
-            yield chat
+        outbox.put(connection, Letter(key, chat, kind, {}, outbox.AT_ONCE, outbox.NEWS))

@@ -60,7 +60,7 @@ def _put_before(scene: Scene, holding: Holding, version: int, preparer: int, cha
         chat=chat,
         kind="prepared",
         about={"mandate": holding.key, "person": preparer},
-        not_before=scene.at,
+        not_before=outbox.AT_ONCE,
         lane=outbox.NEWS,
         round=holding.round,
     )

@@ -83,7 +83,7 @@ def _record(scene: Scene, sheet: Sheet, answers: Collected, *, nil_return: bool)
             chat=scene.visitor.origin.chat,
             kind="receipt",
             about={"submission": recorded.id, "mandate": sheet.key},
-            not_before=scene.at,
+            not_before=outbox.AT_ONCE,
             lane=outbox.RECEIPTS,
             round=sheet.kept.id,
         ),

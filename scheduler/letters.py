@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scheduler import notices, records, summaries
+from scheduler import notices, records, reports, summaries
 from scheduler.settings import Settings
 from scheduler.writing import Parts, Writing
 from storage import Connection
@@ -49,6 +49,9 @@ KINDS: dict[str, Kind] = {
     # A second one would be a second disturbance.
     "coordinator": Kind(notices.coordinator, coordinators=True),
     "aside": Kind(notices.aside, coordinators=True, harmless=False),
+    "unreachable": Kind(reports.unreachable, coordinators=True),  # names whom
+    "shut": Kind(reports.shut, coordinators=True),  # names the group
+    "trouble": Kind(reports.trouble, coordinators=True),  # names from when to when
 }
 
 

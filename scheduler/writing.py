@@ -83,7 +83,8 @@ class Writing:
 
     def deadline(self, keys: Iterable[str]) -> str:
         """The first deadline of these mandates."""
-        first = min(each.deadline for each in self.facts.mandates if each.key in keys)
+        found = rounds.deadlines(self.connection, self.kept.id, tuple(keys))
+        first = min(each for _, each in found)
         return deadline(first, self.kept.round.zone, self.texts.language)
 
     def moment(self, instant: dt.datetime) -> str:
@@ -102,7 +103,8 @@ class Writing:
         person = about.get("roster_person", "")
         if person and person not in {holding.roster_person for holding in self.holdings}:
             return ()
-        return still_wanted(kind, self.facts, person, about["mandates"], self.now)
+        facts = results.facts(self.connection, self.kept.id, about["mandates"])
+        return still_wanted(kind, facts, person, about["mandates"], self.now)
 
     def card(
         self, arguments: dict[str, Argument], *lines: str, button: Button | None = None

@@ -107,6 +107,13 @@ def coordinators(connection: Connection, accounts: Collection[int]) -> tuple[Per
     return tuple(Person(r.id, r.account, r.opaque, r.language, coordinator=True) for r in rows)
 
 
+def coordinator_chats(connection: Connection, accounts: Collection[int]) -> tuple[int, ...]:
+    """The chats with all coordinators who have one, by the same rule."""
+    found = [person.id for person in coordinators(connection, accounts)]
+    query = select(chats.c.chat).where(chats.c.person.in_(found)).order_by(chats.c.person)
+    return tuple(connection.execute(query).scalars())
+
+
 def join(
     connection: Connection, round_: str, roster_person: str, person: int, at: dt.datetime
 ) -> None:
@@ -135,6 +142,7 @@ def holdings(
     roster_person: str | None = None,
     mandate: int | None = None,
     named_by: int | None = None,
+    keys: Collection[str] | None = None,
 ) -> tuple[Holding, ...]:
     """Who holds what, narrowed to what is named, in the order of the roster; behind it whoever was
     named in the chat."""
@@ -153,6 +161,8 @@ def holdings(
     ):
         if wanted is not None:
             query = query.where(column == wanted)
+    if keys is not None:
+        query = query.where(mandates.c.key.in_(keys))
     return tuple(
         Holding(
             mandate=row.mandate,

@@ -1,6 +1,7 @@
 """Rounds as they were frozen, with their mandates and who holds them."""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -129,11 +130,17 @@ def mandate(connection: Connection, round_: str, key: str) -> int:
     return id_
 
 
-def deadlines(connection: Connection, round_: str) -> tuple[tuple[str, dt.datetime], ...]:
-    """Each mandate's municipality key and deadline, in the order of the roster."""
-    rows = connection.execute(
+def deadlines(
+    connection: Connection, round_: str, keys: Collection[str] | None = None
+) -> tuple[tuple[str, dt.datetime], ...]:
+    """Each mandate's municipality key and deadline (or of these alone), in the order of the
+    roster."""
+    query = (
         select(mandates.c.key, mandates.c.deadline)
         .where(mandates.c.round == round_)
         .order_by(mandates.c.id)
     )
+    if keys is not None:
+        query = query.where(mandates.c.key.in_(keys))
+    rows = connection.execute(query)
     return tuple((row.key, row.deadline) for row in rows)

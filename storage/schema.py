@@ -104,6 +104,16 @@ chats = Table(
     Column("revision", Integer, nullable=False),  # counts what should be shown ...
     Column("shown", Integer, nullable=False),  # ... and this one is
     Column("card", BigInteger),  # the message with the live buttons
+    Column("lost_at", Instant),  # since when nobody can be reached there
+)
+
+groups = Table(
+    "groups",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("title", String),
+    Column("lost_at", Instant),  # since when the bot cannot write there
+    Column("moved_to", BigInteger),  # its id as a supergroup
 )
 
 drafts = Table(
@@ -160,6 +170,7 @@ intake = Table(
     Column("bot", BigInteger, primary_key=True, autoincrement=False),
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
     Column("arrived_at", Instant, nullable=False),
+    Column("number", BigInteger, nullable=False, unique=True),  # the order, whatever clocks say
     Column("chat", BigInteger),
     Column("body", Text),  # dropped once handled; kept when set aside
     Column("state", String, nullable=False),  # waiting, done, aside
@@ -183,7 +194,8 @@ outbox = Table(
     Column("attempts", Integer, nullable=False),
     Column("reason", String),
     Column("done_at", Instant),
-    Index("ix_outbox_state_not_before", "state", "not_before"),
+    Index("ix_outbox_state_lane", "state", "lane", "not_before", "id"),
+    Index("ix_outbox_round", "round", "kind", "state"),
 )
 
 decisions = Table(
@@ -193,4 +205,18 @@ decisions = Table(
     Column("event", String, primary_key=True),
     Column("decided_at", Instant, nullable=False),
     Column("outcome", String, nullable=False),
+)
+
+troubles = Table(
+    "troubles",
+    metadata,
+    Column("kind", String, primary_key=True),  # bot/vitals.py
+    Column("since", Instant, nullable=False),
+)
+
+pulse = Table(
+    "pulse",
+    metadata,
+    Column("bot", Integer, primary_key=True, autoincrement=False),  # always 1: there is one bot
+    Column("at", Instant, nullable=False),  # when the bot was last alive
 )

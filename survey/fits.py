@@ -152,7 +152,7 @@ def _text(value: object, limit: int, pattern: str | None) -> str | Problem:
     text = unicodedata.normalize("NFC", tidy).strip()
     if HIDDEN.search(text):
         return Problem("text-hidden")
-    if all(unicodedata.category(character) in INVISIBLE for character in text):
+    if blank(text):
         return Problem("empty")
     if len(text) > limit:
         return Problem("text-long", {"max": limit, "length": len(text)})
@@ -231,7 +231,13 @@ def _cents(amount: Decimal | None) -> Decimal | None:
     return None if amount is None else round(amount, MONEY_DECIMALS)
 
 
+def blank(words: str) -> bool:
+    """Whether there is nothing to see in the words."""
+    return all(unicodedata.category(character) in INVISIBLE for character in words)
+
+
 def shortened(words: str) -> str:
-    """The words as a sentence can repeat them: at most 40 characters in one line."""
-    line = " ".join(words.split())
+    """The words as a sentence can repeat them: at most 40 characters in one line, without those
+    that are invisible or turn the writing round."""
+    line = " ".join(HIDDEN.sub("", " ".join(words.split())).split())
     return line if len(line) <= 40 else f"{line[:39]}…"

@@ -195,8 +195,11 @@ stranger = Guten Tag. Für Ihr Konto liegt hier nichts vor; Zugang erhalten Sie 
 not-yours = Dazu sind Sie nicht berechtigt.
 press-stale = Diese Taste gehört zu einem früheren Stand. Es gilt die aktuelle Karte.
 answer-over = Die Frist ist abgelaufen. Antworten werden nicht mehr angenommen.
-said-edited = Eine nachträglich geänderte Nachricht ändert Ihre Antwort nicht. Bitte antworten Sie neu.
-said-file = Dateien, Bilder und Sprachnachrichten kann ich hier nicht annehmen. Bitte antworten Sie mit Worten oder Tasten.
+said-edited = Eine nachträglich geänderte Nachricht ändert Ihre Antwort nicht.
+said-file = Dateien, Bilder und Sprachnachrichten kann ich hier nicht annehmen.
+said-forwarded = Eine weitergeleitete Nachricht gilt nicht als Ihre Antwort.
+said-rest = Auch das gehört wohl zu dem Text, der zu lang war. Bitte senden Sie ihn gekürzt noch einmal.
+said-replied = Sie antworten auf eine frühere Nachricht. Es gilt die aktuelle Karte.
 said-nothing-asked = Bitte wählen Sie eine der Tasten. Sie können deren Beschriftung auch tippen.
 command-unknown = Diesen Befehl gibt es hier nicht. Eine Übersicht zeigt /hilfe.
 group-private = Ich antworte nur im privaten Chat. In Gruppen zeige ich der Koordination die Auswertung.
@@ -233,8 +236,8 @@ rounds-open = offen bis { $deadline }
 rounds-closed = beendet, Frist war { $deadline }
 rounds-superseded = ersetzt durch eine neue Abfrage
 rounds-turnout = Abgegeben: { $submitted } von { $mandates }
-rounds-missing = Es fehlen: { $towns }
-rounds-missing-more = Es fehlen: { $towns } und { $count } weitere
+rounds-missing = Es fehlen: { $names }
+rounds-missing-more = Es fehlen: { $names } und { $count } weitere
 rounds-summary-comes = Die Auswertung kommt sofort.
 revoke-done = Der Zugang ist zurückgenommen.
 revoke-stands = Der Zugang ist zurückgenommen. Was schon abgegeben ist, gilt, bis eine neue Abgabe es ersetzt.
@@ -279,6 +282,33 @@ letter-coordinator-title = Neue Koordination
 letter-coordinator = Jemand hat einen Koordinationslink geöffnet und gehört jetzt zur Koordination.
 letter-aside-title = Störung
 letter-aside = Eine Nachricht konnte nicht verarbeitet werden und ist zurückgestellt. Bitte informieren Sie die Betreuung des Bots.
+
+## Letters about the bot's own work
+
+letter-unreachable-title = Nicht erreichbar
+letter-unreachable = Dem Zugang von { $name } für { $towns } kann der Bot nicht mehr schreiben.
+letter-unreachable-help = Der Bot ist dort blockiert, oder das Konto ist gelöscht. Bitte melden Sie sich auf anderem Weg. Schreibt die Person dem Bot wieder, gehen auch wieder Nachrichten an sie.
+letter-shut-title = Gruppe nicht erreichbar
+letter-shut = In der Gruppe „{ $group }“ kann der Bot nicht mehr schreiben.
+letter-shut-help = Auswertungen kommen dort nicht an, bis der Bot wieder aufgenommen ist.
+letter-trouble-title = Störung des Bots
+letter-trouble = Der Bot meldet eine Störung seines Betriebs.
+trouble-poller = Seit { $since } fragt ein zweites Programm mit dem Zugang dieses Bots ab. Bitte informieren Sie sofort die Betreuung des Bots.
+trouble-poller-over = Von { $since } bis { $until } fragte ein zweites Programm mit dem Zugang dieses Bots ab. Nachrichten an den Bot können dort gelandet sein.
+trouble-telegram-over = Von { $since } bis { $until } war Telegram nicht erreichbar. Was in dieser Zeit gesendet wurde, ging erst danach ein.
+trouble-intake = Seit { $since } nimmt der Bot keine Nachrichten an. Bitte informieren Sie die Betreuung des Bots.
+trouble-intake-over = Von { $since } bis { $until } nahm der Bot keine Nachrichten an. Was in dieser Zeit gesendet wurde, ging erst danach ein.
+trouble-ticker = Seit { $since } steht der Zeitgeber des Bots still. Bitte informieren Sie die Betreuung des Bots.
+trouble-ticker-over = Von { $since } bis { $until } stand der Zeitgeber des Bots still. Was in dieser Zeit fällig war, wird nachgeholt.
+trouble-outbox-over = Von { $since } bis { $until } konnte der Bot keine Nachrichten versenden. Was fällig war, wird nachgeholt.
+trouble-database-over = Von { $since } bis { $until } konnte der Bot nichts speichern. Was in dieser Zeit gesendet wurde, ging erst danach ein.
+trouble-down-over = Von { $since } bis { $until } war der Bot nicht in Betrieb. Was in dieser Zeit gesendet wurde, ging erst danach ein.
+
+## Broadcasts
+
+rounds-broadcast = Versand läuft: { $through } von { $letters } Nachrichten sind erledigt.
+rounds-unreachable = Nicht erreichbar: { $names }
+rounds-unreachable-more = Nicht erreichbar: { $names } und { $count } weitere
 
 ## What time brings
 

@@ -195,8 +195,11 @@ stranger = Hello. There is nothing here for your account; the link in your invit
 not-yours = You are not entitled to do that.
 press-stale = This button belongs to an earlier state. Please use the present card.
 answer-over = The deadline has passed. Answers are no longer accepted.
-said-edited = A message edited afterwards does not change your answer. Please answer anew.
-said-file = I cannot take files, pictures or voice messages here. Please answer in words or by buttons.
+said-edited = A message edited afterwards does not change your answer.
+said-file = I cannot take files, pictures or voice messages here.
+said-forwarded = A forwarded message is not taken as your answer.
+said-rest = This too seems to belong to the text that was too long. Please send it again, shorter.
+said-replied = You are replying to an earlier message. The present card counts.
 said-nothing-asked = Please choose one of the buttons. You can also type what stands on them.
 command-unknown = There is no such command here. See /help for an overview.
 group-private = I only answer in private chats. In groups I show coordinators the summary.
@@ -233,8 +236,8 @@ rounds-open = open until { $deadline }
 rounds-closed = closed, the deadline was { $deadline }
 rounds-superseded = replaced by a new round
 rounds-turnout = Submitted: { $submitted } of { $mandates }
-rounds-missing = Missing: { $towns }
-rounds-missing-more = Missing: { $towns } and { $count } more
+rounds-missing = Missing: { $names }
+rounds-missing-more = Missing: { $names } and { $count } more
 rounds-summary-comes = The summary comes at once.
 revoke-done = The access is revoked.
 revoke-stands = The access is revoked. What has been submitted stands until a new submission replaces it.
@@ -276,6 +279,33 @@ letter-coordinator-title = New coordinator
 letter-coordinator = Somebody has opened a coordinator link and is a coordinator now.
 letter-aside-title = Disturbance
 letter-aside = A message could not be handled and was set aside. Please tell whoever looks after the bot.
+
+## Letters about the bot's own work
+
+letter-unreachable-title = Cannot be reached
+letter-unreachable = The bot can no longer write to { $name } for { $towns }.
+letter-unreachable-help = The bot is blocked there, or the account was deleted. Please get in touch in another way. When the person writes to the bot again, messages go out again.
+letter-shut-title = Group cannot be reached
+letter-shut = The bot can no longer write in the group “{ $group }”.
+letter-shut-help = Summaries do not arrive there until the bot is let in again.
+letter-trouble-title = Trouble of the bot
+letter-trouble = The bot reports trouble in its own work.
+trouble-poller = Since { $since } another program has been polling with this bot’s token. Please tell whoever looks after the bot at once.
+trouble-poller-over = From { $since } until { $until } another program polled with this bot’s token. Messages to the bot may have ended up there.
+trouble-telegram-over = Telegram was out of reach from { $since } until { $until }. What was sent meanwhile arrived only afterwards.
+trouble-intake = The bot has taken no messages since { $since }. Please tell whoever looks after the bot.
+trouble-intake-over = The bot took no messages from { $since } until { $until }. What was sent meanwhile arrived only afterwards.
+trouble-ticker = The bot’s ticker has stood still since { $since }. Please tell whoever looks after the bot.
+trouble-ticker-over = The bot’s ticker stood still from { $since } until { $until }. What was due meanwhile is made up for.
+trouble-outbox-over = The bot was unable to send messages from { $since } until { $until }. What was due is made up for.
+trouble-database-over = The bot was unable to store anything from { $since } until { $until }. What was sent meanwhile arrived only afterwards.
+trouble-down-over = The bot was not running from { $since } until { $until }. What was sent meanwhile arrived only afterwards.
+
+## Broadcasts
+
+rounds-broadcast = Messages are going out: { $through } of { $letters } are done.
+rounds-unreachable = Cannot be reached: { $names }
+rounds-unreachable-more = Cannot be reached: { $names } and { $count } more
 
 ## What time brings
 

@@ -177,7 +177,7 @@ async def test_a_name_can_be_any_words_but_a_slash_form(head: Talk) -> None:
     ("words", "problem"),
     [
         ("1", "Der Text hat nicht die erwartete Form. Bitte prüfen Sie ihn."),
-        ("\u200b", "Bitte geben Sie eine Antwort ein."),
+        ("\u200b", "Bitte antworten Sie mit einem Text."),
         ("Frau\u202emuster", "Der Text enthält unsichtbare Steuerzeichen."),
         ("x" * 81, "Der Text hat 81 Zeichen. Bitte kürzen Sie ihn auf höchstens 80 Zeichen."),
         ("/quatsch", "Diesen Befehl gibt es hier nicht."),

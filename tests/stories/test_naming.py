@@ -11,8 +11,9 @@ import pytest_asyncio
 from playground.demo import Stage
 from playground.page_client import PageClient
 from storage import log, submissions
+from tests.stories.acts import COORDINATOR
 from tests.stories.player import Player
-from tests.stories.script import COORDINATOR, HATTINGEN, TYPED
+from tests.stories.solidarpakt_en.script import HATTINGEN, TYPED
 from tests.stories.surface import HttpSurface, Seen
 
 ROUND = "solidarpakt-en"
