@@ -3,7 +3,7 @@ BIN := .venv/bin
 ROUNDS ?= 1000
 SEED ?= 0
 
-.PHONY: setup demo test walk check faults bench lock
+.PHONY: setup demo test walk recount check faults bench lock
 
 setup: .venv/ready
 
@@ -24,6 +24,9 @@ test: setup
 
 walk: setup
 	$(BIN)/python -m tests.walk --rounds $(ROUNDS) --seed $(SEED)
+
+recount: setup
+	$(BIN)/python -m tests.verifier.recount
 
 check: setup
 	$(BIN)/ruff format --check .

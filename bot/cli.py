@@ -20,6 +20,7 @@ from bot import changing
 from bot.command import ROUND, local, reading, say, using
 from bot.configuration import BadConfiguration, Configuration, load
 from bot.desk import desk_of
+from bot.exporting import export as exported
 from bot.front_door import PlainGroup, Wrong
 from bot.surroundings import random_secret, wall_clock
 from rounds.holdings import several_mandates
@@ -27,6 +28,7 @@ from rounds.problems import BadRound
 from rounds.reader import read_round
 from rounds.shelf import path_of
 from storage.database import Database
+from verifier import votum_verify
 
 OUTPUT = click.option(
     "-o", "file", type=click.Path(path_type=Path), help="Default: standard output."
@@ -221,6 +223,29 @@ def summary(config: Path | None, round_: str, form: str, file: Path | None) -> N
         lambda connection: admin.edition_of(connection, round_, wall_clock(), language),
     )
     _leave(admin.summary_bytes(edition, form), file)
+
+
+@main.command()
+@ROUND
+@click.option("-o", "file", required=True, type=click.Path(path_type=Path), help="A new file.")
+@click.pass_obj
+def export(config: Path | None, round_: str, file: Path) -> None:
+    """Write the complete log, for a recount."""
+    click.echo(
+        reading(local(config), lambda connection: exported(connection, round_, file)), err=True
+    )
+
+
+@main.command()
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--head", metavar="SHA", help="As it was posted, or stands on a receipt.")
+@click.option("--json", "as_json", is_flag=True, help="The recount as JSON.")
+def verify(file: Path, head: str | None, as_json: bool) -> None:
+    """Check an export, and recount it apart."""
+    try:
+        click.echo(votum_verify.told(str(file), head, as_json=as_json))
+    except votum_verify.Wrong as wrong:
+        raise Wrong([f"{file}: {wrong}"]) from wrong
 
 
 @main.command()

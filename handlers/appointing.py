@@ -1,7 +1,6 @@
 """Appointing: what a head gives to others becomes binding here, and what is taken back."""
 
 import datetime as dt
-from collections.abc import Iterable
 from itertools import groupby
 
 from chat.cards import Card
@@ -14,6 +13,7 @@ from handlers.post import tell_coordinators
 from handlers.scene import Reply, Scene
 from storage import chats, links, log, naming, people
 from storage.people import Holding
+from survey import bodies
 from survey.local_time import local
 
 AT_MOST = 20
@@ -47,7 +47,9 @@ def appoint(scene: Scene, place: Naming, held: tuple[Holding, ...]) -> Reply:
         id_, place.name, place.role, place.from_day, place.to_day, scene.person.id
     )
     naming.add(scene.connection, named, held)
-    _enter(scene, place.round, "named", _body(scene, named, held))
+    keys, days = (each.key for each in held), (named.from_day, named.to_day)
+    body = bodies.named(scene.person.opaque, id_, named.role, keys, days)
+    _enter(scene, place.round, "named", body)
     tell_coordinators(scene, place.round, "named", {"roster_person": id_})
     return pass_on(scene, people.holdings(scene.connection, round_=place.round, roster_person=id_))
 
@@ -60,17 +62,6 @@ def _same(theirs: Theirs, place: Naming) -> bool:
     return (
         days and keys == {*place.mandates} and whom == (place.round, place.role, folded(place.name))
     )
-
-
-def _body(scene: Scene, named: naming.Naming, held: Iterable[Holding]) -> dict[str, object]:
-    return {
-        "by": scene.person.opaque,
-        "named": named.roster_person,
-        "role": named.role,
-        "mandates": [each.key for each in held],
-        "from": named.from_day and named.from_day.isoformat(),
-        "to": named.to_day and named.to_day.isoformat(),
-    }
 
 
 def pass_on(scene: Scene, theirs: Theirs) -> Reply:
@@ -124,12 +115,8 @@ def withdraw(scene: Scene, theirs: Theirs) -> bool:
     mandates = [each.mandate for each in theirs]
     naming.withdraw(scene.connection, first.round, first.roster_person, mandates, scene.at)
     joined = None if first.person is None else people.get(scene.connection, first.person)
-    body: dict[str, object] = {
-        "by": scene.person.opaque,
-        "named": first.roster_person,
-        "person": joined and joined.opaque,
-        "mandates": [each.key for each in theirs],
-    }
+    keys, opaque = (each.key for each in theirs), None if joined is None else joined.opaque
+    body = bodies.withdrawn(scene.person.opaque, first.roster_person, opaque, keys)
     _enter(scene, first.round, "withdrawn", body)
     if joined is not None:
         chats.touch_all(scene.connection, [joined.id])
@@ -149,5 +136,5 @@ def withdraw_with(scene: Scene, taken: tuple[Holding, ...]) -> int:
     return count
 
 
-def _enter(scene: Scene, round_: str, kind: str, body: dict[str, object]) -> None:
+def _enter(scene: Scene, round_: str, kind: str, body: bodies.Body) -> None:
     log.append(scene.connection, round_, kind, body, scene.at, scene.desk.secret())

@@ -6,6 +6,7 @@ from handlers.drawers import on_record
 from handlers.post import put
 from handlers.scene import Reply, Scene
 from storage import chats, links, log, outbox, people, rounds
+from survey import bodies
 
 NAMED = 40
 """Characters of an unknown round's name that are repeated: as long as a known one can be."""
@@ -35,14 +36,15 @@ def revoke(scene: Scene, argument: str) -> Reply:
         scene.connection, round_=round_, roster_person=link.roster_person if link else ""
     )
     taken = [each for each in held if link and each.joined_at == link.used_at]
-    if link is None or not taken:
+    if link is None or link.used_by is None or not taken:
         return Reply(notice=scene.texts("revoke-nobody"))
+    parted = people.get(scene.connection, link.used_by)
     people.part(scene.connection, round_, taken[0].roster_person)
     log.append(
         scene.connection,
         round_,
         "revoked",
-        {"by": scene.person.opaque, "mandates": [holding.key for holding in taken]},
+        bodies.revoked(scene.person.opaque, parted.opaque, (holding.key for holding in taken)),
         scene.at,
         scene.desk.secret(),
     )

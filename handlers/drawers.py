@@ -22,8 +22,8 @@ Changes = Mapping[str, Value | None]
 class Record:
     """A submission as it is on record: by whom, in which role and how high that counts, and whether
     it came too late and was not accepted (survey/submission.py). Of a ballot nobody keeps when it
-    was submitted (`at` is None), it has no role, and the person can read it where it is: its answers
-    and its checksum."""
+    was submitted (`at` is None). It has no role, and the person can read it where it is: its
+    answers and its checksum."""
 
     number: int
     person: int

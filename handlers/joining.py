@@ -12,6 +12,7 @@ from handlers.scene import Reply, Scene
 from handlers.starting import arrive
 from storage import chats, links, log, outbox, people
 from storage.links import Link
+from survey import bodies
 
 
 def followed(scene: Scene, secret: str) -> tuple[Scene, Reply]:
@@ -95,14 +96,12 @@ def _confirmed(scene: Scene, place: Invited) -> Reply:
         return Reply(Home(), notice=scene.texts(refusal or "link-used"))
     people.join(scene.connection, place.round, place.person, scene.person.id, scene.at)
     held = people.holdings(scene.connection, round_=place.round, roster_person=place.person)
-    body = {
-        "person": scene.person.opaque,
-        "mandates": [{"key": holding.key, "role": holding.role} for holding in held],
-    }
     named_by = held[0].named_by
     if named_by is not None:
-        body["named"] = place.person
         _tell_head(scene, place, named_by)
+    roles = [(holding.key, holding.role) for holding in held]
+    named = None if named_by is None else place.person
+    body = bodies.joined(scene.person.opaque, roles, named)
     log.append(scene.connection, place.round, "joined", body, scene.at, scene.desk.secret())
     about = {
         "roster_person": place.person,

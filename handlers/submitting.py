@@ -9,7 +9,7 @@ from handlers.scene import Reply, Scene
 from handlers.sheet import Sheet, outranked, outranks
 from storage import log, outbox, submissions
 from storage.outbox import Letter
-from storage.submissions import Recorded
+from survey import bodies
 from survey.collect import Collected, collect
 from survey.roster import SUBMITTING
 
@@ -86,7 +86,7 @@ def _record(scene: Scene, sheet: Sheet, answers: Collected, *, nil_return: bool)
         scene.connection,
         sheet.kept.id,
         "late" if recorded.submission.late else "submitted",
-        _body(recorded),
+        bodies.submitted(recorded.submission, recorded.checksum),
         scene.at,
         scene.desk.secret(),
     )
@@ -104,16 +104,3 @@ def _record(scene: Scene, sheet: Sheet, answers: Collected, *, nil_return: bool)
     )
     if recorded.submission.late:
         tell_coordinators(scene, sheet.kept.id, "late", {"submission": recorded.id})
-
-
-def _body(recorded: Recorded) -> dict[str, object]:
-    submission = recorded.submission
-    return {
-        "mandate": submission.mandate,
-        "number": submission.number,
-        "person": submission.person,
-        "role": submission.role,
-        "nil_return": submission.nil_return,
-        "answers": submission.answers,
-        "checksum": recorded.checksum,
-    }

@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from scheduler.post import Work, posting, touch_cards
-from storage import intake, log, outbox, results, rounds
+from storage import deadlines, intake, log, outbox, results, rounds
+from survey import bodies
 from survey.due import Decision
-from survey.opinions import Opinions
 from survey.plan import Kind
-from survey.summary import Summary
 
 logger = logging.getLogger(__name__)
 
@@ -18,7 +17,8 @@ logger = logging.getLogger(__name__)
 def open_round(work: Work, decision: Decision) -> bool:
     """The round is open from now on, and everyone who has joined is told."""
     if rounds.mark_opened(work.connection, work.kept.id, work.now):
-        _enter(work, "opened", _questionnaire(work))
+        ends = {each.key: each.at for each in deadlines.of_round(work.connection, work.kept.id)}
+        _enter(work, "opened", bodies.opened(work.kept.round, work.kept.roster, ends))
     post = posting(work, decision, outbox.BULK)
     post.to_recipients("opening", decision.recipients)
     post.to_everyone("participants-opening", work.participants, {})
@@ -59,7 +59,8 @@ def close_round(work: Work, decision: Decision) -> bool:
         logger.warning("%s does not close yet: %d updates are unhandled", work.kept.id, waiting)
         return False
     if rounds.mark_closed(work.connection, work.kept.id, work.now):
-        _enter(work, "closed", _result(work))
+        result = results.result(work.connection, work.kept.id)
+        _enter(work, "closed", bodies.closed(result, work.kept.ended_by))
     _announce(work, decision)
     touch_cards(work)
     return True
@@ -92,33 +93,3 @@ def _announce(work: Work, decision: Decision) -> None:
 
 def _enter(work: Work, kind: str, body: Mapping[str, Any]) -> None:
     log.append(work.connection, work.kept.id, kind, body, work.now, work.settings.secret())
-
-
-def _questionnaire(work: Work) -> dict[str, Any]:
-    """What an independent recount needs: the questions, the rule, and who has a mandate."""
-    kept = work.kept
-    return {
-        "round": kept.round.model_dump(mode="json", exclude={"letter", "paper", "post_to"}),
-        "mandates": [
-            mandate.model_dump(mode="json", exclude={"holders"}) for mandate in kept.roster.mandates
-        ],
-        "closes_at": kept.closes_at.isoformat(),
-    }
-
-
-def _result(work: Work) -> dict[str, Any]:
-    """What a forum has said, or the counts of a vote: there, what people wrote stays in the
-    submissions; and who ended the round if that was before its deadline."""
-    result = results.result(work.connection, work.kept.id)
-    ended = {} if work.kept.ended_by is None else {"by": work.kept.ended_by}
-    if isinstance(result, Opinions):
-        return {**result.model_dump(mode="json", include={"turnout", "questions"}), **ended}
-    return {**_counts(result), **ended}
-
-
-def _counts(found: Summary) -> dict[str, Any]:
-    return {
-        "turnout": found.turnout.model_dump(mode="json"),
-        "quorum": found.quorum.model_dump(mode="json"),
-        "votes": [vote.model_dump(mode="json", exclude={"conditions"}) for vote in found.votes],
-    }

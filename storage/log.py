@@ -1,13 +1,16 @@
 """The log of binding events: one hash chain per round."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, insert, select
 
 from storage.schema import log, log_bodies
-from survey.chain import START, Entry, canonical, entry, salted
+from survey.chain import START, Entry, canonical, entry, last_line, line, salted
+
+AT_ONCE = 200
+"""Entries read at once for an export, which can be longer than memory allows."""
 
 
 def append(
@@ -68,6 +71,25 @@ def entries(connection: Connection, round_: str) -> tuple[Entry, ...]:
 
 def _entries(connection: Connection, *which: ColumnElement[bool]) -> tuple[Entry, ...]:
     rows = connection.execute(select(log).where(*which).order_by(log.c.number))
-    return tuple(
-        Entry(row.number, row.at, row.kind, row.body_hash, row.previous, row.hash) for row in rows
+    return tuple(map(_entry, rows))
+
+
+def exported(connection: Connection, round_: str) -> Iterator[str]:
+    """The lines of the round's export (survey/chain.py): each entry, and the end."""
+    query = (
+        select(log, log_bodies.c.salt, log_bodies.c.body)
+        .outerjoin(
+            log_bodies,
+            (log_bodies.c.round == log.c.round) & (log_bodies.c.number == log.c.number),
+        )
+        .where(log.c.round == round_)
+        .order_by(log.c.number)
+        .execution_options(yield_per=AT_ONCE)
     )
+    for row in connection.execute(query):
+        yield line(_entry(row), row.salt, row.body)
+    yield last_line(*head(connection, round_))
+
+
+def _entry(row: Row[Any]) -> Entry:
+    return Entry(row.number, row.at, row.kind, row.body_hash, row.previous, row.hash)

@@ -147,7 +147,7 @@ def _recorded(connection: Connection, which: object) -> tuple[Recorded, ...]:
                 nil_return=row.nil_return,
                 answers=json.loads(row.answers),
                 late=row.late and row.accepted_at is None,
-                held=bool(row.held),
+                held=row.role == "coordinator" or bool(row.held),
                 accepted=row.accepted_at is not None,
             ),
             person=row.person,

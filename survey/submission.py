@@ -24,7 +24,7 @@ class Submission:
     opaque id, `at` the instant in UTC. A nil return has no answers. `late` means after the
     deadline and not accepted by a coordinator; `accepted`, after it and accepted. `held` is whether
     the person still holds the mandate: after a revoked access a submission stands only until
-    another one is made.
+    another one is made. A coordinator's entry needs no mandate.
     """
 
     mandate: str

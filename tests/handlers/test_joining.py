@@ -225,6 +225,9 @@ async def test_revoked_person_is_a_stranger_and_a_new_link_works(
     await coordinator.press_data(await stage.revoking("Amtsleitung Witten"))
     assert coordinator.toast == "Der Zugang ist zurückgenommen."
     assert await stage.log() == ["joined", "revoked"]
+    joined, revoked = [json.loads(body) for body in await stage.bodies()]
+    assert revoked["person"] == joined["person"] != revoked["by"]
+    assert revoked["mandates"] == [WITTEN]
 
     await witten.press("Ja")
     assert witten.toast.startswith("Guten Tag. Für Ihr Konto liegt hier nichts vor")

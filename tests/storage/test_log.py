@@ -136,3 +136,23 @@ async def test_rounds_have_chains_of_their_own(database: Database, kept: Kept) -
     with pytest.raises(IntegrityError, match="FOREIGN KEY"):
         await append(database, 2, "nirgends")
     assert await database.read(lambda c: log.head(c, "nirgends")) == (0, START)
+
+
+async def test_an_export_has_every_entry_in_order_and_ends_with_the_head(
+    database: Database, kept: Kept
+) -> None:
+    many = log.AT_ONCE + 1
+
+    def events(connection: Connection) -> None:
+        for number in range(1, many + 1):
+            log.append(connection, kept.id, "joined", {"n": number}, NOW, f"salt-{number}")
+        connection.execute(log_bodies.delete().where(log_bodies.c.number == 2))
+
+    await database.write(events)
+    *lines, last = await database.read(lambda c: list(log.exported(c, kept.id)))
+    entries = await database.read(lambda c: log.entries(c, kept.id))
+    found = [json.loads(line) for line in lines]
+    assert [each["hash"] for each in found] == [entry.hash for entry in entries]
+    assert [each["body"] for each in found[:3]] == [{"n": 1}, None, {"n": 3}]
+    assert [each["salt"] for each in found[:3]] == ["salt-1", None, "salt-3"]
+    assert json.loads(last) == {"format": 1, "count": many, "head": entries[-1].hash}

@@ -143,3 +143,12 @@ async def test_there_is_no_submission_that_was_never_made(database: Database) ->
 async def test_a_submission_needs_a_mandate(database: Database, kept: Kept, head: Person) -> None:
     with pytest.raises(IntegrityError, match="FOREIGN KEY"):
         await database.write(partial(record, person=head, mandate=99))
+
+
+async def test_a_coordinators_entry_needs_no_mandate(
+    database: Database, opened: Kept, deputy: Person
+) -> None:
+    """Nobody's access was revoked that was never asked for."""
+    made = await database.write(lambda c: record(c, deputy, role="coordinator"))
+    assert made.submission.held
+    assert not (await database.write(lambda c: record(c, deputy))).submission.held

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+ROOT = Path(__file__).parents[2]
+
 
 class Ended(NamedTuple):
     """How it ended, and what it wrote."""
@@ -17,10 +19,20 @@ class Ended(NamedTuple):
 
 async def votum(*arguments: str | Path, folder: Path | None = None) -> Ended:
     """Runs `votum` with these arguments in a folder."""
+    program = ("-m", "bot.cli")
+    return await _ended(*program, *arguments, folder=folder, PYTHONPATH=str(ROOT))
+
+
+async def verifier(*arguments: str | Path) -> Ended:
+    """Runs the verifier's one file, with no packages to be found and none of ours."""
+    return await _ended("-I", "-S", ROOT / "verifier" / "votum_verify.py", *arguments)
+
+
+async def _ended(*arguments: str | Path, folder: Path | None = None, **environment: str) -> Ended:
     running = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot.cli", *arguments),
+        *(sys.executable, *arguments),
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        env={**os.environ, **environment},
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )

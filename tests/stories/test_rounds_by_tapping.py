@@ -1,18 +1,20 @@
 """Every ready-made round through the page's own HTTP calls, by tapping."""
 
 import json
+import re
 from collections.abc import AsyncIterator
 from functools import partial
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
 from chat.actions import Verb, decode
-from playground.demo import GROUP, Demo
+from playground.demo import COORDINATOR, GROUP, Demo
 from storage import results
 from tests.stories.counting import CountingPlayer, Tapped
 from tests.stories.played import Played, by_mandate, played
-from tests.stories.terminal import votum
+from tests.stories.terminal import verifier, votum
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -91,6 +93,38 @@ def _turns(tap: Tapped) -> set[int]:
     rows = card.arguments["reply_markup"]["inline_keyboard"]
     actions = [decode(button["callback_data"]) for row in rows for button in row]
     return {action.turn for action in actions if action is not None}
+
+
+async def test_export_is_recounted_to_the_document(round_: Played, tmp_path: Path) -> None:
+    """By the verifier alone, in a process of its own, against the head that the group was told."""
+    file = await _exported(round_, tmp_path)
+    final = (await round_.page.messages(GROUP))[-1]["text"]
+    (posted,) = re.findall(r"Prüfsumme ([0-9a-f]{64})", final)
+    said = await verifier(file, "--head", posted, "--json")
+    assert (said.code, said.err) == (0, "")
+    found = json.loads(said.out)
+    assert found.pop("answer") == "unaltered"
+    assert found.pop("round") == {"id": round_.script.round}
+    assert found == {name: round_.document[name] for name in found}
+    assert {"turnout", "quorum", "votes", "chain", "provisional"} < set(found)
+
+
+async def test_export_names_nobody(round_: Played, tmp_path: Path) -> None:
+    content = (await _exported(round_, tmp_path)).read_text("utf-8")
+    listings = round_.world.listings
+    others = (COORDINATOR, GROUP)  # their titles are words that a question may use
+    titles = [listing.title for chat, listing in listings.items() if chat not in others]
+    assert len(titles) > 2
+    assert [title for title in titles if title in content] == []
+    assert [chat for chat in listings if f'"{chat}"' in content or f":{chat}," in content] == []
+
+
+async def _exported(round_: Played, folder: Path) -> Path:
+    """The round's export, written beside the bot."""
+    file = folder / "log.jsonl"
+    arguments = ("export", round_.script.round, "-o", file)
+    assert (await votum("--config", round_.stage.configuration, *arguments)).code == 0
+    return file
 
 
 @pytest.mark.parametrize("round_", [FIRST], indirect=True)

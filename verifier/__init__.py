@@ -1,0 +1,1 @@
+"""The independent recount of an export: the standard library, and nothing of ours."""
