@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Collection
-from dataclasses import replace
 
 from survey.due import Decision, due
 from survey.plan import Facts, next_event
@@ -16,18 +15,7 @@ def preview(facts: Facts, decided: Collection[str], now: dt.datetime) -> tuple[D
         for decision in due(facts, known, now):
             ahead.append(decision)
             known.add(decision.event.key)
-            facts = after(facts, decision)
         event = next_event(facts, known, now)
         if event is None:
             return tuple(ahead)
         now = event.at
-
-
-def after(facts: Facts, decision: Decision) -> Facts:
-    """The facts once the decision is carried out."""
-    match decision.event.kind:
-        case "opening" if facts.state == "planned":
-            return replace(facts, state="open")
-        case "closing" if facts.state != "superseded":
-            return replace(facts, state="closed")
-    return facts

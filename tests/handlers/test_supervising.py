@@ -117,6 +117,17 @@ async def test_a_press_reminds_once_and_says_how_many(stage: Stage, coordinator:
     assert len(await stage.letters("reminder")) == 2
 
 
+async def test_nothing_is_sent_without_the_step_that_says_whom(
+    stage: Stage, coordinator: Talk
+) -> None:
+    await stage.joined("Amtsleitung Witten")
+    for way in ([], ["Plan der Nachrichten"]):
+        await coordinator.press(*way)
+        turn = coordinator.data("Zurück").split()[0]
+        await coordinator.press_data(f"{turn} J")
+    assert await stage.letters("reminder") == []
+
+
 async def test_reminding_in_quiet_hours_says_so_before_it_sends(
     stage: Stage, coordinator: Talk
 ) -> None:

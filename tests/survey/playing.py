@@ -8,7 +8,6 @@ from typing import Any
 from survey.deadlines import ended_early, extended, reopened
 from survey.due import Decision, due
 from survey.plan import Asked, Facts, timetable
-from survey.preview import after
 from survey.refusal import Refusal
 from survey.reminding import tomorrow
 from survey.round import Round
@@ -51,8 +50,15 @@ class Bot:
             assert decision.event.at <= now
             self.made[decision.event.key] = now, decision
         for decision in decisions:
-            self.facts = after(self.facts, decision)
+            self._carry_out(decision)
         return decisions
+
+    def _carry_out(self, decision: Decision) -> None:
+        match decision.event.kind:
+            case "opening" if self.facts.state == "planned":
+                self.facts = replace(self.facts, state="open")
+            case "closing" if self.facts.state == "open":
+                self.facts = replace(self.facts, state="closed")
 
     def looks(self, instants: Iterable[dt.datetime]) -> None:
         for instant in instants:
