@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 from chat.format import moment
 from chat.texts import Texts
-from survey.submission import Submission, late, valid
+from chat.welcome_cards import listed
+from survey.submission import Submission, Submitter, late, valid
 
 
 def record_lines(
@@ -18,6 +19,13 @@ def record_lines(
     if key in late(submissions):
         lines.append(texts("record-late", town=town))
     return lines
+
+
+def signed(role: Submitter, name: str, heads: Sequence[str], texts: Texts) -> str:
+    """Who submitted, and in which role; a deputy for which heads."""
+    if role == "deputy" and heads:
+        return texts("receipt-signed-for", name=name, head=listed(heads, texts))
+    return texts(f"receipt-signed-{role}", name=name)
 
 
 def _counting(town: str, counting: Submission | None, zone: ZoneInfo, texts: Texts) -> str:

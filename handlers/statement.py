@@ -5,12 +5,12 @@ from itertools import groupby
 
 from chat.cards import Card
 from chat.format import moment
-from chat.on_record import record_lines
+from chat.on_record import record_lines, signed
 from chat.receipt import grouped
 from handlers.scene import Scene
 from handlers.sheet import on_record
 from reports.pages import cards
-from storage import log, submissions
+from storage import log, people, submissions
 from storage.people import Holding
 from storage.rounds import Kept
 
@@ -51,5 +51,7 @@ def _mandate(scene: Scene, kept: Kept, holding: Holding) -> Iterator[str]:
         return
     yield from lines
     name = scene.name(scene.open(holding), found.person)
-    yield texts(f"receipt-signed-{found.submission.role}", name=name)
+    day = found.submission.at.astimezone(zone).date()
+    heads = people.heads(scene.connection, holding.mandate, day)
+    yield signed(found.submission.role, name, heads, texts)
     yield texts("receipt-checksum", checksum=grouped(found.checksum))
