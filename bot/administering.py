@@ -14,6 +14,9 @@ from bot.front_door import Wrong
 from chat.cards import card_text
 from chat.format import deadline, moment
 from chat.texts import texts
+from handlers.charge import ADMINISTRATOR, Charge
+from handlers.desk import Desk
+from handlers.planning import plan
 from reports.data import summary_json
 from reports.picture import matrix_png
 from reports.report import Report
@@ -21,14 +24,13 @@ from reports.text import summary_cards
 from rounds.problems import BadRound, Finding, Problem, nearest, quoted
 from rounds.reader import read_round
 from rounds.rules import deadline_problem
-from storage import Connection, links, people, reach, rounds
+from storage import Connection, deadlines, links, people, reach, rounds
 from storage.database import Database
 from storage.invitations import Invitation, invite
 from storage.outbox import Progress, progress
-from storage.results import facts, summary
+from storage.results import amended, summary
 from storage.rounds import Kept
 from storage.standings import standings
-from survey.plan import timetable
 from survey.round import Round
 
 Secret = Callable[[], str]
@@ -166,14 +168,17 @@ async def coordinator_link(database: Database, now: dt.datetime, secret: Secret)
 
 
 def status_lines(connection: Connection, round_: str) -> list[str]:
-    """Who has submitted, is in progress, has not joined, cannot be reached; how far the letters
-    are. NoSuchRound."""
+    """Who has submitted, is in progress, has not joined, and by when where that is not the round's
+    end; who cannot be reached; how far the letters are. NoSuchRound."""
     kept = rounds.get(connection, round_)
     lines = [f"{kept.id}: {kept.state}, closes {deadline(kept.closes_at, kept.round.zone, 'en')}"]
+    until = {each.key: each.at for each in deadlines.of_round(connection, round_)}
     for stand in standings(connection, round_):
         how_far = f", {stand.answered} of {stand.asked}" if stand.answered else ""
-        name = kept.roster.name(stand.key)
-        lines.append(f"{stand.key}  {name:<24} {stand.standing}{how_far}")
+        name, own = kept.roster.name(stand.key), until[stand.key]
+        words = f", deadline {deadline(own, kept.round.zone, 'en')}"
+        differs = "" if own == kept.closes_at else words
+        lines.append(f"{stand.key}  {name:<24} {stand.standing}{how_far}{differs}")
     lines += [f"cannot be reached: {each}" for each in _unreachable(connection, kept)]
     return lines + [_letters(each) for each in progress(connection, round_)]
 
@@ -199,21 +204,22 @@ def _letters(of: Progress) -> str:
     )
 
 
-def plan_lines(connection: Connection, round_: str) -> list[str]:
-    """What time will bring, in its order. NoSuchRound."""
-    known = facts(connection, round_)
-    zone = known.round.zone
-    return [
-        f"{moment(event.at, zone, 'en')}: {event.kind}, {len(event.mandates)} mandates"
-        for event in timetable(known)
-    ]
+def plan_lines(connection: Connection, round_: str, desk: Desk, now: dt.datetime) -> list[str]:
+    """What time will bring from now on, in its order, to whom, and what falls away. NoSuchRound."""
+    said = desk.texts(desk.language)
+    ahead = plan(Charge(connection, desk, round_, ADMINISTRATOR, now), said)
+    return [said("plan-assumes"), *(_indented(block) for block in ahead or [said("plan-nothing")])]
+
+
+def _indented(block: str) -> str:
+    return block.replace("\n", "\n  ")
 
 
 def report_of(connection: Connection, round_: str, now: dt.datetime, language: str) -> Report:
     """What every form of the summary is made from. NoSuchRound."""
     kept = rounds.get(connection, round_)
-    counted = summary(connection, round_, language)
-    return Report(counted, kept.round, kept.roster, texts(language), now)
+    counted, changed = summary(connection, round_, language), amended(connection, round_)
+    return Report(counted, kept.round, kept.roster, texts(language), now, changed)
 
 
 def summary_bytes(report: Report, form: str) -> bytes:

@@ -13,6 +13,7 @@ from telegram import Bot
 
 from bot.administering import LINK
 from bot.configuration import Configuration
+from bot.desk import desk_of
 from bot.health import serve
 from bot.intake import Intake, Job, Lanes
 from bot.introduction import introduce
@@ -25,7 +26,6 @@ from bot.surroundings import Surroundings
 from bot.watch import CHECK, Watch
 from bot.wire import Wire, raw_updates
 from chat.messenger import Outcome
-from handlers.desk import Desk, Privacy
 from handlers.routes import KINDS
 from handlers.update import Reception
 from scheduler.letters import render
@@ -183,12 +183,8 @@ async def _assemble(
         asyncio.sleep,
         settings.coordinators,
     )
-    desk = Desk(
-        language=configuration.bot.language,
-        coordinators=frozenset(configuration.bot.coordinators),
-        privacy=Privacy(**configuration.privacy.model_dump()),
-        secret=around.secret,
-        link=lambda secret: LINK.format(bot=username, secret=secret),
+    desk = desk_of(
+        configuration, around.secret, lambda secret: LINK.format(bot=username, secret=secret)
     )
     lanes = Lanes()
     refresher = Refresher(

@@ -10,27 +10,23 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Iterable
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
 from bot import administering as admin
+from bot import changing
+from bot.command import ROUND, local, reading, say, using
 from bot.configuration import BadConfiguration, Configuration, load
+from bot.desk import desk_of
 from bot.front_door import PlainGroup, Wrong
 from bot.surroundings import random_secret, wall_clock
 from rounds.holdings import several_mandates
 from rounds.problems import BadRound
 from rounds.reader import read_round
 from rounds.shelf import path_of
-from storage import Connection
 from storage.database import Database
-from storage.unusable import in_words
-
-Result = TypeVar("Result")
-
-ROUND = click.argument("round_", metavar="ROUND")
 
 
 @click.group(cls=PlainGroup)
@@ -116,7 +112,7 @@ def _check_round(file: Path) -> Iterable[str]:
         return [str(problem) for problem in error.problems]
     for warning in (*reading.warnings, *admin.obstacles(reading.round, wall_clock(), file)):
         click.echo(f"warning: {warning}", err=True)
-    _print(several_mandates(reading.roster))
+    say(several_mandates(reading.roster))
     return []
 
 
@@ -125,7 +121,7 @@ def _check_round(file: Path) -> Iterable[str]:
 @click.pass_obj
 def open_(config: Path | None, file: Path) -> None:
     """Freeze a round and open it, at once or at its `opens`."""
-    _print(_with(_local(config), lambda database: admin.open_round(database, file, wall_clock())))
+    say(using(local(config), lambda database: admin.open_round(database, file, wall_clock())))
 
 
 @main.command()
@@ -144,7 +140,7 @@ def invite(config: Path | None, round_: str, form: str, reissue: str | None) -> 
     """Issue a fresh link to everyone who has not joined."""
     configuration = load(config, os.environ)
     username = _username(configuration)
-    issued = _with(
+    issued = using(
         configuration,
         lambda database: admin.issue_invitations(
             database, round_, wall_clock(), random_secret, reissue=reissue
@@ -155,7 +151,7 @@ def invite(config: Path | None, round_: str, form: str, reissue: str | None) -> 
     if form == "csv":
         click.echo(admin.invitations_csv(issued, username), nl=False)
     else:
-        _print(admin.invitations_text(issued, username))
+        say(admin.invitations_text(issued, username))
 
 
 @main.command("coordinator-link")
@@ -164,7 +160,7 @@ def coordinator_link(config: Path | None) -> None:
     """Print a one-time link that makes a coordinator."""
     configuration = load(config, os.environ)
     username = _username(configuration)
-    secret = _with(
+    secret = using(
         configuration,
         lambda database: admin.coordinator_link(database, wall_clock(), random_secret),
     )
@@ -176,15 +172,22 @@ def coordinator_link(config: Path | None) -> None:
 @click.pass_obj
 def status(config: Path | None, round_: str) -> None:
     """Show who has submitted, and how far the letters are."""
-    _print(_read(_local(config), lambda connection: admin.status_lines(connection, round_)))
+    say(reading(local(config), lambda connection: admin.status_lines(connection, round_)))
 
 
 @main.command()
 @ROUND
 @click.pass_obj
 def plan(config: Path | None, round_: str) -> None:
-    """Show what will be sent when."""
-    _print(_read(_local(config), lambda connection: admin.plan_lines(connection, round_)))
+    """Show what will be sent to whom and when."""
+    configuration = local(config)
+    desk = desk_of(configuration, random_secret)
+    say(
+        reading(
+            configuration,
+            lambda connection: admin.plan_lines(connection, round_, desk, wall_clock()),
+        )
+    )
 
 
 @main.command()
@@ -201,9 +204,9 @@ def plan(config: Path | None, round_: str) -> None:
 @click.pass_obj
 def summary(config: Path | None, round_: str, form: str, file: Path | None) -> None:
     """Show the consolidated vote."""
-    configuration = _local(config)
+    configuration = local(config)
     language = configuration.bot.language
-    report = _read(
+    report = reading(
         configuration,
         lambda connection: admin.report_of(connection, round_, wall_clock(), language),
     )
@@ -218,13 +221,8 @@ def summary(config: Path | None, round_: str, form: str, file: Path | None) -> N
 @click.pass_obj
 def migrate(config: Path | None) -> None:
     """Upgrade the schema of the database."""
-    url = _local(config).storage.url.get_secret_value()
+    url = local(config).storage.url.get_secret_value()
     click.echo(asyncio.run(Database.migrate(url)), err=True)
-
-
-def _local(config: Path | None) -> Configuration:
-    """The configuration for a command that needs no Telegram, and so no token."""
-    return load(config, os.environ, needs_token=False)
 
 
 def _username(configuration: Configuration) -> str:
@@ -233,27 +231,8 @@ def _username(configuration: Configuration) -> str:
     return asyncio.run(username_of(configuration))
 
 
-def _with(configuration: Configuration, work: Callable[[Database], Awaitable[Result]]) -> Result:
-    """Does the work on the configured database."""
-
-    async def opened() -> Result:
-        database = await Database.open(configuration.storage.url.get_secret_value())
-        try:
-            with in_words():
-                return await work(database)
-        finally:
-            await database.close()
-
-    return asyncio.run(opened())
-
-
-def _read(configuration: Configuration, query: Callable[[Connection], Result]) -> Result:
-    return _with(configuration, lambda database: database.read(query))
-
-
-def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        click.echo(line)
+for command in changing.COMMANDS:
+    main.add_command(command)
 
 
 if __name__ == "__main__":

@@ -38,6 +38,12 @@ class Verb(StrEnum):
     NAMED = "V"  # Vertretung und Sachbearbeitung
     NAME = "N"  # somebody as deputy or preparer
     LINK = "L"  # a new link for somebody named
+    ROUND = "i"  # a round's card
+    REMIND = "j"  # asks whether to remind the missing now
+    SEND = "J"  # reminds them
+    PLAN = "P"  # what time will bring
+    TOMORROW = "T"  # Morgen erinnern
+    ACCEPT = "A"  # a late submission counts
 
 
 @dataclass(frozen=True, slots=True)

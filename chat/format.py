@@ -1,12 +1,13 @@
 """Days, instants, amounts and answers in words, as people read them in German and in English."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from babel import Locale, dates, numbers, units
+from babel.lists import format_list
 
 from chat.texts import LANGUAGES, Texts
 from survey.local_time import comes_twice
@@ -66,6 +67,26 @@ def deadline(instant: dt.datetime, zone: ZoneInfo, language: str) -> str:
     else:
         words = _moment(local, "HH:mm", language)
     return _in_zone(words, local, language)
+
+
+def deadlines(found: Mapping[str, dt.datetime], zone: ZoneInfo, texts: Texts) -> str:
+    """The deadlines of some towns, by name: the one they share, or each with its towns, the first
+    one first. ValueError when an instant is naive."""
+    towns: dict[dt.datetime, list[str]] = {}
+    for town, instant in sorted(found.items(), key=lambda each: each[1]):
+        towns.setdefault(instant, []).append(town)
+    if len(towns) == 1:
+        return deadline(next(iter(towns)), zone, texts.language)
+    parts = [
+        texts("deadline-of", deadline=deadline(at, zone, texts.language), towns=", ".join(names))
+        for at, names in towns.items()
+    ]
+    return listed(parts, texts)
+
+
+def listed(words: Iterable[str], texts: Texts) -> str:
+    """The words in a sentence: Breckerfeld und Ennepetal."""
+    return format_list(list(words), locale=locale(texts.language))
 
 
 def time_left(left: dt.timedelta, language: str) -> str:

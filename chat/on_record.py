@@ -3,22 +3,28 @@
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from chat.format import moment
+from chat.format import listed, moment
 from chat.texts import Texts
-from chat.welcome_cards import listed
-from survey.submission import Submission, Submitter, late, valid
+from survey.submission import Submission, Submitter, valid
 
 
 def record_lines(
     key: str, town: str, submissions: Sequence[Submission], zone: ZoneInfo, texts: Texts
 ) -> list[str]:
-    """The submission that counts for the municipality with this key, or that there is none; and
-    whether a later one came too late."""
-    counting = valid(submissions).get(key)
-    lines = [_counting(town, counting, zone, texts)]
-    if key in late(submissions):
-        lines.append(texts("record-late", town=town))
-    return lines
+    """The submission that counts for the municipality with this key, and the newest one where it
+    came too late and was not accepted; that there is none where there is neither."""
+
+    def line(sentence: str, submission: Submission) -> str:
+        at = moment(submission.at, zone, texts.language)
+        return texts(sentence, town=town, number=str(submission.number), at=at)
+
+    lines = []
+    if counting := valid(submissions).get(key):
+        lines.append(line("record-nil" if counting.nil_return else "record-submitted", counting))
+    newest = max(submissions, key=lambda each: each.number, default=None)
+    if newest is not None and newest.late:
+        lines.append(line("record-late", newest))
+    return lines or [texts("record-none", town=town)]
 
 
 def signed(role: Submitter, name: str, heads: Sequence[str], texts: Texts) -> str:
@@ -26,14 +32,3 @@ def signed(role: Submitter, name: str, heads: Sequence[str], texts: Texts) -> st
     if role == "deputy" and heads:
         return texts("receipt-signed-for", name=name, head=listed(heads, texts))
     return texts(f"receipt-signed-{role}", name=name)
-
-
-def _counting(town: str, counting: Submission | None, zone: ZoneInfo, texts: Texts) -> str:
-    if counting is None:
-        return texts("record-none", town=town)
-    return texts(
-        "record-nil" if counting.nil_return else "record-submitted",
-        town=town,
-        number=str(counting.number),
-        at=moment(counting.at, zone, texts.language),
-    )

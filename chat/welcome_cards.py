@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from babel.lists import format_list
-
 from chat.actions import Action, Verb
 from chat.buttons import Row, control, labelled
 from chat.cards import Button, Card
-from chat.format import locale
+from chat.format import listed
 from chat.texts import Texts
 
 
@@ -116,11 +114,6 @@ def _together(beginning: Beginning, turn: int, texts: Texts) -> Button:
     return Button(texts("button-together-all"), both.action)
 
 
-def listed(towns: Sequence[str], texts: Texts) -> str:
-    """The towns in a sentence: Breckerfeld und Ennepetal."""
-    return format_list(list(towns), locale=locale(texts.language))
-
-
 @dataclass(frozen=True, slots=True)
 class Held:
     """One line of the overview: a mandate and how it stands, and the argument of the button that
@@ -167,9 +160,9 @@ def _open(town: str, argument: str, turn: int, texts: Texts) -> Button:
 
 @dataclass(frozen=True, slots=True)
 class OnRecord:
-    """What is on record for some towns. `changeable` until the deadline, and `unsent` when it has
-    passed with a complete draft; `others` are mandates still to be answered, as town and argument
-    of their button."""
+    """What is on record for some towns. It can be changed until `deadline`, if there is one named,
+    and here with `changeable`; `unsent` when that has passed with a complete draft; `others` are
+    mandates to be opened one by one, as town and argument of their button."""
 
     title: str
     towns: Sequence[str]
@@ -200,4 +193,4 @@ def _until(record: OnRecord, texts: Texts) -> list[str]:
         return [texts("submitted-unsent")]
     if record.over:
         return [texts("submitted-over")]
-    return [texts("submitted-until", deadline=record.deadline)] if record.changeable else []
+    return [texts("submitted-until", deadline=record.deadline)] if record.deadline else []

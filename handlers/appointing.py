@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from chat.cards import Card
-from chat.format import deadline
+from chat.format import deadline, listed
 from chat.names import folded
 from chat.naming_cards import Passed, link_card
-from chat.welcome_cards import listed
 from handlers.places import Named, Naming
 from handlers.post import tell_coordinators
 from handlers.scene import Reply, Scene
@@ -139,8 +138,8 @@ def withdraw(scene: Scene, theirs: Theirs) -> bool:
 
 
 def withdraw_with(scene: Scene, taken: tuple[Holding, ...]) -> int:
-    """Takes back what somebody whose access is revoked has named others for; how many they were."""
-    mandates = {each.mandate for each in taken}
+    """Takes back what a head whose access is revoked has named others for; how many they were."""
+    mandates = {each.mandate for each in taken if each.role == "head"}
     count = 0
     for theirs in named_by(scene, taken[0].person or 0):
         lost = tuple(each for each in theirs if each.mandate in mandates)

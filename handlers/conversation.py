@@ -19,7 +19,9 @@ from handlers import (
     reviewing,
     speaking,
     starting,
+    supervising,
 )
+from handlers.accepting import accept
 from handlers.commands import command_in, find
 from handlers.desk import Desk
 from handlers.effects import Effects, Saying, Showing, Toast
@@ -27,12 +29,15 @@ from handlers.groups import in_group
 from handlers.identity import acquaint, identify
 from handlers.places import (
     Asking,
+    AtRound,
     Choosing,
     Home,
     Invited,
     Named,
     Naming,
     Place,
+    Planned,
+    Reminding,
     Review,
     Speaking,
     Start,
@@ -41,6 +46,7 @@ from handlers.places import (
 )
 from handlers.present import present
 from handlers.reaching import moved
+from handlers.reminding import ask_tomorrow
 from handlers.scene import NotYours, Reply, Scene
 from handlers.show import card_at
 from storage import Connection, chats, intake, people, reach
@@ -57,10 +63,19 @@ ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
     Speaking: speaking.pressed,
     Naming: naming.pressed,
     Named: named.pressed,
+    AtRound: supervising.pressed,
+    Reminding: supervising.pressed,
+    Planned: supervising.pressed,
 }
 
 WAY_IN = Action(Verb.OPEN)
 """The way in that a letter offers, whatever it is about."""
+ON_STANDING: dict[Verb, Callable[[Scene, str], Reply]] = {
+    Verb.SUMMARY: coordinating.ask_summary,
+    Verb.REVOKE: coordinating.revoke,
+    Verb.ACCEPT: accept,
+}
+"""What coordinators do by buttons that are never stale."""
 
 ON_WORDS: dict[type, Callable[[Scene, Any, str], Reply]] = {
     Asking: answering.said,
@@ -150,10 +165,10 @@ def _standing(scene: Scene, action: Action) -> Reply:
         return starting.opened(scene, action.argument)
     if action.verb is Verb.NAMED:
         return named.opened(scene)
-    if action.verb is Verb.SUMMARY and scene.visitor.coordinator:
-        return coordinating.ask_summary(scene, action.argument)
-    if action.verb is Verb.REVOKE and scene.visitor.coordinator:
-        return coordinating.revoke(scene, action.argument)
+    if action.verb is Verb.TOMORROW:
+        return ask_tomorrow(scene, action.argument)
+    if action.verb in ON_STANDING and scene.visitor.coordinator:
+        return ON_STANDING[action.verb](scene, action.argument)
     return Reply(notice=scene.texts("not-yours"))
 
 

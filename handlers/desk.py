@@ -19,13 +19,15 @@ class Privacy:
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The bot's settings, as far as people notice them, its source of random ids, and the address
-    that opens the bot with a secret."""
+    that opens the bot with a secret. `post_to` are the chats that get the summary where a round
+    names none of its own."""
 
     language: str
     coordinators: frozenset[int]
     privacy: Privacy
     secret: Callable[[], str]
     link: Callable[[str], str]
+    post_to: tuple[int, ...] = ()
 
     def texts(self, *languages: str | None) -> Texts:
         """The sentences in the first of these languages that Votum speaks, else in the bot's."""

@@ -49,7 +49,8 @@ def _misdirected(scene: Scene, link: Link) -> str:
         return ""
     theirs = people.holdings(scene.connection, round_=link.round, roster_person=link.roster_person)
     named = [each for each in theirs if each.named_by is not None]
-    headed = {each.mandate for each in scene.visitor.holdings if each.role == "head"}
+    mine = scene.held(link.round)
+    headed = {each.mandate for each in mine if each.role == "head"}
     person = scene.visitor.person
     if any(each.mandate in headed or (person and each.named_by == person.id) for each in named):
         return "link-for-another"

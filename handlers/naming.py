@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from chat.actions import Action, Verb
-from chat.format import date
+from chat.format import date, listed
 from chat.names import Names
 from chat.typed import refusal, written
-from chat.welcome_cards import listed
 from handlers import appointing
 from handlers.places import Home, Named, Naming, Place
 from handlers.scene import Reply, Scene

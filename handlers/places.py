@@ -140,7 +140,46 @@ class Named(_Place):
     page: int = 0
 
 
-Place = Home | Invited | Start | Asking | Review | Choosing | Submitted | Naming | Named | Speaking
+class OfRound(_Place):
+    """About a whole round: for coordinators alone."""
+
+    round: str
+
+
+class AtRound(OfRound):
+    """How the round stands, and what can be done about it."""
+
+    at: Literal["round"] = "round"
+
+
+class Reminding(OfRound):
+    """Whether the missing are to be reminded now: whom it would reach."""
+
+    at: Literal["reminding"] = "reminding"
+
+
+class Planned(OfRound):
+    """What time will bring."""
+
+    at: Literal["planned"] = "planned"
+    page: int = 0
+
+
+Place = (
+    Home
+    | Invited
+    | Start
+    | Asking
+    | Review
+    | Choosing
+    | Submitted
+    | Naming
+    | Named
+    | Speaking
+    | AtRound
+    | Reminding
+    | Planned
+)
 
 _PLACES: TypeAdapter[Place] = TypeAdapter(Annotated[Place, Field(discriminator="at")])
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from chat.format import moment
-from chat.welcome_cards import listed
+from chat.format import listed, moment
 from handlers.places import Review
 from handlers.scene import Reply, Scene
 from handlers.sheet import Sheet, on_record

@@ -9,6 +9,7 @@ from handlers.places import (
     Invited,
     Named,
     Naming,
+    OfRound,
     OnMandates,
     Place,
     Start,
@@ -19,8 +20,9 @@ from survey.walk import step_at
 
 
 def present(scene: Scene, place: Place) -> Place:
-    """The place itself, or where it leads by now: home from a mandate in other hands, to what is on
-    record after the deadline, to the review from a question that a change has hidden."""
+    """The place itself, or where it leads by now: home from a mandate in other hands and from what
+    is for coordinators, to what is on record after the deadline, to the review from a question that
+    a change has hidden."""
     if not isinstance(place, OnMandates):
         return _beside(scene, place)
     try:
@@ -38,6 +40,8 @@ def present(scene: Scene, place: Place) -> Place:
 def _beside(scene: Scene, place: Place) -> Place:
     """The same for places that are about no answers."""
     match place:
+        case OfRound() if not scene.visitor.coordinator:
+            return Home()
         case Naming():
             return naming.now(scene, place)
         case Named():

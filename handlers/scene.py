@@ -1,10 +1,11 @@
 """One event being handled: the transaction, the bot's settings and who acts."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from chat.cards import Card
-from chat.format import deadline
+from chat.format import deadlines
 from chat.texts import Texts
 from handlers.desk import Desk
 from handlers.identity import Visitor, identify
@@ -127,9 +128,11 @@ class Scene:
         """The round's title in the visitor's language."""
         return kept.round.title.in_language(self.texts.language)
 
-    def deadline(self, sheet: Sheet) -> str:
-        """The mandate's deadline, in the words used for it everywhere."""
-        return deadline(sheet.holding.deadline, sheet.kept.round.zone, self.texts.language)
+    def deadline(self, sheets: Sequence[Sheet]) -> str:
+        """The deadline of these mandates, in the words used for it everywhere; each one with its
+        towns where they differ."""
+        found = {sheet.municipality: sheet.holding.deadline for sheet in sheets}
+        return deadlines(found, sheets[0].kept.round.zone, self.texts)
 
 
 def _weight(holding: Holding) -> int:

@@ -110,6 +110,17 @@ def on_record(connection: Connection, mandate: int) -> Recorded | None:
     return next((each for each in recorded if each.submission in counting), None)
 
 
+def late_on_record(connection: Connection, mandate: int) -> Recorded | None:
+    """The mandate's newest submission, if it came too late and was not accepted."""
+    newest = submissions.of_mandate(connection, mandate)[-1:]
+    return next((each for each in newest if each.submission.late), None)
+
+
+def outranks(holding: Holding, before: Recorded) -> bool:
+    """Whether the holder submits in a higher role than that in which this was submitted."""
+    return holding.role != "preparer" and PRECEDENCE[holding.role] > rank(before.submission)
+
+
 def outranked(before: Recorded | None, holding: Holding) -> bool:
     """Whether what is on record for the mandate was submitted in a higher role."""
     return (

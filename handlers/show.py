@@ -18,11 +18,12 @@ from chat.welcome_cards import (
     start_card,
     submitted_card,
 )
-from handlers import speaking
+from handlers import speaking, supervising
 from handlers.listing import answered, entry_lines, in_words
 from handlers.overview import home
 from handlers.places import (
     Asking,
+    AtRound,
     Choosing,
     Home,
     Invited,
@@ -30,6 +31,8 @@ from handlers.places import (
     Naming,
     OnMandates,
     Place,
+    Planned,
+    Reminding,
     Review,
     Speaking,
     Start,
@@ -41,7 +44,7 @@ from handlers.scene import Scene
 from handlers.sheet import Sheet, on_record, outranked
 from handlers.show_naming import named_at, naming_at
 from handlers.starting import pending_among
-from handlers.submitting import may_submit
+from handlers.submitting import may_submit, submitted_late
 from storage import people, submissions
 from storage.people import Holding
 from survey.parts import part_of
@@ -92,7 +95,7 @@ def _start(scene: Scene, place: Start, turn: int) -> Card:
         Beginning(
             title=scene.title(kept),
             purpose="" if place.told or begun else kept.round.purpose.in_language(language),
-            deadline=scene.deadline(sheets[0]),
+            deadline=scene.deadline(sheets),
             towns=_towns(sheets),
             opens=moment(kept.opens_at, kept.round.zone, language) if planned else "",
             begun=begun,
@@ -131,7 +134,7 @@ def _review(scene: Scene, place: Review, turn: int) -> Card:
             towns=_towns(sheets),
             answers=answered(scene, sheets[0]),
             turn=turn,
-            deadline=scene.deadline(sheets[0]),
+            deadline=scene.deadline(sheets),
             page=place.page,
             differing=[
                 line for sheet in sheets[1:] for line in _differing(scene, sheets[0], sheet)
@@ -186,19 +189,20 @@ def _submitted(scene: Scene, place: Submitted, turn: int) -> Card:
     sheets = scene.sheets(place)
     found = [(sheet, on_record(scene.connection, sheet.holding.mandate)) for sheet in sheets]
     recorded = any(record for _, record in found)
-    over = any(scene.over(sheet.holding) for sheet in sheets)
+    over = [scene.over(sheet.holding) for sheet in sheets]
     refused = any(outranked(record, sheet.holding) for sheet, record in found)
     complete = may_submit(sheets) and not any(sheet.objections for sheet in sheets)
+    again = all(submitted_late(scene, sheet) for sheet in sheets)
     return submitted_card(
         OnRecord(
             title=scene.title(sheets[0].kept),
             towns=_towns(sheets),
             records=[line for sheet in sheets for line in _records(scene, sheet)],
-            deadline=scene.deadline(sheets[0]),
-            over=over,
-            changeable=recorded and not over and not refused,
-            unsent=complete and over and not recorded,
-            others=_others(scene, place),
+            deadline=scene.deadline(sheets) if recorded and not refused else "",
+            over=all(over),
+            changeable=recorded and not any(over) and not refused,
+            unsent=complete and any(over) and not recorded and not again,
+            others=_others(scene, place, sheets if any(over) and not refused else ()),
         ),
         turn,
         scene.texts,
@@ -211,12 +215,15 @@ def _records(scene: Scene, sheet: Sheet) -> list[str]:
     return record_lines(sheet.key, sheet.municipality, found, sheet.kept.round.zone, scene.texts)
 
 
-def _others(scene: Scene, place: OnMandates) -> tuple[tuple[str, str], ...]:
-    """The visitor's mandates of the round that are still to be answered, as municipality and the
-    argument of the button that opens it."""
+def _others(
+    scene: Scene, place: OnMandates, sheets: tuple[Sheet, ...]
+) -> tuple[tuple[str, str], ...]:
+    """The visitor's mandates of the round that are still to be answered, and those of `sheets` that
+    can be changed still, as municipality and the argument of the button that opens it."""
+    open_ = [sheet.holding for sheet in sheets if not scene.over(sheet.holding)]
+    held = dict.fromkeys((*pending_among(scene, scene.held(place.round)), *open_))
     return tuple(
-        (scene.kept(place.round).roster.name(held.key), f"{held.round} {held.key}")
-        for held in pending_among(scene, scene.held(place.round))
+        (scene.kept(place.round).roster.name(each.key), f"{each.round} {each.key}") for each in held
     )
 
 
@@ -235,4 +242,7 @@ _CARDS: dict[type, Callable[[Scene, Any, int], Card]] = {
     Speaking: speaking.card,
     Naming: naming_at,
     Named: named_at,
+    AtRound: supervising.at_round,
+    Reminding: supervising.reminding,
+    Planned: supervising.planned,
 }

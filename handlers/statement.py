@@ -13,6 +13,7 @@ from reports.pages import cards
 from storage import log, people, submissions
 from storage.people import Holding
 from storage.rounds import Kept
+from storage.submissions import Recorded
 
 
 def statement(scene: Scene) -> tuple[Card, ...]:
@@ -42,14 +43,19 @@ def _mandate(scene: Scene, kept: Kept, holding: Holding) -> Iterator[str]:
     if not scene.acts(holding):
         yield f"{town}: {texts('state-not-now')}"
         return
-    found = on_record(scene.connection, holding.mandate)
     recorded = submissions.of_mandate(scene.connection, holding.mandate)
-    lines = record_lines(holding.key, town, [each.submission for each in recorded], zone, texts)
-    if found is None:
-        at = moment(scene.at, zone, texts.language)
-        yield from (texts("statement-none", town=town, at=at), *lines[1:])
+    if not recorded:
+        yield texts("statement-none", town=town, at=moment(scene.at, zone, texts.language))
         return
-    yield from lines
+    found = [each.submission for each in recorded]
+    yield from record_lines(holding.key, town, found, zone, texts)
+    counting = on_record(scene.connection, holding.mandate)
+    if counting is not None:
+        yield from _stamp(scene, holding, counting)
+
+
+def _stamp(scene: Scene, holding: Holding, found: Recorded) -> Iterator[str]:
+    zone, texts = scene.kept(holding.round).round.zone, scene.texts
     name = scene.name(scene.open(holding), found.person)
     day = found.submission.at.astimezone(zone).date()
     heads = people.heads(scene.connection, holding.mandate, day)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from handlers.places import OnMandates
 from handlers.post import tell_coordinators
 from handlers.scene import Reply, Scene
-from handlers.sheet import Sheet, on_record, outranked
+from handlers.sheet import Sheet, late_on_record, on_record, outranked, outranks
 from storage import log, outbox, submissions
 from storage.outbox import Letter
 from storage.submissions import Recorded
@@ -41,7 +41,19 @@ def refusal(scene: Scene, place: OnMandates, sheets: tuple[Sheet, ...]) -> Reply
         return Reply(notice=scene.texts("submit-not-you"))
     if any(_outranked(scene, sheet) for sheet in sheets):
         return Reply(place.submitted(), notice=scene.texts("submit-outranked"))
+    if all(submitted_late(scene, sheet) for sheet in sheets):
+        return Reply(place.submitted(), notice=scene.texts("submit-late-again"))
     return None
+
+
+def submitted_late(scene: Scene, sheet: Sheet) -> bool:
+    """Whether the deadline has passed and exactly this draft is on record as late already, by the
+    same role or a higher one: another one would say nothing new."""
+    late = late_on_record(scene.connection, sheet.holding.mandate)
+    if late is None or not scene.over(sheet.holding) or outranks(sheet.holding, late):
+        return False
+    same = collect(sheet.kept.round, sheet.answers) == late.submission.answers
+    return same and not late.submission.nil_return
 
 
 def _outranked(scene: Scene, sheet: Sheet) -> bool:

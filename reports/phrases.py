@@ -16,12 +16,16 @@ from survey.tally import vote_questions
 def status(report: Report) -> str:
     """How final the count is, and of when."""
     zone, round_ = report.round.zone, report.summary.round
-    return report.texts(
+    told = report.texts(
         f"report-state-{round_.state}",
         at=shown.moment(report.at, zone, report.language),
         closes=shown.deadline(round_.closes_at, zone, report.language),
         closed=shown.moment(round_.closed_at or report.at, zone, report.language),
     )
+    if report.amended.replaces is None:
+        return told
+    before = shown.moment(report.amended.replaces, zone, report.language)
+    return f"{told} {report.texts('report-replaces', at=before)}"
 
 
 def turnout(report: Report) -> str:
@@ -51,6 +55,12 @@ def missing(report: Report) -> str:
     if not keys:
         return report.texts("report-nobody-missing")
     return report.texts("report-missing", count=len(keys), towns=report.towns(keys))
+
+
+def accepted(report: Report) -> list[str]:
+    """Whose late submission counts, because it was accepted: a line, or none for nobody."""
+    keys = report.amended.accepted
+    return [report.texts("report-accepted", towns=report.towns(keys))] if keys else []
 
 
 def quorum(report: Report) -> str:

@@ -36,7 +36,12 @@ def matrix_png(report: Report) -> bytes:
         "title": report.summary.round.title,
         "provisional": report.texts("report-provisional") if report.summary.provisional else "",
         "status": phrases.status(report),
-        "lines": [phrases.turnout(report), phrases.quorum(report), *_rules(report)],
+        "lines": [
+            phrases.turnout(report),
+            *phrases.accepted(report),
+            phrases.quorum(report),
+            *_rules(report),
+        ],
         "tables": [asdict(table) for table in tables],
         "legend": [asdict(mark) for mark in matrix.legend(report, tables)],
         "result": report.texts("report-result"),
@@ -55,6 +60,7 @@ def caption(report: Report) -> str:
     lines = [
         report.summary.round.title,
         f"{state}. {phrases.turnout(report)}",
+        *phrases.accepted(report),
         *(f"{verdict}: {', '.join(about)}" for verdict, about in names.items()),
     ]
     words = "\n" + report.texts("report-in-words")

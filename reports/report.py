@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from chat.texts import Texts
+from survey.history import Amended
 from survey.roster import Roster
 from survey.round import Round
 from survey.summary import Summary
@@ -12,13 +13,15 @@ from survey.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A summary, what is needed to say it in words, and the instant (UTC) it was counted at."""
+    """A summary, what is needed to say it in words, the instant (UTC) it was counted at, and how it
+    differs from an earlier one."""
 
     summary: Summary
     round: Round
     roster: Roster
     texts: Texts
     at: dt.datetime
+    amended: Amended = Amended()  # noqa: RUF009 - it is frozen
 
     @property
     def language(self) -> str:

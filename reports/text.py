@@ -52,6 +52,7 @@ def _turnout(report: Report) -> Iterator[str]:
     yield phrases.missing(report)
     if found.late:
         yield texts("report-late", count=found.late)
+    yield from phrases.accepted(report)
     yield phrases.quorum(report)
 
 

@@ -6,11 +6,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from rounds.problems import Finding, nearest, quoted
 from survey.calendar import is_workday, known_holidays
-from survey.local_time import comes_twice, exists
+from survey.local_time import YEARS, comes_twice, exists
 from survey.round import Reminders, Round
-
-YEARS = range(2000, 2100)
-"""The years in which a round can be."""
 
 
 def times(round_: Round) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """What is done when something is due: one job for each kind of event."""
 
+import datetime as dt
 import logging
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -8,7 +9,6 @@ from scheduler.post import Work, posting, touch_cards
 from storage import intake, log, outbox, results, rounds
 from survey.due import Decision
 from survey.plan import Kind
-from survey.summary import Summary
 
 logger = logging.getLogger(__name__)
 
@@ -17,21 +17,28 @@ def open_round(work: Work, decision: Decision) -> bool:
     """The round is open from now on, and everyone who has joined is told."""
     if rounds.mark_opened(work.connection, work.kept.id, work.now):
         _enter(work, "opened", _questionnaire(work))
-    posting(work, decision, outbox.BULK).to_recipients("opening", decision)
+    posting(work, decision, outbox.BULK).to_recipients("opening", decision.recipients)
     touch_cards(work)
     return True
 
 
 def remind(work: Work, decision: Decision) -> bool:
     """Those who have not submitted are reminded."""
-    posting(work, decision, outbox.REMINDERS).to_recipients("reminder", decision)
+    posting(work, decision, outbox.REMINDERS).to_recipients("reminder", decision.recipients)
+    return True
+
+
+def remind_as_asked(work: Work, decision: Decision) -> bool:
+    """Somebody who wanted to be reminded today is."""
+    posting(work, decision, outbox.REMINDERS).to_recipients("asked", decision.recipients)
     return True
 
 
 def escalate(work: Work, decision: Decision) -> bool:
     """Coordinators are told who is missing."""
     about = {"mandates": decision.mandates}
-    posting(work, decision, outbox.REMINDERS).to_coordinators("escalation", about)
+    letters = posting(work, decision, outbox.REMINDERS)
+    letters.to_everyone("escalation", work.coordinators, about)
     return True
 
 
@@ -48,7 +55,7 @@ def close_round(work: Work, decision: Decision) -> bool:
         logger.warning("%s does not close yet: %d updates are unhandled", work.kept.id, waiting)
         return False
     if rounds.mark_closed(work.connection, work.kept.id, work.now):
-        _enter(work, "closed", _result(results.summary(work.connection, work.kept.id)))
+        _enter(work, "closed", _result(work))
     _announce(work, decision)
     touch_cards(work)
     return True
@@ -57,6 +64,7 @@ def close_round(work: Work, decision: Decision) -> bool:
 JOBS: dict[Kind, Callable[[Work, Decision], bool]] = {
     "opening": open_round,
     "reminder": remind,
+    "asked": remind_as_asked,
     "escalation": escalate,
     "deadline": end_deadline,
     "closing": close_round,
@@ -68,12 +76,13 @@ def _announce(work: Work, decision: Decision) -> None:
     """The result: counts to the chats, single answers too to coordinators, and to everyone what is
     on record for them."""
     post = posting(work, decision, outbox.CLOSING)
+    about = {"closed_at": work.now.astimezone(dt.UTC).isoformat()}
     chosen = work.kept.round.post_to
     for chat in work.settings.post_to if chosen is None else chosen:
-        post.to_chat(chat, "summary", {"public": True, "at_close": True})
+        post.to_chat(chat, "summary", {**about, "public": True})
     for kind in ("summary", "picture", "data"):
-        post.to_coordinators(kind, {"public": False, "at_close": True})
-    post.to_people("closed", {})
+        post.to_everyone(kind, work.coordinators, {**about, "public": False})
+    post.to_everyone("closed", work.people, about)
 
 
 def _enter(work: Work, kind: str, body: Mapping[str, Any]) -> None:
@@ -92,10 +101,14 @@ def _questionnaire(work: Work) -> dict[str, Any]:
     }
 
 
-def _result(summary: Summary) -> dict[str, Any]:
-    """The counts. What people wrote stays in the submissions."""
+def _result(work: Work) -> dict[str, Any]:
+    """The counts, and who ended the round if that was before its deadline. What people wrote stays
+    in the submissions."""
+    found = results.summary(work.connection, work.kept.id)
+    ended = {} if work.kept.ended_by is None else {"by": work.kept.ended_by}
     return {
-        "turnout": summary.turnout.model_dump(mode="json"),
-        "quorum": summary.quorum.model_dump(mode="json"),
-        "votes": [vote.model_dump(mode="json", exclude={"conditions"}) for vote in summary.votes],
+        "turnout": found.turnout.model_dump(mode="json"),
+        "quorum": found.quorum.model_dump(mode="json"),
+        "votes": [vote.model_dump(mode="json", exclude={"conditions"}) for vote in found.votes],
+        **ended,
     }

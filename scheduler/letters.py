@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scheduler import notices, records, reports, summaries
+from scheduler import changes, notices, records, reports, summaries
 from scheduler.settings import Settings
 from scheduler.writing import Parts, Writing
 from storage import Connection
@@ -36,6 +36,11 @@ KINDS: dict[str, Kind] = {
     "reminder": Kind(notices.reminder),
     "prepared": Kind(notices.prepared),
     "receipt": Kind(records.receipt, tries=None),  # says its number
+    "asked": Kind(notices.asked),
+    "extended": Kind(changes.extended, tries=None),  # name the deadline
+    "reopened": Kind(changes.reopened, tries=None),
+    "goes-on": Kind(changes.goes_on, tries=None),
+    "late-accepted": Kind(changes.late_accepted, tries=None),  # says its number
     "closed": Kind(records.closed, tries=None),
     "summary": Kind(summaries.summary, tries=None),  # says as of when it is
     "picture": Kind(summaries.picture, coordinators=True),

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from chat.actions import Action, Verb
 from chat.cards import Button
-from chat.format import days
-from chat.welcome_cards import listed
+from chat.format import days, listed
 from scheduler.writing import Parts, Writing
 from storage import people, submissions
 from storage.people import Holding
@@ -21,12 +20,20 @@ def reminder(writing: Writing) -> Parts:
     return _asking(writing, writing.still_wanted("reminder"))
 
 
+def asked(writing: Writing) -> Parts:
+    """The reminder that the recipient has asked for."""
+    return _asking(writing, writing.still_wanted("asked"))
+
+
 def _asking(writing: Writing, keys: tuple[str, ...]) -> Parts:
     if not keys:
         return ()
     return writing.card(
         {"towns": writing.towns(keys), "deadline": writing.deadline(keys)},
-        button=writing.way_in(writing.kept.id),
+        buttons=(
+            writing.way_in(writing.kept.id),
+            Button(writing.texts("button-tomorrow"), Action(Verb.TOMORROW, writing.kept.id)),
+        ),
     )
 
 
@@ -54,7 +61,7 @@ def _missing(writing: Writing, key: str) -> str:
 def prepared(writing: Writing) -> Parts:
     """A draft waits for the head, who may still submit."""
     key = writing.letter.about["mandate"]
-    day = writing.facts.calendar.day(writing.now)
+    day = writing.calendar.day(writing.now)
     held = [each for each in writing.holdings if each.key == key and each.acts_on(day)]
     if writing.kept.state != "open" or not any(writing.now < each.deadline for each in held):
         return ()
@@ -63,7 +70,7 @@ def prepared(writing: Writing) -> Parts:
             "name": writing.name(key, writing.letter.about["person"]),
             "town": writing.towns((key,)),
         },
-        button=writing.way_in(f"{writing.kept.id} {key}"),
+        buttons=(writing.way_in(f"{writing.kept.id} {key}"),),
     )
 
 
@@ -86,7 +93,7 @@ def joined(writing: Writing) -> Parts:
             "roles": _roles(writing, held),
         },
         *_named_by(writing, held[0]),
-        button=Button(writing.texts("button-revoke"), revoke),
+        buttons=(Button(writing.texts("button-revoke"), revoke),),
     )
 
 
@@ -115,7 +122,7 @@ def accepted(writing: Writing) -> Parts:
         return ()
     towns = writing.towns(each.key for each in held)
     button = Button(writing.texts("button-named"), Action(Verb.NAMED))
-    return writing.card({"name": held[0].name, "towns": towns}, button=button)
+    return writing.card({"name": held[0].name, "towns": towns}, buttons=(button,))
 
 
 def _named(writing: Writing) -> tuple[Holding, ...]:
@@ -137,13 +144,15 @@ def _named_by(writing: Writing, holding: Holding) -> Iterator[str]:
 
 
 def late(writing: Writing) -> Parts:
-    """A submission came after the deadline: to coordinators."""
+    """A submission came after the deadline: to coordinators, who can accept it."""
     recorded = submissions.get(writing.connection, writing.letter.about["submission"])
+    accept = Action(Verb.ACCEPT, f"{writing.kept.id} {recorded.id}")
     return writing.card(
         {
             "town": writing.towns((recorded.submission.mandate,)),
             "at": writing.moment(recorded.submission.at),
-        }
+        },
+        buttons=(Button(writing.texts("button-accept"), accept),),
     )
 
 

@@ -47,7 +47,7 @@ def _receipt(writing: Writing, recorded: Recorded) -> Receipt:
 def _signed(writing: Writing, recorded: Recorded) -> str:
     submission = recorded.submission
     mandate = rounds.mandate(writing.connection, writing.kept.id, submission.mandate)
-    day = writing.facts.calendar.day(submission.at)
+    day = writing.calendar.day(submission.at)
     heads = people.heads(writing.connection, mandate, day)
     name = writing.name(submission.mandate, recorded.person)
     return signed(submission.role, name, heads, writing.texts)
@@ -63,10 +63,12 @@ def _answers(writing: Writing, submission: Submission) -> tuple[Block, ...]:
 
 def closed(writing: Writing) -> Parts:
     """The round has ended: what is on record for each of a person's mandates."""
-    if writing.kept.state != "closed" or not writing.holdings:
+    over = writing.kept.state == "closed" and writing.closing_stands
+    if not over or not writing.holdings:
         return ()
     records = (line for holding in writing.holdings for line in _record(writing, holding))
-    return writing.card({}, *records)
+    early = "no" if writing.kept.ended_by is None else "yes"
+    return writing.card({"early": early}, *records)
 
 
 def _record(writing: Writing, holding: Holding) -> list[str]:

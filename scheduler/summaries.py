@@ -15,35 +15,32 @@ from survey.summary import Summary
 def summary(writing: Writing) -> Parts:
     """The summary in words. Single answers are for coordinators: the public form has none."""
     public = bool(writing.letter.about["public"])
-    if _reopened(writing) or not (public or writing.to_coordinator):
+    if not writing.closing_stands or not (public or writing.to_coordinator):
         return ()
     return summary_cards(_report(writing), public=public)
 
 
 def picture(writing: Writing) -> Parts:
     """Towns by fields, with every single vote: to coordinators. Nothing where a group asked."""
-    if _reopened(writing) or writing.letter.about.get("public"):
+    if not writing.closing_stands or writing.letter.about.get("public"):
         return ()
     return (partial(matrix_file, _report(writing)),)
 
 
 def data(writing: Writing) -> Parts:
     """The summary as a file for other programs: to coordinators."""
-    if _reopened(writing):
+    if not writing.closing_stands:
         return ()
     content = summary_json(_summary(writing)).encode()
     caption = writing.texts("letter-data", title=writing.title)
     return (File("document", f"{writing.kept.id}.json", content, caption),)
 
 
-def _reopened(writing: Writing) -> bool:
-    """Whether the letter was to announce the end of a round that goes on after all."""
-    return bool(writing.letter.about.get("at_close")) and writing.kept.state != "closed"
-
-
 def _report(writing: Writing) -> Report:
     kept = writing.kept
-    return Report(_summary(writing), kept.round, kept.roster, writing.texts, writing.now)
+    amended = results.amended(writing.connection, kept.id)
+    found = _summary(writing)
+    return Report(found, kept.round, kept.roster, writing.texts, writing.now, amended)
 
 
 def _summary(writing: Writing) -> Summary:

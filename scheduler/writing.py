@@ -1,19 +1,22 @@
 """One letter being written: whom it is for, in which language, and what it may ask the storage."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from chat.actions import Action, Verb
 from chat.cards import Button, Card, File
-from chat.format import deadline, moment
+from chat.format import deadlines, moment
+from chat.round_cards import some
 from chat.texts import Argument, Texts, texts
 from scheduler.settings import Settings
 from storage import Connection, chats, people, results, rounds
+from storage import deadlines as stored_deadlines
 from storage.outbox import Letter
 from storage.people import Holding, Person
 from storage.rounds import Kept
+from survey.calendar import Calendar
 from survey.due import Notice, still_wanted
 from survey.plan import Facts
 
@@ -37,6 +40,11 @@ class Writing:
         """The round that the letter is about. NoSuchRound."""
         return rounds.get(self.connection, self.letter.round or "")
 
+    @property
+    def calendar(self) -> Calendar:
+        """The round's working days and quiet hours."""
+        return Calendar(self.kept.round.reminders, self.kept.round.zone)
+
     @cached_property
     def facts(self) -> Facts:
         """What time knows about the round."""
@@ -54,6 +62,13 @@ class Writing:
         if self.person is None or self.letter.round is None:
             return ()
         return people.holdings(self.connection, person=self.person.id, round_=self.letter.round)
+
+    @property
+    def closing_stands(self) -> bool:
+        """Whether the closing that the letter tells of is the round's last word: not if it was
+        reopened, or closed once more, since. True for a letter that tells of none."""
+        closed_at = self.letter.about.get("closed_at")
+        return closed_at is None or dt.datetime.fromisoformat(closed_at) == self.kept.closed_at
 
     @property
     def to_coordinator(self) -> bool:
@@ -81,11 +96,25 @@ class Writing:
         """The names of the municipalities."""
         return ", ".join(self.kept.roster.name(key) for key in keys)
 
-    def deadline(self, keys: Iterable[str]) -> str:
-        """The first deadline of these mandates."""
-        found = rounds.deadlines(self.connection, self.kept.id, tuple(keys))
-        first = min(each for _, each in found)
-        return deadline(first, self.kept.round.zone, self.texts.language)
+    def some_towns(self, keys: Collection[str]) -> str:
+        """The names of the municipalities: all of them in one word, of many the first ones."""
+        if len(keys) == len(self.kept.roster.mandates) > 1:
+            return self.texts("all-towns")
+        return some([self.kept.roster.name(key) for key in keys], self.texts)
+
+    def in_force(self, keys: Collection[str]) -> tuple[str, ...]:
+        """Those of the mandates that the recipient may act for today."""
+        day = self.calendar.day(self.now)
+        held = {each.key for each in self.holdings if each.acts_on(day)}
+        return tuple(key for key in keys if key in held)
+
+    def deadline(self, keys: Collection[str]) -> str:
+        """The deadline of these mandates, or each one with its towns where they differ."""
+        found = {
+            self.kept.roster.name(each.key): each.at
+            for each in stored_deadlines.of_round(self.connection, self.kept.id, keys)
+        }
+        return deadlines(found, self.kept.round.zone, self.texts)
 
     def moment(self, instant: dt.datetime) -> str:
         """The instant on the clocks of the round."""
@@ -107,10 +136,10 @@ class Writing:
         return still_wanted(kind, facts, person, about["mandates"], self.now)
 
     def card(
-        self, arguments: dict[str, Argument], *lines: str, button: Button | None = None
+        self, arguments: dict[str, Argument], *lines: str, buttons: Sequence[Button] = ()
     ) -> tuple[Card]:
-        """The letter as one message: its title, the round it is about, its sentence, and lines
-        below that."""
+        """The letter as one message: its title, the round it is about, its sentence, lines below
+        that, and a row for each button."""
         kind = self.letter.kind
         about = "" if self.letter.round is None else self.title
         sentence = self.texts(f"letter-{kind}", **arguments)
@@ -118,7 +147,7 @@ class Writing:
             Card(
                 title=self.texts(f"letter-{kind}-title"),
                 body="\n".join(line for line in (about, sentence, *lines) if line),
-                rows=() if button is None else ((button,),),
+                rows=tuple((button,) for button in buttons),
             ),
         )
 

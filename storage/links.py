@@ -1,6 +1,7 @@
 """One-time links. Only their hashes are kept, so a copy of the database lets nobody in."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, or_, select, update
@@ -101,6 +102,26 @@ def use(connection: Connection, link: Link, person: int, at: dt.datetime) -> boo
     if taken.rowcount == 1 and link.round is not None and link.roster_person is not None:
         void(connection, link.round, link.roster_person, at)
     return taken.rowcount == 1
+
+
+def follow(
+    connection: Connection,
+    round_: str,
+    before: Mapping[str | None, dt.datetime],
+    after: Mapping[str | None, dt.datetime],
+) -> None:
+    """Deadlines have changed: links that nobody has used, and that ended with the round (None) or
+    with the mandates of their human being, end with these now. One that ends earlier for another
+    reason keeps its end, but for the round's; void ones stay void."""
+    rows = connection.execute(
+        select(links.c.hash, links.c.roster_person, links.c.expires_at).where(
+            links.c.round == round_, links.c.used_at.is_(None), links.c.voided_at.is_(None)
+        )
+    ).all()
+    for row in rows:
+        ends_with = [who for who in (None, row.roster_person) if before.get(who) == row.expires_at]
+        at = after[ends_with[0]] if ends_with else min(row.expires_at, after[None])
+        connection.execute(update(links).where(links.c.hash == row.hash).values(expires_at=at))
 
 
 def void(connection: Connection, round_: str, roster_person: str, at: dt.datetime) -> None:

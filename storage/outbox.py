@@ -210,3 +210,22 @@ def interrupted(connection: Connection) -> tuple[int, ...]:
     return tuple(
         connection.execute(select(outbox.c.id).where(outbox.c.state == "sending")).scalars()
     )
+
+
+def told_of_closing(
+    connection: Connection, round_: str, kind: str, *, public: bool | None = None
+) -> tuple[Letter, ...]:
+    """For each chat the newest letter of this kind that told it of a closing of the round, and has
+    arrived or may have; with `public`, those of one form."""
+    rows = connection.execute(
+        select(outbox)
+        .where(
+            outbox.c.round == round_,
+            outbox.c.kind == kind,
+            outbox.c.state.in_(("sending", "sent", "uncertain")),
+        )
+        .order_by(outbox.c.id)
+    )
+    letters = (letter for letter in map(_letter, rows) if "closed_at" in letter.about)
+    wanted = (each for each in letters if public in (None, each.about.get("public")))
+    return tuple({letter.chat: letter for letter in wanted}.values())

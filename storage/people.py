@@ -183,6 +183,18 @@ def holdings(
     )
 
 
+def joined(
+    connection: Connection, round_: str, keys: Collection[str] | None = None
+) -> tuple[int, ...]:
+    """Everyone who has joined the round, each once; with `keys`, whoever holds one of these."""
+    found = (
+        each.person
+        for each in holdings(connection, round_=round_)
+        if each.person is not None and (keys is None or each.key in keys)
+    )
+    return tuple(dict.fromkeys(found))
+
+
 def name_of(connection: Connection, mandate: int, person: int) -> str | None:
     """What the person is called who holds this mandate, or held it until the right to it was
     withdrawn; None for anybody else."""

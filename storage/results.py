@@ -4,10 +4,11 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection
 
-from storage import log, people, rounds, submissions
+from storage import asked, deadlines, log, people, rounds, submissions
+from survey.history import Amended, replaced
 from survey.plan import Facts, MandateFacts
 from survey.roster import Holder
-from survey.submission import Chain, RoundState
+from survey.submission import Chain, RoundState, valid
 from survey.summary import Summary, summarise
 
 
@@ -23,6 +24,16 @@ def summary(connection: Connection, round_: str, language: str = "de") -> Summar
         Chain(*log.head(connection, round_)),
         language,
     )
+
+
+def amended(connection: Connection, round_: str) -> Amended:
+    """How the round's result differs from an earlier one. NoSuchRound."""
+    recorded = submissions.of_round(connection, round_)
+    counting = valid(each.submission for each in recorded)
+    events = ((entry.kind, entry.at) for entry in log.entries(connection, round_))
+    mandates = rounds.get(connection, round_).roster.mandates
+    accepted = (each.key for each in mandates if each.key in counting)
+    return Amended(replaced(events), tuple(key for key in accepted if counting[key].accepted))
 
 
 def facts(connection: Connection, round_: str, keys: Collection[str] | None = None) -> Facts:
@@ -45,7 +56,9 @@ def facts(connection: Connection, round_: str, keys: Collection[str] | None = No
                 deadline=deadline,
                 submitted=key in submitted,
                 holders=tuple(joined.get(key, ())),
+                since=since,
             )
-            for key, deadline in rounds.deadlines(connection, round_, keys)
+            for key, deadline, since in deadlines.of_round(connection, round_, keys)
         ),
+        asked.of_round(connection, round_),
     )

@@ -1,7 +1,6 @@
 """Rounds as they were frozen, with their mandates and who holds them."""
 
 import datetime as dt
-from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,7 +22,8 @@ class NoSuchRound(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A stored round: what was frozen, and what has happened to it since."""
+    """A stored round: what was frozen, and what has happened to it since. `closes_at` is the last
+    deadline of its mandates; `ended_by` says who ended it before its deadline, if anybody did."""
 
     round: Round
     roster: Roster
@@ -32,6 +32,7 @@ class Kept:
     closes_at: dt.datetime
     opened_at: dt.datetime | None
     closed_at: dt.datetime | None
+    ended_by: str | None = None
 
     @property
     def id(self) -> str:
@@ -86,6 +87,7 @@ def get(connection: Connection, round_: str) -> Kept:
         row.closes_at,
         row.opened_at,
         row.closed_at,
+        row.ended_by,
     )
 
 
@@ -123,24 +125,18 @@ def mark_closed(connection: Connection, round_: str, at: dt.datetime) -> bool:
     return changed.rowcount == 1
 
 
+def reopen(connection: Connection, round_: str) -> bool:
+    """The round is open again from now on. False when it was not closed."""
+    changed = connection.execute(
+        update(rounds)
+        .where(rounds.c.id == round_, rounds.c.state == "closed")
+        .values(state="open", closed_at=None, ended_by=None)
+    )
+    return changed.rowcount == 1
+
+
 def mandate(connection: Connection, round_: str, key: str) -> int:
     """The id of the municipality's mandate in the round. NoResultFound when there is none."""
     query = select(mandates.c.id).where(mandates.c.round == round_, mandates.c.key == key)
     id_: int = connection.execute(query).scalar_one()
     return id_
-
-
-def deadlines(
-    connection: Connection, round_: str, keys: Collection[str] | None = None
-) -> tuple[tuple[str, dt.datetime], ...]:
-    """Each mandate's municipality key and deadline (or of these alone), in the order of the
-    roster."""
-    query = (
-        select(mandates.c.key, mandates.c.deadline)
-        .where(mandates.c.round == round_)
-        .order_by(mandates.c.id)
-    )
-    if keys is not None:
-        query = query.where(mandates.c.key.in_(keys))
-    rows = connection.execute(query)
-    return tuple((row.key, row.deadline) for row in rows)

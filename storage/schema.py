@@ -36,6 +36,7 @@ rounds = Table(
     Column("closes_at", Instant, nullable=False),  # the latest deadline of its mandates
     Column("opened_at", Instant),
     Column("closed_at", Instant),
+    Column("ended_by", String),  # who ended it before its deadline; empty otherwise
 )
 
 mandates = Table(
@@ -45,6 +46,7 @@ mandates = Table(
     Column("round", ForeignKey("rounds.id"), nullable=False),
     Column("key", String, nullable=False),
     Column("deadline", Instant, nullable=False),
+    Column("since", Instant),  # when this deadline was set, if that was after the freezing
     UniqueConstraint("round", "key"),
 )
 
@@ -143,6 +145,14 @@ submissions = Table(
     UniqueConstraint("mandate", "number"),
 )
 
+acceptances = Table(
+    "acceptances",
+    metadata,
+    Column("submission", ForeignKey("submissions.id"), primary_key=True, autoincrement=False),
+    Column("person", ForeignKey("people.id"), nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
 log = Table(
     "log",
     metadata,
@@ -219,4 +229,15 @@ pulse = Table(
     metadata,
     Column("bot", Integer, primary_key=True, autoincrement=False),  # always 1: there is one bot
     Column("at", Instant, nullable=False),  # when the bot was last alive
+)
+
+asked = Table(
+    "asked",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("round", ForeignKey("rounds.id"), nullable=False),
+    Column("roster_person", String, nullable=False),
+    Column("person", ForeignKey("people.id"), nullable=False),  # who has asked
+    Column("at", Instant, nullable=False),  # when the reminder is wanted
+    UniqueConstraint("round", "roster_person", "person", "at"),
 )

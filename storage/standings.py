@@ -5,7 +5,7 @@ from typing import Literal
 
 from sqlalchemy import Connection
 
-from storage import drafts, people, rounds, submissions
+from storage import deadlines, drafts, people, rounds, submissions
 from survey.offers import asked
 from survey.steps import visible
 from survey.submission import late, valid
@@ -32,7 +32,7 @@ def standings(connection: Connection, round_: str) -> tuple[Stand, ...]:
     holdings = people.holdings(connection, round_=round_)
     joined = {holding.key: holding.mandate for holding in holdings if holding.person is not None}
     stands = []
-    for key, _ in rounds.deadlines(connection, round_):
+    for key, *_ in deadlines.of_round(connection, round_):
         if key in counting:
             nil_return = counting[key].nil_return
             stands.append(Stand(key, "nil return" if nil_return else "submitted"))

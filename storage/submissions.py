@@ -1,4 +1,5 @@
-"""Submissions: complete, binding, numbered sets of answers. Nothing here is ever changed."""
+"""Submissions: complete, binding, numbered sets of answers. Nothing here is ever changed; that a
+late one is accepted stands beside it (`acceptances.py`)."""
 
 import datetime as dt
 import json
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, exists, func, insert, select
 
-from storage.schema import holders, mandates, people, submissions
+from storage.schema import acceptances, holders, mandates, people, submissions
 from survey.chain import canonical, digest
 from survey.collect import Collected
 from survey.submission import Submission, Submitter
@@ -93,12 +94,16 @@ def submitted(
     connection: Connection, round_: str, keys: Collection[str] | None = None
 ) -> frozenset[str]:
     """The municipality keys of the mandates (or of these) that have a valid submission, which is
-    any that was not late (`survey.submission.valid`). No answers are read: time asks this with
-    every look."""
+    any that was not late or was accepted (`survey.submission.valid`). No answers are read: time
+    asks this with every look."""
     query = (
         select(mandates.c.key)
         .join(submissions, submissions.c.mandate == mandates.c.id)
-        .where(mandates.c.round == round_, submissions.c.late.is_(False))
+        .outerjoin(acceptances)
+        .where(
+            mandates.c.round == round_,
+            submissions.c.late.is_(False) | acceptances.c.submission.is_not(None),
+        )
     )
     if keys is not None:
         query = query.where(mandates.c.key.in_(keys))
@@ -117,9 +122,16 @@ def _recorded(connection: Connection, which: object) -> tuple[Recorded, ...]:
         holders.c.withdrawn_at.is_(None),
     )
     rows = connection.execute(
-        select(submissions, mandates.c.key, people.c.opaque, held.label("held"))
+        select(
+            submissions,
+            mandates.c.key,
+            people.c.opaque,
+            held.label("held"),
+            acceptances.c.at.label("accepted_at"),
+        )
         .join(mandates, submissions.c.mandate == mandates.c.id)
         .join(people, submissions.c.person == people.c.id)
+        .outerjoin(acceptances, acceptances.c.submission == submissions.c.id)
         .where(which)  # type: ignore[arg-type]  # a comparison of columns
         .order_by(submissions.c.id)
     )
@@ -134,8 +146,9 @@ def _recorded(connection: Connection, which: object) -> tuple[Recorded, ...]:
                 at=row.at,
                 nil_return=row.nil_return,
                 answers=json.loads(row.answers),
-                late=row.late,
+                late=row.late and row.accepted_at is None,
                 held=bool(row.held),
+                accepted=row.accepted_at is not None,
             ),
             person=row.person,
             checksum=row.checksum,

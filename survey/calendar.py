@@ -56,10 +56,21 @@ class Calendar:
             day = self._last_workday_before(day)
         return day
 
+    def workday_after(self, day: dt.date) -> dt.date:
+        """The first working day after `day`."""
+        day += _DAY
+        while not self.is_workday(day):
+            day += _DAY
+        return day
+
     def quiet(self, instant: dt.datetime) -> bool:
         """Whether `instant` lies in the quiet hours: from their start, included, to their end,
         excluded. Days off are not looked at."""
         return self._quiet_until(instant) is not None
+
+    def allowed(self, instant: dt.datetime) -> bool:
+        """Whether the bot may speak on its own at `instant`."""
+        return self.is_workday(self.day(instant)) and not self.quiet(instant)
 
     def next_allowed(self, instant: dt.datetime) -> dt.datetime:
         """The first instant from `instant` on, in UTC, that is neither quiet nor on a day off."""

@@ -1,34 +1,37 @@
 """What is to be decided now, for whom, and whether a message is still wanted when it is sent."""
 
 import datetime as dt
-from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
 
+from survey.missing import Recipient, acting, in_order, missing, recipients
 from survey.plan import Event, Facts, MandateFacts, timetable
 
 Outcome = Literal["do", "merged", "skipped"]
-Notice = Literal["opening", "reminder", "escalation"]
+Notice = Literal["opening", "reminder", "asked", "escalation"]
 """The events that are messages to people."""
 
+Reason = Literal["", "submitted", "over", "nobody", "opening", "later", "together"]
+"""Why a message is skipped: all have submitted, the deadline comes before it could leave, or nobody
+has joined who may act. Why it is merged: into the opening that is late too, into a later reminder,
+or into another message that leaves with it."""
 
-class Recipient(NamedTuple):
-    """A person, and the keys of the mandates that the one message to them is about."""
-
-    person: str
-    mandates: tuple[str, ...]
+REMINDING = ("asked", "reminder")
+"""The events that remind people: whoever is reminded by several at once gets one message."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What becomes of an event. `mandates` are the keys of those that it still concerns.
-    Messages leave at `not_before`, in UTC, at the earliest."""
+    Messages leave at `not_before`, in UTC, at the earliest. `reason` says why it is not done."""
 
     event: Event
     outcome: Outcome
     not_before: dt.datetime
     mandates: tuple[str, ...] = ()
     recipients: tuple[Recipient, ...] = ()
+    reason: Reason = ""
 
 
 def due(facts: Facts, decided: Collection[str], now: dt.datetime) -> tuple[Decision, ...]:
@@ -38,7 +41,8 @@ def due(facts: Facts, decided: Collection[str], now: dt.datetime) -> tuple[Decis
     - Opening, deadline and closing are always done, however late, quiet or not.
     - The opening notice goes to everyone who has joined and may act.
     - A reminder goes to the people of mandates that have not submitted: whoever has joined and is
-      in force on the day it leaves. Someone with several mandates of one deadline gets one message.
+      in force on the day it leaves. Someone with several mandates gets one message for all that
+      leave at the same time.
     - A late reminder is sent at once. Of several that are late only the latest is sent, the
       earlier ones are merged into it. If the opening is late too, all are merged into that.
     - Messages wait for the end of quiet hours and days off. A reminder that could leave only after
@@ -56,10 +60,11 @@ def due(facts: Facts, decided: Collection[str], now: dt.datetime) -> tuple[Decis
     for event in pending:
         if event.kind in ("deadline", "closing"):
             decisions.append(Decision(event, "do", now.astimezone(dt.UTC), event.mandates))
+        elif event.kind in REMINDING:
+            decisions.append(_reminder(facts, event, events, leaves, opening_late=opening_late))
         else:
-            covered = opening_late or _followed(event, events, leaves)
-            decisions.append(_notice(facts, event, leaves, covered=covered))
-    return tuple(decisions)
+            decisions.append(_notice(facts, event, leaves))
+    return _one_message_each(facts, decisions)
 
 
 def still_wanted(
@@ -75,56 +80,97 @@ def still_wanted(
     day = facts.calendar.day(now)
     return tuple(
         mandate.key
-        for mandate in _missing(facts, mandates, now)
-        if kind == "escalation" or person in _acting(mandate, day)
+        for mandate in missing(facts, mandates, now)
+        if kind == "escalation" or person in acting(mandate, day)
     )
 
 
-def _notice(facts: Facts, event: Event, leaves: dt.datetime, *, covered: bool) -> Decision:
-    """What becomes of a message. `covered`: another one says the same."""
-    missing = _missing(facts, event.mandates, leaves)
-    keys = tuple(mandate.key for mandate in missing)
-    if event.kind == "escalation":
-        return Decision(event, "do" if missing else "skipped", leaves, keys)
-    recipients = _recipients(missing, facts.calendar.day(leaves))
+def _notice(facts: Facts, event: Event, leaves: dt.datetime) -> Decision:
+    """What becomes of the opening notice, or of the list of the missing."""
+    found = missing(facts, event.mandates, leaves)
     if event.kind == "opening":
-        return Decision(event, "do", leaves, event.mandates, recipients)
-    if not recipients:
-        return Decision(event, "skipped", leaves)
-    if covered:
-        return Decision(event, "merged", leaves)
-    return Decision(event, "do", leaves, keys, recipients)
+        people = recipients(found, facts.calendar.day(leaves))
+        return Decision(event, "do", leaves, event.mandates, people)
+    if not found:
+        return Decision(event, "skipped", leaves, reason=_unneeded(facts, event, leaves))
+    return Decision(event, "do", leaves, tuple(mandate.key for mandate in found))
 
 
-def _followed(event: Event, events: tuple[Event, ...], leaves: dt.datetime) -> bool:
-    """Whether a later reminder of the same deadline is due by the time this one could leave."""
+def _reminder(
+    facts: Facts,
+    event: Event,
+    events: tuple[Event, ...],
+    leaves: dt.datetime,
+    *,
+    opening_late: bool,
+) -> Decision:
+    """What becomes of a reminder, by itself."""
+    found = missing(facts, event.mandates, leaves)
+    people = recipients(found, facts.calendar.day(leaves))
+    if event.person is not None:
+        people = tuple(each for each in people if each.person == event.person)
+    if not people:
+        return Decision(event, "skipped", leaves, reason=_unneeded(facts, event, leaves))
+    if opening_late:
+        return Decision(event, "merged", leaves, reason="opening")
+    if all(_followed(event, mandate, events, leaves) for mandate in found):
+        return Decision(event, "merged", leaves, reason="later")
+    return Decision(event, "do", leaves, tuple(mandate.key for mandate in found), people)
+
+
+def _unneeded(facts: Facts, event: Event, leaves: dt.datetime) -> Reason:
+    """Why a message finds nobody."""
+    concerned = (mandate for mandate in facts.mandates if mandate.key in event.mandates)
+    lacking = [mandate for mandate in concerned if not mandate.submitted]
+    if not lacking:
+        return "submitted"
+    return "over" if all(each.deadline <= leaves for each in lacking) else "nobody"
+
+
+def _followed(
+    event: Event, mandate: MandateFacts, events: tuple[Event, ...], leaves: dt.datetime
+) -> bool:
+    """Whether a later reminder of the mandate is due by the time this one could leave."""
     return any(
         other.kind == "reminder"
-        and other.deadline == event.deadline
+        and other.deadline == mandate.deadline
+        and mandate.key in other.mandates
         and event.at < other.at <= leaves
         for other in events
     )
 
 
-def _missing(facts: Facts, mandates: Collection[str], at: dt.datetime) -> tuple[MandateFacts, ...]:
-    """Those of the mandates that have not submitted and still can at the instant."""
+def _one_message_each(facts: Facts, decisions: list[Decision]) -> tuple[Decision, ...]:
+    """The decisions with one message for whoever would be reminded by several of them: the last of
+    these says what the others would have said."""
+    about: dict[str, set[str]] = {}
+    last: dict[str, str] = {}
+    for decision in decisions:
+        for person, mandates in decision.recipients if _reminds(decision) else ():
+            about.setdefault(person, set()).update(mandates)
+            last[person] = decision.event.key
     return tuple(
-        mandate
-        for mandate in facts.mandates
-        if mandate.key in mandates and not mandate.submitted and at < mandate.deadline
+        _told_by(
+            facts, decision, {p: about[p] for p, key in last.items() if key == decision.event.key}
+        )
+        if _reminds(decision)
+        else decision
+        for decision in decisions
     )
 
 
-def _recipients(mandates: tuple[MandateFacts, ...], day: dt.date) -> tuple[Recipient, ...]:
-    """One recipient per person who may act on `day`, in the order of the mandates."""
-    keys: dict[str, list[str]] = {}
-    for mandate in mandates:
-        for person in _acting(mandate, day):
-            keys.setdefault(person, []).append(mandate.key)
-    return tuple(Recipient(person, tuple(held)) for person, held in keys.items())
+def _reminds(decision: Decision) -> bool:
+    return decision.event.kind in REMINDING and decision.outcome == "do"
 
 
-def _acting(mandate: MandateFacts, day: dt.date) -> tuple[str, ...]:
-    """Who holds the mandate on `day`, each once, whatever the role."""
-    acting = (holder.person for holder in mandate.holders if holder.acts_on(day))
-    return tuple(dict.fromkeys(acting))
+def _told_by(facts: Facts, decision: Decision, about: Mapping[str, Collection[str]]) -> Decision:
+    """The reminder for these people alone, each about these mandates."""
+    if not about:
+        return Decision(decision.event, "merged", decision.not_before, reason="together")
+    people = tuple(
+        Recipient(each.person, in_order(facts, about[each.person]))
+        for each in decision.recipients
+        if each.person in about
+    )
+    concerned = {*decision.mandates, *(key for each in people for key in each.mandates)}
+    return replace(decision, mandates=in_order(facts, concerned), recipients=people)

@@ -3,6 +3,9 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
+YEARS = range(2000, 2100)
+"""The years in which a round can be."""
+
 _MINUTE = dt.timedelta(minutes=1)
 
 

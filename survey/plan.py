@@ -11,12 +11,12 @@ from survey.roster import Holder
 from survey.round import Round
 from survey.submission import State
 
-Kind = Literal["opening", "reminder", "escalation", "deadline", "closing"]
-"""`deadline` is the end for towns whose deadline is not the last one; `closing` is the last
-deadline, with which the round closes. A later extension can turn the one into the other, so they
-are two events and each is decided for itself."""
+Kind = Literal["opening", "asked", "reminder", "escalation", "deadline", "closing"]
+"""`asked` is a reminder that somebody has asked for. `deadline` is the end for towns whose deadline
+is not the last one; `closing` is the last deadline, with which the round closes. A later extension
+can turn the one into the other, so they are two events and each is decided for itself."""
 
-_ORDER: tuple[Kind, ...] = ("opening", "reminder", "escalation", "deadline", "closing")
+_ORDER: tuple[Kind, ...] = ("opening", "asked", "reminder", "escalation", "deadline", "closing")
 """What comes first where several events fall on one instant."""
 
 
@@ -33,6 +33,15 @@ class MandateFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Somebody has asked to be reminded at an instant. `id` tells one such wish from all others."""
+
+    id: int
+    person: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What is stored about a round, as far as time is concerned. All instants are aware.
 
@@ -43,6 +52,7 @@ class Facts:
     state: State
     opens_at: dt.datetime
     mandates: tuple[MandateFacts, ...]
+    asked: tuple[Asked, ...] = ()
 
     @property
     def calendar(self) -> Calendar:
@@ -53,8 +63,9 @@ class Facts:
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that is due at the instant `at`, in UTC. `mandates` are the keys of those that it
-    is about. `key` is unique within the round and stays the same as long as the deadline does, so
-    an extension brings new events and leaves behind those of the old deadline."""
+    is about, `person` is the only one whom it is for, if there is one. `key` is unique within the
+    round and stays the same as long as the deadline does, so an extension brings new events and
+    leaves behind those of the old deadline."""
 
     kind: Kind
     at: dt.datetime
@@ -62,6 +73,7 @@ class Event:
     mandates: tuple[str, ...]
     deadline: dt.datetime | None = None
     workdays_before: int | None = None
+    person: str | None = None
 
 
 def timetable(facts: Facts) -> tuple[Event, ...]:
@@ -70,11 +82,13 @@ def timetable(facts: Facts) -> tuple[Event, ...]:
     Each distinct deadline has reminders, an escalation and an end of its own. They are meant for
     `at` on the n-th working day before it, or the first allowed instant after that. What would
     fall on or before the opening or the extension that set the deadline falls away, for then
-    people have just been told; so does what would fall on the deadline or later. With
-    `ballots = "person"` nobody is known to be missing, so there are only opening and closing.
+    people have just been told; so does what would fall on the deadline or later. The same holds
+    for a reminder that somebody has asked for. With `ballots = "person"` nobody is known to be
+    missing, so there are only opening and closing.
     """
     everyone = tuple(mandate.key for mandate in facts.mandates)
     events = [Event("opening", facts.opens_at.astimezone(dt.UTC), "opening", everyone)]
+    events += _wishes(facts)
     deadlines = sorted({mandate.deadline for mandate in facts.mandates})
     for deadline in deadlines:
         events += _before(facts, deadline)
@@ -116,12 +130,29 @@ def _ahead(facts: Facts, kind: Kind, deadline: dt.datetime, n: int) -> Iterator[
         yield Event(kind, at, f"{kind}/{n}/{_stamp(deadline)}", mandates, deadline, n)
 
 
+def _wishes(facts: Facts) -> Iterator[Event]:
+    """The reminders that people have asked for, as far as they do not fall away."""
+    for wish in facts.asked:
+        at = wish.at.astimezone(dt.UTC)
+        mandates = tuple(
+            mandate.key
+            for mandate in facts.mandates
+            if any(holder.person == wish.person for holder in mandate.holders)
+            and _told_at(facts, mandate) < at < mandate.deadline
+        )
+        if mandates:
+            yield Event("asked", at, f"asked/{wish.id}", mandates, person=wish.person)
+
+
 def _end(facts: Facts, deadline: dt.datetime, *, last: bool) -> Event:
-    """What happens at the deadline itself."""
+    """What happens at the deadline itself. Its key tells when the deadline was set, too: a clock
+    that is set back can let the same instant become a deadline again, which has to end as well."""
     kind: Kind = "closing" if last else "deadline"
-    mandates = tuple(each.key for each in facts.mandates if each.deadline == deadline)
-    at = deadline.astimezone(dt.UTC)
-    return Event(kind, at, f"{kind}/{_stamp(deadline)}", mandates, deadline)
+    concerned = [each for each in facts.mandates if each.deadline == deadline]
+    since = max((each.since for each in concerned if each.since is not None), default=None)
+    key = "/".join([kind, _stamp(deadline)] + ([] if since is None else [_stamp(since)]))
+    mandates = tuple(each.key for each in concerned)
+    return Event(kind, deadline.astimezone(dt.UTC), key, mandates, deadline)
 
 
 def _told_at(facts: Facts, mandate: MandateFacts) -> dt.datetime:
@@ -129,5 +160,5 @@ def _told_at(facts: Facts, mandate: MandateFacts) -> dt.datetime:
     return facts.opens_at if mandate.since is None else max(facts.opens_at, mandate.since)
 
 
-def _stamp(deadline: dt.datetime) -> str:
-    return deadline.astimezone(dt.UTC).isoformat()
+def _stamp(instant: dt.datetime) -> str:
+    return instant.astimezone(dt.UTC).isoformat()

@@ -1,8 +1,8 @@
 """What counting is given: submissions as plain values, the round's state, the log's head."""
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from survey.collect import Collected
@@ -22,8 +22,9 @@ class Submission:
 
     `mandate` is the municipality's key, `number` counts up within the mandate, `person` is an
     opaque id, `at` the instant in UTC. A nil return has no answers. `late` means after the
-    deadline and not accepted by a coordinator. `held` is whether the person still holds the
-    mandate: after a revoked access a submission stands only until another one is made.
+    deadline and not accepted by a coordinator; `accepted`, after it and accepted. `held` is whether
+    the person still holds the mandate: after a revoked access a submission stands only until
+    another one is made.
     """
 
     mandate: str
@@ -35,6 +36,7 @@ class Submission:
     answers: Collected
     late: bool
     held: bool = True
+    accepted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,15 @@ def late(submissions: Iterable[Submission]) -> frozenset[str]:
     for submission in sorted(submissions, key=lambda each: each.number):
         newest[submission.mandate] = submission
     return frozenset(key for key, submission in newest.items() if submission.late)
+
+
+def outranking(submissions: Sequence[Submission], candidate: Submission) -> Submission | None:
+    """The submission that would count in spite of it if this late one of the same mandate were
+    accepted: a newer one, or one of a higher role. None when the late one would count."""
+    accepted = replace(candidate, late=False)
+    others = [each for each in submissions if each.number != candidate.number]
+    counting = valid([*others, accepted])[candidate.mandate]
+    return None if counting == accepted else counting
 
 
 def rank(submission: Submission) -> int:

@@ -23,6 +23,15 @@ button-earlier = Vorige Seite
 button-more = Nächste Seite
 button-summary = Auswertung
 button-refresh = Aktualisieren
+button-round = Abfrage öffnen
+button-remind = Jetzt erinnern
+button-send = { $count ->
+    [one] Jetzt an 1 Person senden
+   *[other] Jetzt an { $count } Personen senden
+  }
+button-plan = Plan der Nachrichten
+button-tomorrow = Morgen erinnern
+button-accept = Verspätete Abgabe annehmen
 button-revoke = Zugang zurücknehmen
 button-open = { $town } öffnen
 button-complete = Ergänzen
@@ -72,6 +81,7 @@ state-planned = beginnt am { $opens }
 state-not-now = Ihre Stellvertretung gilt zurzeit nicht
 state-submitted = abgegeben (Nr. { $number })
 state-missed = nicht abgegeben, Frist abgelaufen
+state-late = verspätet abgegeben (Nr. { $number }), zählt nicht mit
 state-begun = begonnen, Frist { $deadline }
 state-untouched = offen, Frist { $deadline }
 submitted-until = Änderungen sind möglich bis { $deadline }.
@@ -80,7 +90,7 @@ submitted-unsent = Die Frist ist abgelaufen. Ihr Entwurf ist vollständig, aber 
 record-none = { $town }: Es liegt keine Abgabe vor.
 record-submitted = { $town }: Abgabe Nr. { $number } vom { $at } liegt vor.
 record-nil = { $town }: Fehlanzeige Nr. { $number } vom { $at } liegt vor.
-record-late = { $town }: Eine verspätete Abgabe zählt nicht mit.
+record-late = { $town }: Abgabe Nr. { $number } vom { $at } ist als verspätet vermerkt. Sie zählt nicht mit.
 somebody = Jemand
 
 ## Review and submission
@@ -112,6 +122,7 @@ choosing-how = Bitte wählen oder schreiben Sie die Nummer.
 choosing-number = Bitte geben Sie eine Nummer von 1 bis { $count } an.
 submit-done = Ihre Abgabe ist eingegangen.
 submit-late = Die Frist war schon abgelaufen. Ihre Abgabe ist als verspätet vermerkt.
+submit-late-again = Diese Abgabe ist schon als verspätet vermerkt. Eine weitere ist nicht nötig.
 submit-not-you = Abgeben kann nur die Amtsleitung oder ihre Stellvertretung.
 submit-outranked = Die Amtsleitung hat schon abgegeben. Ihre Abgabe wurde nicht angenommen.
 
@@ -267,8 +278,8 @@ rounds-open = offen bis { $deadline }
 rounds-closed = beendet, Frist war { $deadline }
 rounds-superseded = ersetzt durch eine neue Abfrage
 rounds-turnout = Abgegeben: { $submitted } von { $mandates }
-rounds-missing = Es fehlen: { $names }
-rounds-missing-more = Es fehlen: { $names } und { $count } weitere
+rounds-missing = Es fehlen: { $towns }
+rounds-deadline = Frist für { $towns }: { $deadline }
 rounds-summary-comes = Die Auswertung kommt sofort.
 revoke-done = Der Zugang ist zurückgenommen.
 revoke-stands = Der Zugang ist zurückgenommen. Was schon abgegeben ist, gilt, bis eine neue Abgabe es ersetzt.
@@ -311,7 +322,10 @@ letter-late = { $town } hat nach der Frist abgegeben, am { $at }. Die Abgabe zä
 letter-prepared-title = Zur Abgabe vorgelegt
 letter-prepared = { $name } hat den Entwurf für { $town } vorbereitet. Bitte prüfen Sie ihn und geben Sie ab.
 letter-closed-title = Die Abfrage ist beendet
-letter-closed = Die Frist ist abgelaufen. Festgehalten ist:
+letter-closed = { $early ->
+    [yes] Die Abfrage wurde vor Ablauf der Frist beendet.
+   *[no] Die Frist ist abgelaufen.
+  } Festgehalten ist:
 letter-answer = Jetzt antworten
 letter-data = { $title }: alle Angaben als Datei für andere Programme
 letter-coordinator-title = Neue Koordination
@@ -344,11 +358,87 @@ trouble-down-over = Von { $since } bis { $until } war der Bot nicht in Betrieb. 
 
 rounds-broadcast = Versand läuft: { $through } von { $letters } Nachrichten sind erledigt.
 rounds-unreachable = Nicht erreichbar: { $names }
-rounds-unreachable-more = Nicht erreichbar: { $names } und { $count } weitere
+## Deadlines and reminders
+
+deadline-of = { $deadline } für { $towns }
+named-more = { $names } und { $count } weitere
+all-towns = alle Kommunen
+letter-asked-title = Ihre Erinnerung
+letter-asked = Sie wollten erinnert werden: Für { $towns } liegt noch keine Abgabe vor. Die Frist endet am { $deadline }.
+letter-extended-title = Die Frist ist verlängert
+letter-extended = Für { $towns } endet die Frist jetzt am { $deadline }.
+letter-reopened-title = Die Abfrage ist wieder geöffnet
+letter-reopened = Für { $towns } ist die Abfrage wieder geöffnet. Die Frist endet am { $deadline }.
+letter-stands = Die vorliegende Abgabe gilt weiter und kann bis dahin geändert werden.
+letter-goes-on-title = Die Abfrage geht weiter
+letter-goes-on = Das mitgeteilte Ergebnis ist noch nicht endgültig. Für { $towns } läuft die Frist bis { $deadline }.
+letter-late-accepted-title = Verspätete Abgabe angenommen
+letter-late-accepted = Die Koordination hat die verspätete Abgabe Nr. { $number } für { $town } vom { $at } angenommen. Sie zählt jetzt mit.
+tomorrow-comes = Sie werden am { $at } erinnert, falls dann noch eine Abgabe fehlt.
+tomorrow-closed = Die Abfrage ist nicht offen. Eine Erinnerung ist nicht nötig.
+tomorrow-submitted = Sie haben schon abgegeben. Eine Erinnerung ist nicht nötig.
+tomorrow-over = Die Frist ist schon abgelaufen. Eine Erinnerung kommt nicht mehr.
+tomorrow-too-late = Bis zum nächsten Arbeitstag ist die Frist schon abgelaufen. Bitte antworten Sie heute.
+remind-title = Jetzt erinnern?
+remind-whom = { $count ->
+    [one] Die Erinnerung geht an 1 Person: { $names }
+   *[other] Die Erinnerung geht an { $count } Personen: { $names }
+  }
+remind-unreached = Nicht erreichbar, weil noch niemand beigetreten ist: { $towns }
+remind-quiet = Jetzt ist Ruhezeit oder ein freier Tag. Gesendet wird trotzdem sofort.
+remind-besides = Die geplanten Erinnerungen kommen weiterhin.
+remind-sent = { $count ->
+    [one] Die Erinnerung geht sofort an 1 Person.
+   *[other] Die Erinnerung geht sofort an { $count } Personen.
+  }
+accept-done = Die Abgabe Nr. { $number } für { $town } ist angenommen und zählt jetzt mit.
+accept-counts = Die Abgabe für { $town } zählt schon mit. Es wurde nichts geändert.
+accept-other = Für { $town } gilt die Abgabe Nr. { $number }. Die verspätete wurde nicht angenommen.
+accept-unknown = Diese Abgabe kann nicht angenommen werden. Es wurde nichts geändert.
+refused-planned = Die Abfrage beginnt erst am { $opens }. Möglich ist das, wenn sie offen ist.
+refused-open = Die Abfrage ist offen, die Frist endet am { $deadline }. Öffnen lässt sich nur eine beendete.
+refused-closed = Die Abfrage ist seit { $closed } beendet. Möglich ist das, solange sie offen ist.
+refused-superseded = Die Abfrage ist durch eine neue ersetzt. Sie wird nicht mehr geändert.
+refused-town = Diese Kommune gehört nicht zur Abfrage. Erwartet wird ein Schlüssel wie { $key }.
+refused-passed = Dieser Zeitpunkt ist schon vorbei. Erwartet wird einer, der noch kommt.
+refused-earlier = Die Frist endet schon jetzt am { $deadline }. Erwartet wird ein späterer Zeitpunkt.
+refused-over = Die Frist ist seit { $deadline } abgelaufen. Möglich ist das nur vorher.
+refused-complete = Alle haben abgegeben. Zu erinnern ist niemand.
+refused-nobody = Von denen, die fehlen, ist noch niemand beigetreten. Zu erinnern ist niemand.
+when-form = Das ist kein Zeitpunkt. Erwartet wird einer wie 2026-12-21T12:00 oder 21.12.2026 12:00.
+when-unreal = Diesen Tag oder diese Uhrzeit gibt es nicht. Erwartet wird ein Zeitpunkt wie 21.12.2026 12:00.
+when-left-out = Diese Uhrzeit fällt bei der Zeitumstellung aus. Erwartet wird eine andere.
+when-twice = Diese Uhrzeit kommt bei der Zeitumstellung zweimal vor. Erwartet wird eine andere.
+plan-title = Plan der Nachrichten
+plan-assumes = So kommt es, wenn bis dahin niemand mehr etwas tut.
+plan-nothing = Es kommt nichts mehr.
+plan-event = { $at }: { $what }
+plan-people = { $count ->
+    [one] an 1 Person: { $names }
+   *[other] an { $count } Personen: { $names }
+  }
+plan-nobody = an niemanden: Noch ist niemand beigetreten.
+plan-coordinators = { $count ->
+    [one] an 1 Person der Koordination: Es fehlen { $towns }
+   *[other] an { $count } Personen der Koordination: Es fehlen { $towns }
+  }
+plan-deadline = ohne Nachricht: { $towns }
+plan-closing = Ergebnis an die Koordination ({ $coordinators }) und in Gruppen ({ $chats }), Abschluss an Beigetretene ({ $people })
+plan-late = ist überfällig und geht am { $at } hinaus
+plan-leaves = geht erst am { $at } hinaus, wegen Ruhezeit oder eines freien Tages
+plan-skipped = entfällt: { $why }
+plan-merged = wird zusammengefasst: { $why }
+plan-why-submitted = Alle haben abgegeben.
+plan-why-over = Sie käme erst nach der Frist.
+plan-why-nobody = Niemand ist beigetreten, der handeln darf.
+plan-why-opening = Die Eröffnung kommt zugleich.
+plan-why-later = Eine spätere Erinnerung kommt zugleich.
+plan-why-together = Dieselben Personen erhalten zugleich eine andere Erinnerung.
 
 ## What time brings
 
 event-opening = Eröffnung der Abfrage
+event-asked = Gewünschte Erinnerung
 event-reminder = Erinnerung
 event-escalation = Hinweis an die Koordination
 event-deadline = Fristende einzelner Kommunen
@@ -422,6 +512,7 @@ report-state-planned = Vorläufig, Stand: { $at }. Die Abfrage ist noch nicht er
 report-state-open = Vorläufig, Stand: { $at }. Frist: { $closes }.
 report-state-closed = Endgültig. Geschlossen: { $closed }.
 report-state-superseded = Ersetzt durch eine Berichtigung. Stand: { $at }.
+report-replaces = Ersetzt das Ergebnis vom { $at }.
 report-page = { $title } ({ $page } von { $pages })
 
 report-turnout = Abgaben: { $submitted } von { $mandates } Kommunen
@@ -438,6 +529,7 @@ report-missing = { $count ->
 }
 report-nobody-missing = Es fehlt niemand.
 report-late = Zu spät eingegangen und nicht gezählt: { $count }
+report-accepted = Verspätet eingegangen und angenommen: { $towns }
 report-quorum = Quorum: mehr als { $share } von { $of } Mandaten, also mindestens { $needed }. { $met ->
     [yes] Erreicht.
    *[no] Nicht erreicht.

@@ -23,6 +23,15 @@ button-earlier = Previous page
 button-more = Next page
 button-summary = Summary
 button-refresh = Refresh
+button-round = Open the round
+button-remind = Remind now
+button-send = { $count ->
+    [one] Send to 1 person now
+   *[other] Send to { $count } people now
+  }
+button-plan = Plan of messages
+button-tomorrow = Remind me tomorrow
+button-accept = Accept the late submission
 button-revoke = Revoke access
 button-open = Open { $town }
 button-complete = Complete
@@ -72,6 +81,7 @@ state-planned = begins on { $opens }
 state-not-now = you do not deputise at present
 state-submitted = submitted (no. { $number })
 state-missed = not submitted, deadline passed
+state-late = submitted late (no. { $number }), does not count
 state-begun = begun, deadline { $deadline }
 state-untouched = open, deadline { $deadline }
 submitted-until = Changes are possible until { $deadline }.
@@ -80,7 +90,7 @@ submitted-unsent = The deadline has passed. Your draft is complete but was not s
 record-none = { $town }: there is no submission.
 record-submitted = { $town }: submission no. { $number } of { $at } is on record.
 record-nil = { $town }: nil return no. { $number } of { $at } is on record.
-record-late = { $town }: a late submission does not count.
+record-late = { $town }: submission no. { $number } of { $at } is noted as late. It does not count.
 somebody = Somebody
 
 ## Review and submission
@@ -112,6 +122,7 @@ choosing-how = Please choose or write the number.
 choosing-number = Please give a number from 1 to { $count }.
 submit-done = Your submission has arrived.
 submit-late = The deadline had passed. Your submission is noted as late.
+submit-late-again = This submission is noted as late already. Another one is not needed.
 submit-not-you = Only the head or the deputy can submit.
 submit-outranked = The head has submitted already. Your submission was not accepted.
 
@@ -267,8 +278,8 @@ rounds-open = open until { $deadline }
 rounds-closed = closed, the deadline was { $deadline }
 rounds-superseded = replaced by a new round
 rounds-turnout = Submitted: { $submitted } of { $mandates }
-rounds-missing = Missing: { $names }
-rounds-missing-more = Missing: { $names } and { $count } more
+rounds-missing = Missing: { $towns }
+rounds-deadline = Deadline for { $towns }: { $deadline }
 rounds-summary-comes = The summary comes at once.
 revoke-done = The access is revoked.
 revoke-stands = The access is revoked. What has been submitted stands until a new submission replaces it.
@@ -308,7 +319,10 @@ letter-late = { $town } submitted after the deadline, on { $at }. The submission
 letter-prepared-title = For your submission
 letter-prepared = { $name } has prepared the draft for { $town }. Please check it and submit.
 letter-closed-title = The round has ended
-letter-closed = The deadline has passed. This is on record:
+letter-closed = { $early ->
+    [yes] The round was ended before its deadline.
+   *[no] The deadline has passed.
+  } This is on record:
 letter-answer = Answer now
 letter-data = { $title }: everything as a file for other programs
 letter-coordinator-title = New coordinator
@@ -341,11 +355,87 @@ trouble-down-over = The bot was not running from { $since } until { $until }. Wh
 
 rounds-broadcast = Messages are going out: { $through } of { $letters } are done.
 rounds-unreachable = Cannot be reached: { $names }
-rounds-unreachable-more = Cannot be reached: { $names } and { $count } more
+## Deadlines and reminders
+
+deadline-of = { $deadline } for { $towns }
+named-more = { $names } and { $count } more
+all-towns = all municipalities
+letter-asked-title = Your reminder
+letter-asked = You wanted to be reminded: there is no submission for { $towns } yet. The deadline is { $deadline }.
+letter-extended-title = The deadline is extended
+letter-extended = The deadline for { $towns } is { $deadline } now.
+letter-reopened-title = The round is open again
+letter-reopened = The round is open again for { $towns }. The deadline is { $deadline }.
+letter-stands = The submission on record still counts and can be changed until then.
+letter-goes-on-title = The round goes on
+letter-goes-on = The result that was told is not final yet. The deadline for { $towns } is { $deadline }.
+letter-late-accepted-title = Late submission accepted
+letter-late-accepted = The coordinators have accepted the late submission no. { $number } for { $town } of { $at }. It counts now.
+tomorrow-comes = You will be reminded on { $at }, if a submission is still missing then.
+tomorrow-closed = The round is not open. No reminder is needed.
+tomorrow-submitted = You have submitted already. No reminder is needed.
+tomorrow-over = The deadline has passed. No more reminder will come.
+tomorrow-too-late = The deadline passes before the next working day. Please answer today.
+remind-title = Remind now?
+remind-whom = { $count ->
+    [one] The reminder goes to 1 person: { $names }
+   *[other] The reminder goes to { $count } people: { $names }
+  }
+remind-unreached = Out of reach, because nobody has joined yet: { $towns }
+remind-quiet = It is a quiet hour or a day off now. It is sent at once all the same.
+remind-besides = The planned reminders come as well.
+remind-sent = { $count ->
+    [one] The reminder goes to 1 person at once.
+   *[other] The reminder goes to { $count } people at once.
+  }
+accept-done = Submission no. { $number } for { $town } is accepted and counts now.
+accept-counts = The submission for { $town } counts already. Nothing was changed.
+accept-other = Submission no. { $number } counts for { $town }. The late one was not accepted.
+accept-unknown = This submission cannot be accepted. Nothing was changed.
+refused-planned = The round opens only on { $opens }, expected an open one.
+refused-open = The round is open until { $deadline }, expected a closed one.
+refused-closed = The round is closed since { $closed }, expected an open one.
+refused-superseded = The round is replaced by another one and is not changed any more.
+refused-town = This municipality is not in the round, expected a key such as { $key }.
+refused-passed = This instant has passed, expected one to come.
+refused-earlier = The deadline is { $deadline } already, expected a later one.
+refused-over = The deadline has passed on { $deadline }, expected one to come.
+refused-complete = Everybody has submitted, so there is nobody to remind.
+refused-nobody = Nobody of the missing has joined yet, so there is nobody to remind.
+when-form = This is no instant, expected one such as 2026-12-21T12:00 or 21.12.2026 12:00.
+when-unreal = There is no such day or time, expected an instant such as 2026-12-21T12:00.
+when-left-out = This time is left out when the clocks go forward, expected another one.
+when-twice = This time comes twice when the clocks go back, expected another one.
+plan-title = Plan of messages
+plan-assumes = This is what comes if nobody does anything until then.
+plan-nothing = Nothing comes any more.
+plan-event = { $at }: { $what }
+plan-people = { $count ->
+    [one] to 1 person: { $names }
+   *[other] to { $count } people: { $names }
+  }
+plan-nobody = to nobody: nobody has joined yet.
+plan-coordinators = { $count ->
+    [one] to 1 coordinator: missing are { $towns }
+   *[other] to { $count } coordinators: missing are { $towns }
+  }
+plan-deadline = without a message: { $towns }
+plan-closing = result to coordinators ({ $coordinators }) and groups ({ $chats }), notice to those who have joined ({ $people })
+plan-late = is overdue and leaves on { $at }
+plan-leaves = leaves only on { $at }, because of quiet hours or days off
+plan-skipped = falls away: { $why }
+plan-merged = is merged: { $why }
+plan-why-submitted = all have submitted.
+plan-why-over = it would come after the deadline.
+plan-why-nobody = nobody has joined who may act.
+plan-why-opening = the opening comes at the same time.
+plan-why-later = a later reminder comes at the same time.
+plan-why-together = the same people get another reminder at the same time.
 
 ## What time brings
 
 event-opening = Opening of the round
+event-asked = Reminder that was asked for
 event-reminder = Reminder
 event-escalation = Note to the coordinators
 event-deadline = Deadline of single municipalities
@@ -419,6 +509,7 @@ report-state-planned = Provisional, as of { $at }. The survey is not open yet.
 report-state-open = Provisional, as of { $at }. Deadline: { $closes }.
 report-state-closed = Final. Closed: { $closed }.
 report-state-superseded = Replaced by a correction. As of { $at }.
+report-replaces = Replaces the result of { $at }.
 report-page = { $title } ({ $page } of { $pages })
 
 report-turnout = Submissions: { $submitted } of { $mandates } municipalities
@@ -432,6 +523,7 @@ report-inhabitants-days = Inhabitants represented: { $submitted } of { $inhabita
 report-missing = Missing ({ $count }): { $towns }
 report-nobody-missing = Nobody is missing.
 report-late = Too late and not counted: { $count }
+report-accepted = Late and accepted: { $towns }
 report-quorum = Quorum: more than { $share } of { $of } mandates, so at least { $needed }. { $met ->
     [yes] Met.
    *[no] Not met.

@@ -173,10 +173,15 @@ def test_status_and_plan_tell_where_the_round_is(votum: Votum) -> None:
     assert said(votum("plan", "abfrage")) == (
         0,
         [
-            "Monday, 23 November 2026, 09:00: opening, 3 mandates",
-            "Wednesday, 16 December 2026, 09:00: reminder, 3 mandates",
-            "Thursday, 17 December 2026, 09:00: escalation, 3 mandates",
-            "Friday, 18 December 2026, 12:00: closing, 3 mandates",
+            "This is what comes if nobody does anything until then.",
+            "Monday, 23 November 2026, 09:00: Opening of the round",
+            "  to nobody: nobody has joined yet.",
+            "Wednesday, 16 December 2026, 09:00: Reminder",
+            "  falls away: nobody has joined who may act.",
+            "Thursday, 17 December 2026, 09:00: Note to the coordinators",
+            "  to 0 coordinators: missing are Ennepetal, Breckerfeld, Witten",
+            "Friday, 18 December 2026, 12:00: Deadline and summary",
+            "  result to coordinators (0) and groups (0), notice to those who have joined (0)",
         ],
         [],
     )

@@ -10,7 +10,10 @@ import pytest
 
 from chat.format import (
     date,
+    days,
     deadline,
+    deadlines,
+    listed,
     moment,
     money,
     number,
@@ -92,6 +95,34 @@ def test_deadline_at_midnight_is_the_end_of_the_day() -> None:
 )
 def test_deadline_names_a_zone_that_the_language_has_no_word_for(zone: str, name: str) -> None:
     assert deadline(utc(2026, 7, 1, 22), ZoneInfo(zone), "de").endswith(f"00 Uhr ({name})")
+
+
+def test_deadlines_that_are_the_same_are_told_once() -> None:
+    noon = utc(2026, 12, 18, 11)
+    told = deadlines({"Breckerfeld": noon, "Ennepetal": noon}, BERLIN, texts("de"))
+    assert told == "Freitag, 18. Dezember 2026, 12:00 Uhr (MEZ)"
+
+
+def test_deadlines_that_differ_are_told_with_their_towns_the_first_one_first() -> None:
+    noon, monday = utc(2026, 12, 18, 11), utc(2026, 12, 21, 11)
+    towns = {"Ennepetal": monday, "Breckerfeld": noon, "Witten": noon}
+    assert deadlines(towns, BERLIN, texts("de")) == (
+        "Freitag, 18. Dezember 2026, 12:00 Uhr (MEZ) für Breckerfeld, Witten und "
+        "Montag, 21. Dezember 2026, 12:00 Uhr (MEZ) für Ennepetal"
+    )
+    assert deadlines(towns, BERLIN, texts("en")).endswith("(CET) for Ennepetal")
+
+
+@pytest.mark.parametrize(
+    ("words", "de", "en"),
+    [
+        (["A"], "A", "A"),
+        (["A", "B"], "A und B", "A and B"),
+        (["A", "B", "C"], "A, B und C", "A, B and C"),
+    ],
+)
+def test_words_are_listed_as_in_a_sentence(words: list[str], de: str, en: str) -> None:
+    assert (listed(words, texts("de")), listed(words, texts("en"))) == (de, en)
 
 
 @pytest.mark.parametrize(
@@ -209,3 +240,18 @@ def test_value_in_words_of_the_language() -> None:
     offers = [Offer("housing", label)]
     assert value_words(step_at("rank"), ["housing"], offers, texts("en")) == "1. Housing"
     assert value_words(step_at("date"), "2023-09-21", (), texts("en")) == "2023-09-21"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (None, None, ""),
+        (dt.date(2026, 12, 1), None, "ab 01.12.2026"),
+        (None, dt.date(2026, 12, 5), "bis 05.12.2026"),
+        (dt.date(2026, 12, 1), dt.date(2026, 12, 5), "01.12.2026 bis 05.12.2026"),
+    ],
+)
+def test_days_are_said_with_the_limits_there_are(
+    first: dt.date | None, last: dt.date | None, words: str
+) -> None:
+    assert days(first, last, texts("de")) == words

@@ -14,9 +14,14 @@ from fluent.syntax import ast as ftl
 
 from chat.buttons import CONTROLS, LABEL_LIMIT, slash
 from chat.texts import LANGUAGES, texts
+from chat.when import NoInstant
 from handlers.commands import BY_NAME, COMMANDS
 from scheduler.letters import KINDS
+from survey.due import Outcome, Reason
+from survey.plan import Kind
 from survey.problem import Code
+from survey.refusal import Why
+from survey.reminding import NotTomorrow
 from survey.submission import State
 
 ROOT = Path(__file__).parents[2]
@@ -167,6 +172,12 @@ def test_every_sentence_by_another_name_is_there() -> None:
     assert {f"problem-{code}" for code in get_args(Code)} <= set(sentences("de"))
     assert {f"command-{command.name}" for command in COMMANDS} <= set(sentences("de"))
     assert set(CONTROLS.values()) <= set(sentences("de"))
+    assert {f"refused-{why}" for why in get_args(Why)} <= set(sentences("de"))
+    assert {f"tomorrow-{why}" for why in get_args(NotTomorrow)} <= set(sentences("de"))
+    assert {f"when-{why}" for why in get_args(NoInstant)} <= set(sentences("de"))
+    assert {f"event-{kind}" for kind in get_args(Kind)} <= set(sentences("de"))
+    assert {f"plan-{what}" for what in get_args(Outcome) if what != "do"} <= set(sentences("de"))
+    assert {f"plan-why-{why}" for why in get_args(Reason) if why} <= set(sentences("de"))
 
 
 def test_no_sentence_is_left_over() -> None:

@@ -12,7 +12,6 @@ from chat.welcome_cards import (
     OnRecord,
     home_card,
     invited_card,
-    listed,
     start_card,
     submitted_card,
 )
@@ -76,18 +75,6 @@ def test_longest_start_of_a_round_file_fits() -> None:
     assert len(card_text(start_card(longest, 1, DE))) < 4096
 
 
-@pytest.mark.parametrize(
-    ("towns", "de", "en"),
-    [
-        (["A"], "A", "A"),
-        (["A", "B"], "A und B", "A and B"),
-        (["A", "B", "C"], "A, B und C", "A, B and C"),
-    ],
-)
-def test_towns_are_listed_as_in_a_sentence(towns: list[str], de: str, en: str) -> None:
-    assert (listed(towns, DE), listed(towns, texts("en"))) == (de, en)
-
-
 def test_home_groups_the_towns_by_round() -> None:
     shown = home_card(
         [Held("Eins", "A", "offen", "eins a"), Held("Eins", "B", "abgegeben", "eins b")], 1, DE
@@ -114,14 +101,19 @@ def test_empty_home_says_so() -> None:
     ("record", "ends", "shown"),
     [
         (replace(RECORD, changeable=True), "möglich bis Freitag.", ["Ändern", "Übersicht"]),
-        (RECORD, "liegt vor.", ["Übersicht"]),
+        (RECORD, "möglich bis Freitag.", ["Übersicht"]),
+        (replace(RECORD, deadline=""), "liegt vor.", ["Übersicht"]),
         (replace(RECORD, over=True), "an die Koordination.", ["Übersicht"]),
         (
             replace(RECORD, over=True, unsent=True),
             "noch verspätet abgeben.",
             ["Antworten prüfen", "Übersicht"],
         ),
-        (replace(RECORD, others=[("B", "eins b")]), "liegt vor.", ["B öffnen", "Übersicht"]),
+        (
+            replace(RECORD, deadline="", others=[("B", "eins b")]),
+            "liegt vor.",
+            ["B öffnen", "Übersicht"],
+        ),
     ],
 )
 def test_record_says_until_when_and_what_can_be_done(

@@ -21,7 +21,7 @@ async def test_configured_coordinator_sees_the_rounds_and_who_is_missing(stage: 
         ),
         rows=coordinator.card.rows,
     )
-    assert coordinator.labels == ["Auswertung", "Aktualisieren"]
+    assert coordinator.labels == ["Abfrage öffnen", "Aktualisieren"]
 
 
 async def test_rounds_are_shown_as_they_are_now(stage: Stage) -> None:
@@ -35,7 +35,7 @@ async def test_rounds_are_shown_as_they_are_now(stage: Stage) -> None:
 async def test_summary_is_sent_with_its_picture(stage: Stage) -> None:
     coordinator = stage.talk(COORDINATOR)
     await coordinator.say("/start")
-    await coordinator.press("Auswertung")
+    await coordinator.press("Abfrage öffnen", "Auswertung")
     assert coordinator.toast == "Die Auswertung kommt sofort."
     for kind in ("summary", "picture"):
         (letter,) = await stage.letters(kind)

@@ -96,6 +96,20 @@ async def test_link_of_who_was_taken_back_opens_nothing(bare: Stage, head: Talk)
     assert await bare.log("small") == ["joined", "named", "withdrawn"]
 
 
+async def test_who_was_taken_back_before_saying_yes_can_type_what_they_like(
+    bare: Stage, head: Talk
+) -> None:
+    await head.say(*DEPUTY)
+    talk = bare.talk()
+    await talk.say(f"/start {link_in(head)[1]}")
+    await withdraw(head)
+    await bare.touch(talk)
+    await bare.show_again(talk)
+    assert talk.card.body == "Zurzeit liegt keine Abfrage für Sie vor."
+    await talk.say("Guten Tag")
+    assert talk.shown[-1].body.startswith("Guten Tag. Für Ihr Konto liegt hier nichts vor")
+
+
 async def test_withdrawing_by_a_double_tap_is_done_once(bare: Stage, head: Talk) -> None:
     await named(head)
     await bare.show_again(head)

@@ -59,7 +59,7 @@ async def test_deputy_is_named_step_by_step_by_buttons(bare: Stage, head: Talk) 
     assert head.card.body == (
         "Ab wann vertritt Frau Muster Sie? "
         "Bitte schreiben Sie ein Datum, zum Beispiel 24.11.2026.\n"
-        "Die Frist endet am Freitag, 18. Dezember 2026, 12:00 Uhr."
+        "Die Frist endet am Freitag, 18. Dezember 2026, 12:00 Uhr (MEZ)."
     )
     await head.press("Ab heute")
     assert head.card.body.startswith("Bis wann vertritt Frau Muster Sie?")
@@ -103,7 +103,7 @@ async def test_link_is_a_message_of_its_own_above_the_card(bare: Stage, head: Ta
         body=(
             "Kleine Abfrage\n\n"
             "Leitung A hat Frau Muster als Stellvertretung für Witten benannt.\n\n"
-            "Bitte öffnen Sie den Link selbst, bis Freitag, 18. Dezember 2026, 12:00 Uhr. "
+            "Bitte öffnen Sie den Link selbst, bis Freitag, 18. Dezember 2026, 12:00 Uhr (MEZ). "
             "Er gilt nur einmal.\n\n"
             f"https://t.me/votum_bot?start={secret}"
         ),
@@ -229,12 +229,12 @@ async def test_a_deadline_at_midnight_ends_on_the_day_before(bare: Stage) -> Non
     head = await bare.joined("kopf")
     await head.say(*DEPUTY)
     assert "24.11.2026 bis 17.12.2026" in head.card.body
-    assert "bis Donnerstag, 17. Dezember 2026, 24:00 Uhr." in link_in(head)[0].body
+    assert "bis Donnerstag, 17. Dezember 2026, 24:00 Uhr (MEZ)." in link_in(head)[0].body
 
 
 async def test_link_is_good_no_longer_than_the_deputy(bare: Stage, head: Talk) -> None:
     await head.say("/vertretung", "Frau Muster", "Ab heute", "30.11.2026", "Benennen")
-    assert "bis Montag, 30. November 2026, 24:00 Uhr." in link_in(head)[0].body
+    assert "bis Montag, 30. November 2026, 24:00 Uhr (MEZ)." in link_in(head)[0].body
     bare.now = dt.datetime(2026, 11, 30, 23, tzinfo=dt.UTC)
     late = bare.talk()
     await late.say(f"/start {link_in(head)[1]}")

@@ -118,6 +118,18 @@ async def test_second_head_of_the_town_cannot_take_it_either(bare: Stage) -> Non
     assert [each.person for each in held if each.role == "deputy"] == [None]
 
 
+async def test_former_head_can_be_named_by_the_new_one(bare: Stage) -> None:
+    old = {"person": "alt", "to": "2026-11-24"}
+    await open_office(bare, witten=[old, {**HEAD, "from_": "2026-11-25"}])
+    former, head = await bare.joined("alt"), await bare.joined("kopf")
+    bare.now += dt.timedelta(days=1)
+    await head.say(*DEPUTY)
+    await former.say(f"/start {link_in(head)[1]}")
+    await former.press("Ja, das bin ich")
+    await answer(former, "Verbindlich abgeben")
+    assert [each.role for each in await bare.submissions("small")] == ["deputy"]
+
+
 async def test_coordinator_cannot_take_a_heads_link(bare: Stage, head: Talk) -> None:
     coordinator = bare.talk(COORDINATOR)
     await coordinator.say("/start")

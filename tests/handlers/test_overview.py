@@ -58,10 +58,10 @@ async def test_five_newest_rounds_are_shown_with_numbers(bare: Stage) -> None:
         await bare.open(a_round(QUESTION, id=f"round-{n}", title="T" * 120), a_roster(witten=HEAD))
     coordinator = bare.talk(COORDINATOR)
     await coordinator.say("/start")
-    assert coordinator.labels == [*(f"{n}. Auswertung" for n in range(1, 6)), "Aktualisieren"]
+    assert coordinator.labels == [*(f"{n}. Abfrage öffnen" for n in range(1, 6)), "Aktualisieren"]
     assert coordinator.card.body.startswith("1. TTT")
 
-    await coordinator.say("2. Auswertung")
+    await coordinator.say("2. Abfrage öffnen", "Auswertung")
     (letter,) = await bare.letters("summary")
     assert letter.round == "round-1"
 
@@ -95,7 +95,7 @@ async def test_coordinator_who_is_a_head_sees_both(stage: Stage) -> None:
     assert both.labels == [
         "Witten öffnen",
         "Vertretung und Sachbearbeitung",
-        "Auswertung",
+        "Abfrage öffnen",
         "Aktualisieren",
     ]
     await both.say("/hilfe")

@@ -84,7 +84,44 @@ async def test_late_submission_is_told_logged_apart_and_reported(
     assert await stage.log() == ["joined", "late"]
     (letter,) = await stage.letters("late")
     assert (letter.chat, letter.about) == (COORDINATOR, {"submission": 1})
-    assert witten.card.body.startswith("Witten: Es liegt keine Abgabe vor.")
+    assert witten.card.body == (
+        "Witten: Abgabe Nr. 1 vom Freitag, 18. Dezember 2026, 12:00 Uhr "
+        "ist als verspätet vermerkt. Sie zählt nicht mit.\n\n"
+        "Die Frist ist abgelaufen. Bitte wenden Sie sich bei Fragen an die Koordination."
+    )
+    assert witten.labels == ["Übersicht"]
+    await witten.press("Übersicht")
+    assert witten.card.body.endswith("– Witten: verspätet abgegeben (Nr. 1), zählt nicht mit")
+
+
+async def test_late_submission_is_not_repeated(stage: Stage, witten: Talk) -> None:
+    await witten.filled(WITTEN)
+    stage.now = DEADLINE
+    await witten.press("Verbindlich abgeben")
+    turn = witten.data("Übersicht").split()[0]
+    await witten.press_data(f"{turn} w")
+    await witten.last_page()
+    await witten.press("Verbindlich abgeben")
+    assert witten.toast == (
+        "Diese Abgabe ist schon als verspätet vermerkt. Eine weitere ist nicht nötig."
+    )
+    assert len(await stage.submissions()) == 1
+    assert witten.labels == ["Übersicht"]
+
+
+async def test_late_draft_that_has_changed_since_can_be_submitted_again(
+    stage: Stage, witten: Talk
+) -> None:
+    await witten.filled(WITTEN)
+    stage.now = DEADLINE
+    await witten.press("Verbindlich abgeben")
+    await stage.write(WITTEN, {"remarks": "Anders"})
+    await witten.say("/start")
+    assert witten.labels == ["Antworten prüfen", "Übersicht"]
+    await witten.press("Antworten prüfen")
+    await witten.last_page()
+    await witten.press("Verbindlich abgeben")
+    assert [each.late for each in await stage.submissions()] == [True, True]
 
 
 async def test_tap_after_the_deadline_is_refused(stage: Stage, witten: Talk) -> None:

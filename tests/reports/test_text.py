@@ -1,10 +1,14 @@
 """The summary as messages: the small round of conftest.py, word for word."""
 
+import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 from chat.cards import TEXT_LIMIT, card_text, measure
+from reports.picture import caption
 from reports.report import Report
 from reports.text import summary_cards
+from survey.history import Amended
 
 PUBLIC = """\
 Vorläufig, Stand: Mittwoch, 9. Dezember 2026, 12:00 Uhr. Frist: Freitag, 18. Dezember 2026, \
@@ -90,6 +94,23 @@ def test_text_for_a_group_names_no_town_but_the_missing(make_report: Callable[..
 def test_text_of_a_closed_round_is_final(make_report: Callable[..., Report]) -> None:
     (card,) = summary_cards(make_report(state="closed"), public=True)
     assert card.head == "Endgültig. Geschlossen: Freitag, 18. Dezember 2026, 12:00 Uhr."
+
+
+def test_text_says_what_a_later_result_replaces_and_whose_late_submission_counts(
+    make_report: Callable[..., Report],
+) -> None:
+    before = dt.datetime(2026, 12, 11, 11, tzinfo=dt.UTC)
+    first = make_report(state="closed")
+    report = replace(first, amended=Amended(before, ("05954036",)))
+    (card,) = summary_cards(report, public=True)
+    assert card.head == (
+        "Endgültig. Geschlossen: Freitag, 18. Dezember 2026, 12:00 Uhr. "
+        "Ersetzt das Ergebnis vom Freitag, 11. Dezember 2026, 12:00 Uhr."
+    )
+    line = "Verspätet eingegangen und angenommen: Witten"
+    assert line in card.body.splitlines()
+    assert line in caption(report)
+    assert line not in summary_cards(first, public=True)[0].body
 
 
 def test_text_shows_inhabitants_where_they_decide(make_report: Callable[..., Report]) -> None:

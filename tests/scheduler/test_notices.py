@@ -43,7 +43,10 @@ async def test_opening_names_the_towns_and_the_deadline_and_leads_in(solidarpakt
         body="Solidarpakt Ennepe-Ruhr: Interessenbekundung\n"
         "Bitte antworten Sie für Breckerfeld, Ennepetal bis "
         "Freitag, 18. Dezember 2026, 12:00 Uhr (MEZ).",
-        rows=((Button("Jetzt antworten", Action(Verb.OPEN, "solidarpakt-en")),),),
+        rows=(
+            (Button("Jetzt antworten", Action(Verb.OPEN, "solidarpakt-en")),),
+            (Button("Morgen erinnern", Action(Verb.TOMORROW, "solidarpakt-en")),),
+        ),
     )
 
 
@@ -161,6 +164,7 @@ async def test_late_names_the_town_and_the_instant(small: Stage) -> None:
         body="Kleine Abfrage\n"
         "Witten hat nach der Frist abgegeben, am Freitag, 13. März 2026, 12:01 Uhr. "
         "Die Abgabe zählt nicht mit.",
+        rows=((Button("Verspätete Abgabe annehmen", Action(Verb.ACCEPT, "small 1")),),),
     )
 
 
@@ -240,7 +244,7 @@ async def test_buttons_fit_for_the_longest_round_id(small: Stage) -> None:
     }
     for kind, chat in (("opening", HEAD), ("prepared", HEAD), ("joined", COORDINATOR)):
         card = await small.written(kind, chat, about, longest.id)
-        ((button,),) = card.rows
-        assert button.action is not None
-        assert len(encode(button.action)) <= 64
-        assert len(button.label) <= LABEL_LIMIT
+        for (button,) in card.rows:
+            assert button.action is not None
+            assert len(encode(button.action)) <= 64
+            assert len(button.label) <= LABEL_LIMIT

@@ -1,5 +1,6 @@
 """The result of a round, and who may get which part of it."""
 
+import datetime as dt
 import json
 
 import pytest
@@ -77,10 +78,15 @@ async def test_the_data_is_the_published_format(counted: Stage) -> None:
 async def test_the_final_result_falls_away_where_the_round_goes_on(
     counted: Stage, kind: str, chat: int, about: dict[str, bool]
 ) -> None:
-    at_close = {**about, "at_close": True}
-    assert await counted.write(kind, chat, at_close, "small") == ()
+    closing = {**about, "closed_at": counted.hands.now.isoformat()}
+    assert await counted.write(kind, chat, closing, "small") == ()
     await counted.database.write(lambda c: rounds.mark_closed(c, "small", counted.hands.now))
-    assert len(await counted.write(kind, chat, at_close, "small")) == 1
+    assert len(await counted.write(kind, chat, closing, "small")) == 1
+    await counted.database.write(lambda c: rounds.reopen(c, "small"))
+    assert await counted.write(kind, chat, closing, "small") == ()
+    later = counted.hands.now + dt.timedelta(hours=1)
+    await counted.database.write(lambda c: rounds.mark_closed(c, "small", later))
+    assert await counted.write(kind, chat, closing, "small") == ()
 
 
 async def test_a_kind_that_nobody_knows_cannot_be_written(counted: Stage) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, create_engine, inspect
 
@@ -214,3 +216,32 @@ async def test_another_programs_database_is_refused_and_left_alone(tmp_path: Pat
     with pytest.raises(Unusable, match=r"^the database belongs to another program$"):
         await Database.open(f"sqlite:///{path}")
     assert path.read_bytes() == before
+
+
+async def test_what_an_older_database_holds_is_there_after_the_upgrade(tmp_path: Path) -> None:
+    """Built as the first version did, with a round in it."""
+    path = tmp_path / "old.db"
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(VERSIONS.parent))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql(
+            "INSERT INTO rounds (id, definition, roster, state, opens_at, closes_at)"
+            " VALUES ('old', '{}', '{\"mandates\": []}', 'open', 1, 2)"
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO mandates (id, round, key, deadline) VALUES (1, 'old', '05954036', 2)"
+        )
+    engine.dispose()
+    assert await Database.migrate(f"sqlite:///{path}") == f"the database is at {HEAD} now"
+    database = await Database.open(f"sqlite:///{path}")
+    assert await database.read(differences) == []
+    row = await database.read(
+        lambda c: c.exec_driver_sql(
+            "SELECT key, deadline, since, ended_by FROM mandates, rounds"
+        ).one()
+    )
+    assert tuple(row) == ("05954036", 2, None, None)
+    await database.close()

@@ -4,7 +4,7 @@ from functools import partial
 import pytest
 from sqlalchemy import Connection
 
-from storage import people, rounds
+from storage import deadlines, people, rounds
 from storage.database import Database
 from storage.rounds import AlreadyThere, Kept, NoSuchRound
 from survey.roster import Roster
@@ -97,8 +97,8 @@ async def test_ids_are_the_newest_first_and_narrowed_to_the_states_named(
 async def test_deadlines_are_those_of_the_mandates_in_the_order_of_the_roster(
     database: Database, kept: Kept
 ) -> None:
-    assert await database.read(lambda c: rounds.deadlines(c, kept.id)) == (
-        ("05954008", CLOSES),
-        ("05954004", CLOSES),
-        ("05954036", CLOSES),
+    assert await database.read(lambda c: deadlines.of_round(c, kept.id)) == (
+        ("05954008", CLOSES, None),
+        ("05954004", CLOSES, None),
+        ("05954036", CLOSES, None),
     )

@@ -113,9 +113,10 @@ class Script:
     """A whole round: everybody is invited and joins, it opens, the chapters are played, the first
     of them at the opening, and it closes.
 
-    `heads` hold the towns of an `office`; `opens` is told to them. `records` is what each town has
-    on record at the end. `told` is read by everybody in the group; `private` by the coordinators
-    alone, and `drafts` by nobody who did not write it.
+    `heads` hold the towns of an `office`, guests hold none; `opens` is told to them. Whoever is
+    asked `asks` says `joins`. `records` is what each town has on record at the end. `told` is read
+    by everybody in the group; `private` by the coordinators alone, and `drafts` by nobody who did
+    not write it.
     """
 
     round: str
@@ -125,5 +126,7 @@ class Script:
     chapters: tuple[Chapter, ...]
     records: Mapping[str, str]
     told: tuple[str, ...]
+    asks: str = "Sind Sie das?"
+    joins: str = "Ja, das bin ich"
     private: tuple[str, ...] = ()
     drafts: tuple[str, ...] = ()

@@ -143,8 +143,11 @@ class Player:
     async def _submit(self, who: str, towns: tuple[str, ...], number: str) -> None:
         while MORE in self.newest().labels:
             await self.press(MORE)
-        assert "Mit „Verbindlich abgeben“ gilt das Votum als erklärt." in self.newest().text
+        binding = "gilt das Votum als erklärt." if towns else "zählen Ihre Antworten mit."
+        assert f"Mit „Verbindlich abgeben“ {binding}" in self.newest().text
         await self.press("Verbindlich abgeben")
+        if not towns:
+            await self.shows(f"Ihre Antworten liegen vor (Abgabe Nr. {number}).")
         for town in towns:
             receipt = await self.shows(f"Quittung {town}, Abgabe Nr. {number}")
             assert f"Abgegeben von: {who}" in receipt.text

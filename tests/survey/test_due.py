@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from survey.due import Decision, Notice, Recipient, due, still_wanted
+from survey.due import Decision, Notice, due, still_wanted
+from survey.missing import Recipient
 from survey.plan import Facts, MandateFacts, timetable
 from survey.roster import Holder
 from survey.round import Round

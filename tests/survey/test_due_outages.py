@@ -1,5 +1,6 @@
-"""A round looked at whenever: outages of any length, clocks that jump back and forth, answers and
-extensions in between. What may happen is worked out here a second time, from the wall clock."""
+"""Whole rounds looked at whenever: outages of any length, clocks that jump back and forth; answers,
+wishes, extensions, early ends and reopenings in between. What may happen is worked out here a
+second time, from the wall clock."""
 
 import datetime as dt
 from dataclasses import replace
@@ -8,10 +9,15 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from survey.due import Decision, Notice, Recipient, due, still_wanted
-from survey.plan import Facts, MandateFacts, timetable
+from survey.due import Decision, Notice, still_wanted
+from survey.missing import Recipient
+from survey.plan import Event, Facts, MandateFacts, timetable
+from survey.preview import preview
+from survey.refusal import Refusal
+from survey.reminding import at_once
 from survey.roster import Holder
-from survey.round import Reminders, Round
+from survey.round import Reminders
+from tests.survey.playing import Bot, a_round
 
 # Public holidays of NRW on working days; 2028 begins with a Saturday.
 HOLIDAYS = {
@@ -22,11 +28,11 @@ HOLIDAYS = {
 }
 START = dt.datetime(2026, 1, 7, tzinfo=dt.UTC)
 DAY = dt.timedelta(days=1)
-ANSWER, EXTEND = "answer", "extend"
+ACTS = ("answer", "extend", "extend all", "end", "reopen", "reopen all", "ask", "request")
 
 Look = tuple[dt.timedelta, str, int]
-"""How far the clock has moved since the look before, and what which mandate has done meanwhile:
-nothing, or one of the two words above."""
+"""How far the clock has moved since the look before, and what was done meanwhile by or for which
+mandate: nothing, or one of the acts above."""
 
 ANY_DAY = st.none() | st.dates(dt.date(2026, 1, 7), dt.date(2027, 12, 31))
 PERSON = st.sampled_from("pqrs")
@@ -51,7 +57,7 @@ HOURS = [-100, -1, 1, 6, 13, *[24] * 12, 30, 50, 130, 500]
 LOOKS = st.lists(
     st.tuples(
         st.sampled_from(HOURS).map(lambda hours: hours * DAY / 24),
-        st.sampled_from([*[""] * 8, ANSWER, EXTEND]),
+        st.sampled_from([*[""] * 8, *ACTS]),
         st.integers(0, 3),
     ),
     min_size=10,
@@ -72,67 +78,129 @@ def planned_rounds(draw: st.DrawFn) -> Facts:
         for key in "abcd"[: draw(st.integers(1, 4))]
     )
     zone = draw(st.sampled_from(["Europe/Berlin", "America/New_York", "Australia/Lord_Howe"]))
-    return Facts(_round(zone, draw(REMINDERS)), "planned", opens_at, mandates)
-
-
-def _round(zone: str, reminders: Reminders) -> Round:
-    options = [{"id": "yes", "label": "Ja"}, {"id": "no", "label": "Nein"}]
-    question = {"id": "interest", "kind": "choice", "text": "Interesse?", "options": options}
-    plain = {"format": 1, "id": "test", "title": "T", "purpose": "P", "closes": "2026-12-18T12:00"}
-    shape = {**plain, "questions": [question], "timezone": zone}
-    return Round.model_validate({**shape, "reminders": reminders.model_dump()})
+    reminders = draw(REMINDERS).model_dump()
+    return Facts(a_round(timezone=zone, reminders=reminders), "planned", opens_at, mandates)
 
 
 @settings(max_examples=250)
 @given(facts=planned_rounds(), looks=LOOKS)
 def test_due_at_any_sequence_of_looks(facts: Facts, looks: list[Look]) -> None:
-    decided, now = set[str](), facts.opens_at - DAY / 24
-    for moved, action, which in looks:
+    bot, now = Bot(facts), facts.opens_at - DAY / 24
+    for moved, act, which in looks:
         now += moved
-        facts = _after(facts, action, which, now)
-        facts = _look(facts, decided, now)
-    facts = _look(facts, decided, max(each.deadline for each in facts.mandates))
-    assert facts.state == "closed"
-    assert decided >= {event.key for event in timetable(facts)}
+        _act(bot, act, which, now)
+        _look(bot, now)
+    _look(bot, max(each.deadline for each in bot.facts.mandates))
+    assert bot.facts.state == "closed"
+    assert bot.decided >= {event.key for event in timetable(bot.facts)}
+    bot.assert_on_time()
 
 
-def _after(facts: Facts, action: str, which: int, now: dt.datetime) -> Facts:
-    """The facts after what the mandate did, if it still could."""
-    mandate = facts.mandates[which % len(facts.mandates)]
-    if facts.state != "open" or not facts.opens_at <= now < mandate.deadline:
-        return facts
-    if action == ANSWER:
-        changed = replace(mandate, submitted=True)
-    elif action == EXTEND:
-        changed = replace(mandate, deadline=mandate.deadline + 2 * DAY, since=now)
-    else:
-        return facts
-    return replace(
-        facts, mandates=tuple(changed if each is mandate else each for each in facts.mandates)
-    )
+@settings(max_examples=100)
+@given(facts=planned_rounds(), looks=LOOKS, left=st.integers(0, 8))
+def test_preview_is_what_comes_if_nobody_acts_any_more(
+    facts: Facts, looks: list[Look], left: int
+) -> None:
+    """Told at any time: then the bot looks at the clock every few hours, and whenever it is due."""
+    bot, now = Bot(facts), facts.opens_at - DAY / 24
+    for moved, act, which in looks[:left]:
+        now += moved
+        _act(bot, act, which, now)
+        _look(bot, now)
+    told = preview(bot.facts, bot.decided, now)
+    known = bot.decided
+    end = max(each.deadline for each in bot.facts.mandates)
+    ticks = {now + number * DAY / 3 for number in range(3 * max(0, (end - now).days + 1))}
+    ticks |= {event.at for event in timetable(bot.facts) if event.at > now}
+    for tick in sorted({now, *ticks}):
+        bot.look(tick)
+    assert [decision for key, (_, decision) in bot.made.items() if key not in known] == list(told)
 
 
-def _look(facts: Facts, decided: set[str], now: dt.datetime) -> Facts:
-    """One look at the clock, what it decides held against the rules, and the state after it."""
-    decisions = due(facts, decided, now)
+def _act(bot: Bot, act: str, which: int, now: dt.datetime) -> None:
+    """What is done meanwhile, if it can be."""
+    before = bot.facts
+    mandate = before.mandates[which % len(before.mandates)]
+    longer = mandate.deadline + 2 * DAY
+    match act:
+        case "answer" if before.opens_at <= now:
+            bot.answer(mandate.key, now)
+        case "extend":
+            _expect_longer(bot, before, bot.extend(longer, mandate.key, now), longer, now)
+        case "extend all":
+            _expect_longer(bot, before, bot.extend(longer, None, now), longer, now)
+        case "reopen":
+            bot.reopen(now + 3 * DAY, mandate.key, now)
+        case "reopen all":
+            bot.reopen(now + 3 * DAY, None, now)
+        case "end" if which == 0:
+            bot.end(now)
+        case "ask" if mandate.holders:
+            _ask(bot, mandate.holders[0].person, now)
+        case "request":
+            _request(bot, now)
+
+
+def _expect_longer(
+    bot: Bot, before: Facts, done: bool, when: dt.datetime, now: dt.datetime
+) -> None:
+    """An extension takes no time from anybody, and reopens nothing."""
+    assert bot.facts.state == before.state
+    pairs = list(zip(before.mandates, bot.facts.mandates, strict=True))
+    assert all(old.deadline <= new.deadline for old, new in pairs)
+    assert done == any(old != new for old, new in pairs)
+    assert not done or (before.state == "open" and when > now)
+
+
+def _ask(bot: Bot, person: str, now: dt.datetime) -> None:
+    """A reminder that is promised comes on a working day after today, before a deadline."""
+    at = bot.ask(person, now)
+    if at is not None:
+        assert _wall(bot.facts, at).date() > _wall(bot.facts, now).date()
+        assert _may_speak(bot.facts, at)
+        held = [m for m in bot.facts.mandates if person in {h.person for h in m.holders}]
+        assert any(not each.submitted and at < each.deadline for each in held)
+
+
+def _request(bot: Bot, now: dt.datetime) -> None:
+    """It reaches just those who are missing, and changes nothing that is planned."""
+    whom = at_once(bot.facts, None, now)
+    if isinstance(whom, Refusal):
+        return
+    lacking = [each for each in bot.facts.mandates if not each.submitted and now < each.deadline]
+    assert whom.missing == tuple(each.key for each in lacking)
+    assert sorted(whom.recipients) == _acting(bot.facts, set(whom.missing), now)
+    reached = {key for each in whom.recipients for key in each.mandates}
+    assert set(whom.missing) == reached | set(whom.unreached)
+
+
+def _look(bot: Bot, now: dt.datetime) -> None:
+    """One look at the clock, and what it decides held against the rules."""
+    facts = bot.facts
+    decisions = bot.look(now)
     assert list(decisions) == sorted(decisions, key=lambda decision: decision.event.at)
     for decision in decisions:
-        assert decision.event.key not in decided
-        assert decision.event.at <= now
-        decided.add(decision.event.key)
         if decision.event.kind in ("deadline", "closing"):
             assert (decision.outcome, decision.not_before) == ("do", now)
         elif decision.outcome == "do":
             _check_message(facts, decision, now)
         else:
             _check_silence(facts, decision, decisions)
-    kinds = {decision.event.kind for decision in decisions}
-    reminded = [d.event.deadline for d in decisions if d.event.kind == "reminder" and _done(d)]
-    assert len(set(reminded)) == len(reminded)
-    assert not (reminded and "opening" in kinds)
-    if "closing" in kinds:
-        return replace(facts, state="closed")
-    return replace(facts, state="open") if "opening" in kinds else facts
+    _check_one_each(facts, decisions)
+    kinds = [decision.event.kind for decision in decisions]
+    assert (bot.facts.state == "closed") == ("closing" in kinds or facts.state == "closed")
+
+
+def _check_one_each(facts: Facts, decisions: tuple[Decision, ...]) -> None:
+    """Nobody is told twice at once, and nobody is left out who would have been reminded."""
+    told = [d for d in decisions if _done(d) and d.event.kind in ("opening", "asked", "reminder")]
+    people = [each.person for decision in told for each in decision.recipients]
+    assert len(set(people)) == len(people)
+    about = {each.person: set(each.mandates) for d in told for each in d.recipients}
+    for decision in decisions:
+        if decision.event.kind in ("asked", "reminder") and decision.reason != "later":
+            for person, mandates in _due_to(facts, decision):
+                assert about[person] >= set(mandates)
 
 
 def _done(decision: Decision) -> bool:
@@ -141,18 +209,30 @@ def _done(decision: Decision) -> bool:
 
 def _check_silence(facts: Facts, decision: Decision, decisions: tuple[Decision, ...]) -> None:
     """Nobody needs it, or the same people get another message no later than this one."""
-    event = decision.event
+    event, leaves = decision.event, decision.not_before
     assert decision.recipients == ()
     if decision.outcome == "skipped":
-        if event.kind == "reminder":
-            assert _expected_recipients(facts, decision) == []
+        assert event.kind == "escalation" or _due_to(facts, decision) == []
+        lacking = [m for m in facts.mandates if m.key in event.mandates and not m.submitted]
+        late = bool(lacking) and all(each.deadline <= leaves for each in lacking)
+        assert decision.reason == ("over" if late else "nobody" if lacking else "submitted")
         return
     same = [each.event for each in decisions if _done(each)]
-    same += [each for each in timetable(facts) if event.at < each.at <= decision.not_before]
-    assert any(
-        other.kind == "opening" or (other.kind, other.deadline) == ("reminder", event.deadline)
-        for other in same
-    )
+    match decision.reason:
+        case "opening":
+            assert any(other.kind == "opening" for other in same)
+        case "together":
+            assert any(other.kind in ("asked", "reminder") for other in same)
+        case _:
+            assert decision.reason == "later"
+            lacking = [m for m in facts.mandates if m.key in event.mandates and not m.submitted]
+            for mandate in (each for each in lacking if leaves < each.deadline):
+                assert any(_takes_over(other, mandate, event, leaves) for other in timetable(facts))
+
+
+def _takes_over(other: Event, mandate: MandateFacts, event: Event, leaves: dt.datetime) -> bool:
+    later = other.kind == "reminder" and event.at < other.at <= leaves
+    return later and other.deadline == mandate.deadline and mandate.key in other.mandates
 
 
 def _check_message(facts: Facts, decision: Decision, now: dt.datetime) -> None:
@@ -168,22 +248,26 @@ def _check_message(facts: Facts, decision: Decision, now: dt.datetime) -> None:
         assert decision.mandates
         assert not any(each.submitted for each in facts.mandates if each.key in decision.mandates)
         return
-    assert sorted(decision.recipients) == _expected_recipients(facts, decision)
+    if event.kind == "opening":
+        assert sorted(decision.recipients) == _due_to(facts, decision)
+    kind: Notice = "opening" if event.kind == "opening" else "reminder"
     for person, mandates in decision.recipients:
         opened = replace(facts, state="open")
-        kind: Notice = "opening" if event.kind == "opening" else "reminder"
         assert still_wanted(kind, opened, person, mandates, leaves) == mandates
 
 
-def _expected_recipients(facts: Facts, decision: Decision) -> list[Recipient]:
+def _due_to(facts: Facts, decision: Decision) -> list[Recipient]:
     """Everyone who can still do something about one of the event's mandates, once."""
-    leaves = decision.not_before
-    today = _wall(facts, leaves).date()
+    found = _acting(facts, set(decision.event.mandates), decision.not_before)
+    return [each for each in found if decision.event.person in (None, each.person)]
+
+
+def _acting(facts: Facts, keys: set[str], at: dt.datetime) -> list[Recipient]:
+    """Who can act at the instant for those of the mandates that are missing, and for which."""
+    today = _wall(facts, at).date()
     held: dict[str, list[str]] = {}
     for mandate in facts.mandates:
-        if mandate.key not in decision.event.mandates:
-            continue
-        if mandate.submitted or mandate.deadline <= leaves:
+        if mandate.key not in keys or mandate.submitted or mandate.deadline <= at:
             continue
         acting = {
             holder.person

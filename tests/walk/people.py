@@ -129,8 +129,9 @@ class Walker:
     async def step(self) -> None:
         """One thing of many."""
         ways: tuple[tuple[int, Callable[[], Awaitable[None]]], ...] = (
-            (9, self.press),
-            (6, self.answer),
+            (7, self.press),
+            (5, self.answer),
+            (7, self.go_on),
             (2, self.control),
             (1, self.back),
             (1, self.garbage),
@@ -243,11 +244,15 @@ class Walker:
         before = len(self.walk.submitted)
         await self.say("/meinstand")
         for _ in range(LONGEST):
-            action = self._onward()
-            await (self.answer() if action is None else self._act(action))
+            await self.go_on()
             if len(self.walk.submitted) > before:
                 return
         raise AssertionError("no end is in sight")
+
+    async def go_on(self) -> None:
+        """A step on the shortest way to a submission."""
+        action = self._onward()
+        await (self.answer() if action is None else self._act(action))
 
     def _onward(self) -> Action | None:
         """The shortest way to a submission; None where words are wanted."""
@@ -259,7 +264,7 @@ class Walker:
                     return action
         pages = [action for action in self.actions if action.verb is Verb.PAGE]
         ways = [action for action in self.actions if action.verb in (Verb.OPEN, Verb.CHANGE)]
-        return (pages or ways)[-1]
+        return [*self.actions, *ways, *pages][-1]
 
     # -- how it is said -------------------------------------------------------
 

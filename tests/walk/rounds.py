@@ -10,9 +10,12 @@ from survey.round import Round
 TOWNS = {"05954004": "Altdorf", "05954008": "Bergheim", "05954012": "Cella", "05954016": "Dornau"}
 FIELDS = ("wohnen", "jugend", "schule")
 KINDS = (
-    *("choice", "choice", "choice", "choices", "choices", "rank", "municipalities"),
-    *("text", "number", "money", "date", "group"),
+    *("choice",) * 3,
+    *("choices",) * 2,
+    *("municipalities",) * 2,
+    *("rank", "text", "number", "money", "date", "group"),
 )
+"""Those that others depend on come more often."""
 OFFERS = ("Ja", "Nein", "Vielleicht", "Egal")
 
 

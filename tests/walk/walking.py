@@ -37,7 +37,7 @@ async def walk(database: Database, chance: random.Random, steps: int = STEPS) ->
     towns = tuple(TOWNS)
     walk = Walk(
         stage,
-        Reception(database, stage.screen, desk, lambda: None),
+        Reception(database, stage.screen, desk, lambda: None, lambda *_: None),
         chance,
         round_,
         {key: Notebook(written, key, towns) for key in towns},

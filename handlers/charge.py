@@ -1,0 +1,63 @@
+"""Somebody in charge acts upon a whole round: a coordinator, or an administrator."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from handlers.desk import Desk
+from handlers.scene import Scene
+from storage import Connection, chats, log, people, results, rounds
+from storage.posting import Posting
+from storage.rounds import Kept
+from survey.plan import Facts
+
+ADMINISTRATOR = "administrator"
+"""Whoever has the command line, as the log names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """One act upon a round, inside its transaction. `by` is who acts, as the log names them: a
+    person's opaque id, or the administrator; `at` the instant of the act."""
+
+    connection: Connection
+    desk: Desk
+    round: str
+    by: str
+    at: dt.datetime
+
+    @property
+    def kept(self) -> Kept:
+        """The round as it is by now. NoSuchRound."""
+        return rounds.get(self.connection, self.round)
+
+    @property
+    def facts(self) -> Facts:
+        """What time knows about the round by now. NoSuchRound."""
+        return results.facts(self.connection, self.round)
+
+    @property
+    def coordinators(self) -> tuple[int, ...]:
+        """Everyone who coordinates."""
+        found = people.coordinators(self.connection, self.desk.coordinators)
+        return tuple(person.id for person in found)
+
+    def enter(self, kind: str, body: Mapping[str, Any]) -> None:
+        """Enters the act into the round's log, with who did it."""
+        entry = {"by": self.by, **body}
+        log.append(self.connection, self.round, kind, entry, self.at, self.desk.secret())
+
+    def posting(self, occasion: str, lane: int, not_before: dt.datetime) -> Posting:
+        """The letters of this act, which no other act's can be taken for."""
+        key = f"{occasion}/{self.desk.secret()}"
+        return Posting(self.connection, self.round, key, lane, not_before)
+
+    def touch_cards(self, persons: tuple[int, ...]) -> None:
+        """What these people and the coordinators see of the round looks different now."""
+        chats.touch_all(self.connection, {*persons, *self.coordinators})
+
+
+def in_charge(scene: Scene, round_: str) -> Charge:
+    """A coordinator's act upon the round."""
+    return Charge(scene.connection, scene.desk, round_, scene.person.opaque, scene.at)

@@ -1,0 +1,140 @@
+"""A coordinator at one round: how it stands, reminding the missing, what time will bring."""
+
+from collections.abc import Iterator
+
+from chat.actions import Action, Verb
+from chat.cards import Card
+from chat.format import deadline, moment
+from chat.round_cards import Shown, plan_card, reminding_card, round_card, some
+from handlers.charge import in_charge
+from handlers.places import AtRound, Home, Place, Planned, Reminding
+from handlers.planning import named, plan
+from handlers.refusing import refused
+from handlers.reminding import remind
+from handlers.scene import Reply, Scene
+from storage import outbox, people, reach, rounds
+from storage.results import facts, summary
+from storage.rounds import Kept
+from survey.plan import Facts
+from survey.refusal import Refusal
+from survey.reminding import Whom, at_once
+
+
+def opened(scene: Scene, round_: str) -> Reply:
+    """A round was chosen from the overview."""
+    known = scene.visitor.coordinator and round_ in rounds.ids(scene.connection)
+    return Reply(AtRound(round=round_)) if known else Reply(Home())
+
+
+def pressed(scene: Scene, place: AtRound | Reminding | Planned, action: Action) -> Reply:
+    """A button of one of a round's cards was pressed. Whoever does not coordinate any more never
+    gets here: `present.py` has led home."""
+    match action.verb:
+        case Verb.SEND if isinstance(place, Reminding):
+            return _send(scene, place)
+        case Verb.PAGE if isinstance(place, Planned) and action.argument.isdecimal():
+            return Reply(place.model_copy(update={"page": int(action.argument)}), same=True)
+        case Verb.HOME:
+            return Reply(place, same=True)
+    ways: dict[Verb, Place] = {
+        Verb.BACK: Home() if isinstance(place, AtRound) else AtRound(round=place.round),
+        Verb.REMIND: Reminding(round=place.round),
+        Verb.PLAN: Planned(round=place.round),
+    }
+    return Reply(ways[action.verb]) if action.verb in ways else Reply()
+
+
+def _send(scene: Scene, place: Reminding) -> Reply:
+    """Once for a press: it leads to another place, where the same button is stale."""
+    kept = scene.kept(place.round)
+    sent = remind(in_charge(scene, place.round), None)
+    if isinstance(sent, Refusal):
+        return Reply(AtRound(round=place.round), notice=refused(sent, kept, scene.texts))
+    told = scene.texts("remind-sent", count=len(sent.recipients))
+    return Reply(AtRound(round=place.round), notice=told)
+
+
+def at_round(scene: Scene, place: AtRound, turn: int) -> Card:
+    """How the round stands."""
+    kept = scene.kept(place.round)
+    ahead = kept.state in {"planned", "open"}
+    running = kept.state == "open" and scene.at < kept.closes_at
+    lines = standing(scene, kept)
+    return round_card(Shown(kept.id, scene.title(kept), lines, running, ahead), turn, scene.texts)
+
+
+def standing(scene: Scene, kept: Kept) -> tuple[str, ...]:
+    """State, turnout, deadlines where they differ, who is missing: a line each."""
+    return tuple(line for line in _standing(scene, kept) if line)
+
+
+def _standing(scene: Scene, kept: Kept) -> Iterator[str]:
+    texts, zone = scene.texts, kept.round.zone
+    turnout = summary(scene.connection, kept.id).turnout
+    yield texts(
+        f"rounds-{kept.state}",
+        opens=moment(kept.opens_at, zone, texts.language),
+        deadline=deadline(kept.closes_at, zone, texts.language),
+    )
+    yield _deadlines(scene, kept)
+    yield texts("rounds-turnout", submitted=turnout.submitted, mandates=turnout.mandates)
+    if turnout.late:
+        yield texts("report-late", count=turnout.late)
+    if turnout.missing:
+        towns = [kept.roster.name(key) for key in turnout.missing]
+        yield texts("rounds-missing", towns=some(towns, texts))
+    if lost := _unreachable(scene, kept):
+        yield texts("rounds-unreachable", names=some(lost, texts))
+    if running := outbox.broadcast(scene.connection, kept.id, scene.at):
+        yield texts("rounds-broadcast", through=running.through, letters=running.letters)
+
+
+def _unreachable(scene: Scene, kept: Kept) -> list[str]:
+    """Who of the round cannot be written to."""
+    lost = reach.lost(scene.connection, kept.id)
+    held = people.holdings(scene.connection, round_=kept.id) if lost else ()
+    return list(dict.fromkeys(each.holder.shown for each in held if each.person in lost))
+
+
+def _deadlines(scene: Scene, kept: Kept) -> str:
+    """Each deadline with its towns, a line each; empty where all have the same."""
+    mandates = facts(scene.connection, kept.id).mandates
+    if len({mandate.deadline for mandate in mandates}) == 1:
+        return ""
+    found: dict[str, list[str]] = {}
+    for mandate in sorted(mandates, key=lambda each: each.deadline):
+        words = deadline(mandate.deadline, kept.round.zone, scene.texts.language)
+        found.setdefault(words, []).append(kept.roster.name(mandate.key))
+    return "\n".join(
+        scene.texts("rounds-deadline", deadline=words, towns=some(towns, scene.texts))
+        for words, towns in found.items()
+    )
+
+
+def reminding(scene: Scene, place: Reminding, turn: int) -> Card:
+    """Whom a reminder would reach now."""
+    kept, texts = scene.kept(place.round), scene.texts
+    found = facts(scene.connection, kept.id)
+    whom = at_once(found, None, scene.at)
+    if isinstance(whom, Refusal):
+        lines, count = [refused(whom, kept, texts)], 0
+    else:
+        lines, count = list(_reached(scene, kept, found, whom)), len(whom.recipients)
+    return reminding_card(scene.title(kept), lines, count, turn, texts)
+
+
+def _reached(scene: Scene, kept: Kept, known: Facts, whom: Whom) -> Iterator[str]:
+    names = [named(kept, known, each) for each in whom.recipients]
+    yield scene.texts("remind-whom", count=len(names), names=some(names, scene.texts))
+    if whom.unreached:
+        towns = [kept.roster.name(key) for key in whom.unreached]
+        yield scene.texts("remind-unreached", towns=some(towns, scene.texts))
+    if not known.calendar.allowed(scene.at):
+        yield scene.texts("remind-quiet")
+    yield scene.texts("remind-besides")
+
+
+def planned(scene: Scene, place: Planned, turn: int) -> Card:
+    """What time will bring."""
+    blocks = plan(in_charge(scene, place.round), scene.texts)
+    return plan_card(scene.title(scene.kept(place.round)), blocks, place.page, turn, scene.texts)

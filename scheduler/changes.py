@@ -1,0 +1,62 @@
+"""Letters that tell what somebody in charge has changed: a deadline, or what counts."""
+
+import datetime as dt
+
+from scheduler.writing import Parts, Writing
+from storage import submissions
+
+
+def extended(writing: Writing) -> Parts:
+    """There is more time: to the towns' people and to coordinators."""
+    return _deadline(writing)
+
+
+def reopened(writing: Writing) -> Parts:
+    """A closed round is open again: to the towns' people and to coordinators."""
+    return _deadline(writing)
+
+
+def _deadline(writing: Writing) -> Parts:
+    """For those of the mandates whose deadline is still the one that the letter tells of."""
+    about = writing.letter.about
+    told = dt.datetime.fromisoformat(about["deadline"])
+    keys = tuple(
+        each.key
+        for each in writing.facts.mandates
+        if each.key in about["mandates"] and each.deadline == told
+    )
+    if "roster_person" in about:
+        keys = writing.in_force(keys)
+    elif not writing.to_coordinator:
+        keys = ()
+    if writing.kept.state != "open" or not keys or writing.now >= told:
+        return ()
+    submitted = {each.key for each in writing.facts.mandates if each.submitted}
+    stands = [writing.texts("letter-stands")] if submitted >= set(keys) else []
+    mine = writing.in_force(keys)
+    return writing.card(
+        {"towns": writing.some_towns(keys), "deadline": writing.deadline(keys)},
+        *stands,
+        buttons=(writing.way_in(writing.kept.id),) if mine else (),
+    )
+
+
+def goes_on(writing: Writing) -> Parts:
+    """The round goes on after its result was told: to the chats that were told it."""
+    if writing.kept.state != "open":
+        return ()
+    keys = [each.key for each in writing.facts.mandates if writing.now < each.deadline]
+    if not keys:
+        return ()
+    return writing.card({"towns": writing.some_towns(keys), "deadline": writing.deadline(keys)})
+
+
+def late_accepted(writing: Writing) -> Parts:
+    """A late submission counts after all: to the town's people."""
+    recorded = submissions.get(writing.connection, writing.letter.about["submission"])
+    submission = recorded.submission
+    if not writing.in_force((submission.mandate,)):
+        return ()
+    town = writing.towns((submission.mandate,))
+    at = writing.moment(submission.at)
+    return writing.card({"town": town, "number": submission.number, "at": at})

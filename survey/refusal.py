@@ -1,0 +1,29 @@
+"""Why something that somebody in charge of a round wants cannot be done."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+Why = Literal[
+    "planned",
+    "open",
+    "closed",
+    "superseded",
+    "town",
+    "passed",
+    "earlier",
+    "over",
+    "complete",
+    "nobody",
+]
+"""The round is in this state; the town is not in it; the instant has passed; it is not later than
+the present deadline; the last deadline is over; all have submitted; nobody of the missing has
+joined. Each has its sentence in `chat/locales/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why nothing is changed. `deadline` is the one in force, where the reason is about it."""
+
+    why: Why
+    deadline: dt.datetime | None = None

@@ -1,0 +1,228 @@
+"""More time for one town, reminders that are asked for, a late submission that is accepted, and a
+second closing: as the people live it, through the page and at the command line."""
+
+import asyncio
+import datetime as dt
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import aiohttp
+import pytest
+from click.testing import CliRunner, Result
+
+from bot import changing, cli
+from playground.demo import Demo, Stage, staged
+from playground.page_client import PageClient, labels
+from storage import log
+from tests.stories.player import Player, titled
+from tests.stories.surface import HttpSurface
+
+SHORT = Path(__file__).parent / "short" / "round.toml"
+NORTH, WEST, SOUTH = "Leitung Nord", "Leitung West", "Leitung Süd"
+HEADS = (NORTH, WEST, SOUTH)
+COORDINATOR, GROUP = "Koordination", "Lenkungskreis"
+GEVELSBERG = "05954012"
+
+
+class Short(Player):
+    """Three heads, four towns, three questions; and an administrator beside the bot."""
+
+    def __init__(self, stage: Stage, page: PageClient) -> None:
+        super().__init__(HttpSurface(page))
+        self.stage, self.page = stage, page
+        self._chat = ""
+
+    async def command(self, *arguments: str) -> Result:
+        """Types a command, at the demo's time."""
+        with pytest.MonkeyPatch.context() as patch:
+            for module in (cli, changing):
+                patch.setattr(module, "wall_clock", self.stage.clock.now)
+            typed = ["--config", str(self.stage.configuration), *arguments]
+            result = await asyncio.to_thread(CliRunner().invoke, cli.main, typed)
+        assert result.exit_code == 0, result.stderr
+        return result
+
+    async def until(self, text: str) -> None:
+        """Lets time pass until `11-27T12:00` in Berlin."""
+        instant = dt.datetime.fromisoformat(f"2026-{text}:00+01:00")
+        await self.stage.clock.move_to(instant)
+
+    async def at(self, chat: str) -> None:
+        self._chat = chat
+        await super().at(chat)
+
+    async def toast(self, label: str) -> str:
+        """What is said to whoever presses the newest button with these words."""
+        chats = (await self.page.state())["chats"]
+        chat = next(each["id"] for each in chats if each["title"] == self._chat)
+        messages = reversed(await self.page.messages(chat))
+        message = next(each for each in messages if label in labels(each))
+        return await self.page.press(chat, message, label)
+
+    async def count(self, chat: str, title: str) -> int:
+        """How many messages with this title the chat has got so far."""
+        await self.at(chat)
+        return len(titled(await self.look(), title))
+
+    async def fill_in(self, head: str, way: str = "Weiter") -> None:
+        await self.at(head)
+        await self.press("Jetzt antworten")
+        await self.press(way)
+        await self.press("Nein")
+        await self.press("Verkehr")
+        await self.press("Weiter")
+        await self.say("2")
+        await self.shows("Ihre Antworten im Überblick")
+
+
+@pytest.fixture
+async def short(demo: Demo, tmp_path: Path) -> AsyncIterator[Short]:
+    async with (
+        staged(replace(demo, file=SHORT, folder=tmp_path)) as stage,
+        aiohttp.ClientSession() as session,
+    ):
+        yield Short(stage, PageClient(session, stage.address))
+
+
+async def test_deadlines_of_a_round_that_does_not_go_as_planned(short: Short) -> None:
+    await _begin(short)
+    await _wish(short)
+    await _remind_now(short)
+    await _more_time_for_one_town(short)
+    await _end_for_the_others(short)
+    await _accept_what_is_late(short)
+    await _close_with_the_last_town(short)
+    await _reopen(short)
+    entries = await short.stage.app.database.read(lambda c: log.entries(c, "kurz"))
+    assert [entry.kind for entry in entries] == [
+        "joined", "joined", "joined", "opened", "submitted", "submitted", "extended",
+         "late", "accepted", "submitted", "closed", "reopened", "submitted", "closed",
+    ]  # fmt: skip
+
+
+async def _begin(short: Short) -> None:
+    await short.at(COORDINATOR)
+    await short.here.begin()
+    for head in HEADS:
+        await short.at(head)
+        await short.here.begin()
+        await short.shows("Sind Sie das?")
+        await short.press("Ja, das bin ich")
+    await short.surface.go_on()
+    await short.fill_in(NORTH, "Für beide übernehmen")
+    await short.press("Verbindlich abgeben")
+
+
+async def _wish(short: Short) -> None:
+    """„Morgen erinnern“ under the opening: once, the next working day."""
+    await short.at(WEST)
+    for _ in range(2):
+        assert await short.toast("Morgen erinnern") == (
+            "Sie werden am Dienstag, 24. November 2026, 09:00 Uhr erinnert, "
+            "falls dann noch eine Abgabe fehlt."
+        )
+    await short.at(NORTH)
+    assert await short.toast("Morgen erinnern") == (
+        "Sie haben schon abgegeben. Eine Erinnerung ist nicht nötig."
+    )
+    await short.until("11-24T09:00")
+    assert [await short.count(head, "Ihre Erinnerung") for head in HEADS] == [0, 1, 0]
+
+
+async def _remind_now(short: Short) -> None:
+    """The coordinator looks at the plan, and does not want to wait for it."""
+    await short.at(COORDINATOR)
+    await short.say("/stand")
+    await short.press("Abfrage öffnen")
+    await short.press("Plan der Nachrichten")
+    plan = await short.shows("So kommt es, wenn bis dahin niemand mehr etwas tut.")
+    assert (
+        "Mittwoch, 25. November 2026, 09:00 Uhr: Erinnerung\n"
+        "an 2 Personen: Leitung West (Gevelsberg), Leitung Süd (Hattingen)"
+    ) in plan.text
+    await short.press("Zurück")
+    await short.press("Jetzt erinnern")
+    await short.press("Jetzt an 2 Personen senden")
+    for head in (WEST, SOUTH):
+        await short.at(head)
+        await short.shows("liegt noch keine Abgabe vor")
+    assert [await short.count(head, "Erinnerung") for head in HEADS] == [0, 1, 1]
+
+
+async def _more_time_for_one_town(short: Short) -> None:
+    told = await short.command("extend", "kurz", "2026-11-30T12:00", "--town", GEVELSBERG)
+    assert told.stdout.splitlines()[1:] == [
+        "closes: Monday, 30 November 2026, 12:00 (CET)",
+        "tells:  1 person, 1 coordinator, 0 groups",
+    ]
+    for chat in (WEST, COORDINATOR):
+        await short.at(chat)
+        letter = await short.shows("Die Frist ist verlängert")
+        assert "Gevelsberg endet die Frist jetzt am Montag, 30. November" in letter.text
+    assert await short.count(SOUTH, "Die Frist ist verlängert") == 0
+    # What was planned comes all the same: before the old deadline to one, before the new one to
+    # the other.
+    await short.until("11-25T09:00")
+    assert [await short.count(head, "Erinnerung") for head in HEADS] == [0, 1, 2]
+    await short.until("11-26T09:00")
+    assert [await short.count(head, "Erinnerung") for head in HEADS] == [0, 2, 3]
+
+
+async def _end_for_the_others(short: Short) -> None:
+    """The deadline of the other towns passes, and nothing is posted yet."""
+    await short.fill_in(SOUTH)
+    await short.until("11-27T12:00")
+    assert await short.count(GROUP, "Endgültig") == 0
+    await short.at(SOUTH)
+    await short.press("Verbindlich abgeben")
+    card = await short.shows("ist als verspätet vermerkt. Sie zählt nicht mit.")
+    assert card.labels == ("Übersicht",)
+
+
+async def _accept_what_is_late(short: Short) -> None:
+    await short.at(COORDINATOR)
+    await short.shows("Hattingen hat nach der Frist abgegeben")
+    assert await short.toast("Verspätete Abgabe annehmen") == (
+        "Die Abgabe Nr. 1 für Hattingen ist angenommen und zählt jetzt mit."
+    )
+    assert await short.toast("Verspätete Abgabe annehmen") == (
+        "Die Abgabe für Hattingen zählt schon mit. Es wurde nichts geändert."
+    )
+    await short.at(SOUTH)
+    await short.shows("Die Koordination hat die verspätete Abgabe Nr. 1 für Hattingen")
+
+
+async def _close_with_the_last_town(short: Short) -> None:
+    await short.until("11-30T10:00")
+    await short.fill_in(WEST)
+    await short.press("Verbindlich abgeben")
+    await short.until("11-30T12:00")
+    await short.at(GROUP)
+    final = await short.shows("Endgültig. Geschlossen: Montag, 30. November 2026, 12:00 Uhr.")
+    assert "Abgaben: 4 von 4 Kommunen" in final.text
+    assert "Verspätet eingegangen und angenommen: Hattingen" in final.text
+    assert "Nein 4" in final.text
+
+
+async def _reopen(short: Short) -> None:
+    """One town may think it over; the second result replaces the first."""
+    await short.until("12-01T10:00")
+    await short.command("reopen", "kurz", "02.12.2026 12:00", "--town", GEVELSBERG)
+    await short.at(GROUP)
+    await short.shows("Das mitgeteilte Ergebnis ist noch nicht endgültig. Für Gevelsberg läuft")
+    await short.at(WEST)
+    await short.shows("Für Gevelsberg ist die Abfrage wieder geöffnet.")
+    await short.press("Jetzt antworten")
+    await short.press("Ändern")
+    await short.press("Ändern")
+    await short.press("1")
+    await short.press("Ja")
+    await short.say("Nur gemeinsam.")
+    await short.press("Verbindlich abgeben")
+    await short.until("12-02T12:00")
+    await short.at(GROUP)
+    final = await short.shows("Endgültig. Geschlossen: Mittwoch, 2. Dezember 2026, 12:00 Uhr.")
+    assert "Ersetzt das Ergebnis vom Montag, 30. November 2026, 12:00 Uhr." in final.text
+    assert "Ja 1 (davon 1 unter Vorbehalt), Nein 3" in final.text
+    assert (await short.page.state())["next"] is None
