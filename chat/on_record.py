@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from chat.format import moment
+from chat.format import listed, moment
 from chat.texts import Texts
-from survey.submission import Submission, valid
+from survey.submission import Submission, Submitter, valid
 
 
 def record_lines(
@@ -25,3 +25,10 @@ def record_lines(
     if newest is not None and newest.late:
         lines.append(line("record-late", newest))
     return lines
+
+
+def signed(role: Submitter, name: str, heads: Sequence[str], texts: Texts) -> str:
+    """Who submitted, and in which role; a deputy for which heads."""
+    if role == "deputy" and heads:
+        return texts("receipt-signed-for", name=name, head=listed(heads, texts))
+    return texts(f"receipt-signed-{role}", name=name)

@@ -151,9 +151,8 @@ def _how(asked: Asked, texts: Texts) -> list[str]:
             return [texts("card-how-first-entry", max=question.max)]
         case FreeText() | Group():
             return [texts(f"card-how-{question.kind}", max=question.max)]
-        case Number() | Money() | Date():
-            return [texts(f"card-how-{question.kind}"), *limits]
-    return [*(limits or [texts(f"card-how-{question.kind}")]), texts("card-then-next")]
+    told = limits or [texts(f"card-how-{question.kind}")]
+    return told if isinstance(question, Number | Money | Date) else [*told, texts("card-then-next")]
 
 
 def _limits(asked: Asked, texts: Texts) -> list[str]:

@@ -5,12 +5,14 @@ from itertools import groupby
 
 from chat.cards import Card
 from chat.format import moment
+from chat.on_record import signed
 from chat.receipt import grouped
+from handlers.drawers import Record
 from handlers.recorded import counted, records
 from handlers.scene import Scene
-from handlers.sheet import name_of
+from handlers.sheet import Sheet, name_of
 from reports.pages import cards
-from storage import log
+from storage import log, people
 from storage.people import Holding
 from storage.rounds import Kept
 
@@ -43,14 +45,21 @@ def _mandate(scene: Scene, kept: Kept, holding: Holding) -> Iterator[str]:
         yield f"{town}: {texts('state-not-now')}"
         return
     sheet = scene.open(holding)
-    record = sheet.drawer.record()
     if sheet.drawer.sealed:
         yield from records(scene, sheet)
         return
-    if record is None:
-        at = moment(scene.at, kept.round.zone, texts.language)
-        yield texts("statement-none", town=town, at=at)
-    yield from counted(scene, sheet)
-    if record is not None and record.role is not None:
-        yield texts(f"receipt-signed-{record.role}", name=scene.name(sheet, record.person))
-        yield texts("receipt-checksum", checksum=grouped(record.checksum))
+    lines = counted(scene, sheet)
+    at = moment(scene.at, kept.round.zone, texts.language)
+    yield from lines or [texts("statement-none", town=town, at=at)]
+    if record := sheet.drawer.record():
+        yield from _stamp(scene, sheet, record)
+
+
+def _stamp(scene: Scene, sheet: Sheet, record: Record) -> Iterator[str]:
+    """Who has signed it, and its checksum; those of a ballot are told above."""
+    if record.role is None or record.at is None:
+        return
+    day = record.at.astimezone(sheet.kept.round.zone).date()
+    heads = people.heads(scene.connection, sheet.holding.mandate, day)
+    yield signed(record.role, scene.name(sheet, record.person), heads, scene.texts)
+    yield scene.texts("receipt-checksum", checksum=grouped(record.checksum))

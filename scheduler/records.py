@@ -3,8 +3,7 @@
 from functools import partial
 
 from chat.answers import Block, InWords
-from chat.format import listed
-from chat.on_record import record_lines
+from chat.on_record import record_lines, signed
 from chat.receipt import Receipt, receipt_cards
 from reports.receipt_file import receipt_file
 from scheduler.writing import Parts, Writing
@@ -46,22 +45,12 @@ def _receipt(writing: Writing, recorded: Recorded) -> Receipt:
 
 
 def _signed(writing: Writing, recorded: Recorded) -> str:
-    """Who submitted, and in which role; a deputy for whom."""
     submission = recorded.submission
-    name = writing.name(submission.mandate, recorded.person)
-    heads = _heads(writing, submission) if submission.role == "deputy" else []
-    if heads:
-        return writing.texts("receipt-signed-for", name=name, head=listed(heads, writing.texts))
-    return writing.texts(f"receipt-signed-{submission.role}", name=name)
-
-
-def _heads(writing: Writing, submission: Submission) -> list[str]:
-    """Who was head of the town on the day of the submission; whoever else is, if nobody was."""
     mandate = rounds.mandate(writing.connection, writing.kept.id, submission.mandate)
-    held = people.holdings(writing.connection, mandate=mandate)
-    heads = [each for each in held if each.role == "head"]
     day = writing.calendar.day(submission.at)
-    return [each.name for each in heads if each.acts_on(day)] or [each.name for each in heads]
+    heads = people.heads(writing.connection, mandate, day)
+    name = writing.name(submission.mandate, recorded.person)
+    return signed(submission.role, name, heads, writing.texts)
 
 
 def _answers(writing: Writing, submission: Submission) -> tuple[Block, ...]:

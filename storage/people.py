@@ -208,3 +208,11 @@ def name_of(connection: Connection, mandate: int, person: int) -> str | None:
 def chat_of(connection: Connection, person: int) -> int | None:
     """The private chat with the person; None when there has been none."""
     return connection.execute(select(chats.c.chat).where(chats.c.person == person)).scalar()
+
+
+def heads(connection: Connection, mandate: int, day: dt.date) -> tuple[str, ...]:
+    """The names of the mandate's heads on this day, which is local to the round; of whoever else is
+    head, if nobody was then."""
+    found = [each for each in holdings(connection, mandate=mandate) if each.role == "head"]
+    acting = [each for each in found if each.acts_on(day)]
+    return tuple(each.name for each in acting or found)

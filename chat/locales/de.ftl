@@ -507,16 +507,16 @@ problem-text-long = Der Text hat { $length } Zeichen. Bitte kürzen Sie ihn auf 
 problem-text-hidden = Der Text enthält unsichtbare Steuerzeichen. Bitte tippen Sie ihn neu ein.
 problem-text-pattern = Der Text hat nicht die erwartete Form. Bitte prüfen Sie ihn.
 problem-digits = Möglich sind höchstens { $whole } Stellen vor und { $decimals } Stellen nach dem Komma.
-problem-number-at-least = Möglich sind Zahlen ab { $min }.
-problem-number-at-most = Möglich sind Zahlen bis { $max }.
-problem-number-between = Möglich sind Zahlen von { $min } bis { $max }.
-problem-money-at-least = Möglich sind Beträge ab { $min } EUR.
-problem-money-at-most = Möglich sind Beträge bis { $max } EUR.
-problem-money-between = Möglich sind Beträge von { $min } bis { $max } EUR.
+problem-number-at-least = Bitte geben Sie eine Zahl ab { $min } ein.
+problem-number-at-most = Bitte geben Sie eine Zahl bis { $max } ein.
+problem-number-between = Bitte geben Sie eine Zahl von { $min } bis { $max } ein.
+problem-money-at-least = Bitte geben Sie einen Betrag ab { $min } EUR ein.
+problem-money-at-most = Bitte geben Sie einen Betrag bis { $max } EUR ein.
+problem-money-between = Bitte geben Sie einen Betrag von { $min } bis { $max } EUR ein.
 problem-date-unreal = Diesen Tag gibt es im Kalender nicht.
-problem-date-from = Möglich sind Tage ab dem { $min }.
-problem-date-until = Möglich sind Tage bis zum { $max }.
-problem-date-between = Möglich sind Tage vom { $min } bis zum { $max }.
+problem-date-from = Bitte nennen Sie einen Tag ab dem { $min }.
+problem-date-until = Bitte nennen Sie einen Tag bis zum { $max }.
+problem-date-between = Bitte nennen Sie einen Tag vom { $min } bis zum { $max }.
 problem-entries-at-most = { $max ->
     [one] Hier ist nur ein Eintrag möglich.
    *[other] Hier sind höchstens { $max } Einträge möglich.

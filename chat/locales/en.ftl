@@ -504,16 +504,16 @@ problem-text-long = The text has { $length } characters. Please shorten it to at
 problem-text-hidden = The text contains invisible control characters. Please type it again.
 problem-text-pattern = The text does not have the expected form. Please check it.
 problem-digits = At most { $whole } digits before and { $decimals } digits after the decimal point are possible.
-problem-number-at-least = Numbers from { $min } upwards are possible.
-problem-number-at-most = Numbers up to { $max } are possible.
-problem-number-between = Numbers from { $min } to { $max } are possible.
-problem-money-at-least = Amounts from { $min } EUR upwards are possible.
-problem-money-at-most = Amounts up to { $max } EUR are possible.
-problem-money-between = Amounts from { $min } to { $max } EUR are possible.
+problem-number-at-least = Please enter a number from { $min } upwards.
+problem-number-at-most = Please enter a number up to { $max }.
+problem-number-between = Please enter a number from { $min } to { $max }.
+problem-money-at-least = Please enter an amount from { $min } EUR upwards.
+problem-money-at-most = Please enter an amount up to { $max } EUR.
+problem-money-between = Please enter an amount from { $min } to { $max } EUR.
 problem-date-unreal = This day is not in the calendar.
-problem-date-from = Days from { $min } onwards are possible.
-problem-date-until = Days up to { $max } are possible.
-problem-date-between = Days from { $min } to { $max } are possible.
+problem-date-from = Please name a day from { $min } onwards.
+problem-date-until = Please name a day up to { $max }.
+problem-date-between = Please name a day from { $min } to { $max }.
 problem-entries-at-most = { $max ->
     [one] Only one entry is possible here.
    *[other] At most { $max } entries are possible here.

@@ -69,18 +69,18 @@ def test_no_sentence_is_left_of_a_problem_that_does_not_exist() -> None:
         ),
         (
             Problem("money-between", {"min": Decimal("0.50"), "max": Decimal("2000.00")}),
-            "Möglich sind Beträge von 0,50 bis 2.000,00 EUR.",
-            "Amounts from 0.50 to 2,000.00 EUR are possible.",
+            "Bitte geben Sie einen Betrag von 0,50 bis 2.000,00 EUR ein.",
+            "Please enter an amount from 0.50 to 2,000.00 EUR.",
         ),
         (
             Problem("number-at-most", {"max": Decimal("12.5")}),
-            "Möglich sind Zahlen bis 12,5.",
-            "Numbers up to 12.5 are possible.",
+            "Bitte geben Sie eine Zahl bis 12,5 ein.",
+            "Please enter a number up to 12.5.",
         ),
         (
             Problem("date-from", {"min": dt.date(2023, 9, 21)}),
-            "Möglich sind Tage ab dem 21.09.2023.",
-            "Days from 2023-09-21 onwards are possible.",
+            "Bitte nennen Sie einen Tag ab dem 21.09.2023.",
+            "Please name a day from 2023-09-21 onwards.",
         ),
         (
             Problem("text-long", {"max": 1000, "length": 1204}),

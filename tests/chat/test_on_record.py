@@ -3,7 +3,7 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
-from chat.on_record import record_lines
+from chat.on_record import record_lines, signed
 from chat.texts import texts
 from survey.submission import Submission, Submitter
 
@@ -37,6 +37,14 @@ def test_nil_return_is_called_so() -> None:
     assert lines(submission(1, nil_return=True)) == [
         "Witten: Fehlanzeige Nr. 1 vom Dienstag, 1. Dezember 2026, 11:00 Uhr liegt vor."
     ]
+
+
+def test_whoever_signed_is_named_with_the_role_and_for_whom() -> None:
+    de = texts("de")
+    assert signed("head", "A", ["A"], de) == "Abgegeben von: A"
+    assert signed("deputy", "B", ["A", "C"], de) == "Abgegeben von: B, i. V. für A und C"
+    assert signed("deputy", "B", [], de) == "Abgegeben von: B (i. V.)"
+    assert signed("coordinator", "K", [], de) == "Eingetragen von der Koordination"
 
 
 def test_later_one_that_came_too_late_is_told_too() -> None:

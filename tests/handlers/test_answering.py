@@ -43,7 +43,7 @@ async def test_written_answer_is_kept_in_one_form(
     ("question", "typed", "refusal"),
     [
         ({"kind": "number"}, "viel", "Bitte geben Sie eine Zahl ein"),
-        ({"kind": "number", "max": 10}, "11", "Möglich sind Zahlen bis 10."),
+        ({"kind": "number", "max": 10}, "11", "Bitte geben Sie eine Zahl bis 10 ein."),
         ({"kind": "date"}, "31.02.2023", "Diesen Tag gibt es im Kalender nicht."),
         ({"kind": "text", "max": 3}, "vier", "Der Text hat 4 Zeichen."),
         ({"kind": "text"}, "a\u202eb", "Der Text enthält unsichtbare Steuerzeichen."),

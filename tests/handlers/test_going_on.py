@@ -15,7 +15,12 @@ async def test_purpose_just_read_is_not_told_again(witten: Talk) -> None:
     await witten.press_data(ANSWER_NOW)
     assert witten.card.title == "Solidarpakt Ennepe-Ruhr: Interessenbekundung"
     assert witten.card.body.startswith("Frist: Freitag, 18. Dezember 2026, 12:00 Uhr")
-    assert witten.labels == ["Weiter", "Fehlanzeige", "Übersicht"]
+    assert witten.labels == [
+        "Weiter",
+        "Fehlanzeige",
+        "Vertretung und Sachbearbeitung",
+        "Übersicht",
+    ]
 
 
 async def test_purpose_is_told_to_whoever_comes_from_elsewhere(witten: Talk) -> None:

@@ -59,7 +59,7 @@ async def test_statement_says_who_signed_for_whom(bare: Stage) -> None:
     head_, deputy = await bare.joined("kopf"), await bare.joined("vertretung")
     await deputy.press("Weiter", "Ja", "Verbindlich abgeben")
     (statement,) = await kept(head_)
-    assert "\nAbgegeben von: vertretung (i. V.)\n" in statement
+    assert "\nAbgegeben von: vertretung, i. V. für kopf\n" in statement
 
 
 async def test_deputy_out_of_time_learns_nothing(bare: Stage) -> None:
