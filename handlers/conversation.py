@@ -7,7 +7,7 @@ from typing import Any
 
 from chat.actions import Action, Verb, decode
 from chat.buttons import typed_button
-from chat.cards import TOAST_LIMIT, Button, Card, shortened
+from chat.cards import Button, Card
 from chat.events import Event, Moved, Origin, Pressed, Said, SentFile
 from handlers import (
     answering,
@@ -25,9 +25,10 @@ from handlers import (
 from handlers.accepting import accept
 from handlers.commands import command_in, find
 from handlers.desk import Desk
-from handlers.effects import Effects, Saying, Showing, Toast
+from handlers.effects import Effects, Showing
 from handlers.groups import in_group
 from handlers.identity import identify
+from handlers.outcome import settled, showing, shown, told
 from handlers.places import (
     Asking,
     AtRound,
@@ -49,10 +50,9 @@ from handlers.places import (
 from handlers.present import present
 from handlers.reaching import moved
 from handlers.reminding import ask_tomorrow
-from handlers.scene import NotYours, Reply, Scene
+from handlers.scene import Reply, Scene
 from handlers.show import card_at
 from storage import Connection, chats, intake, people, reach
-from storage.chats import Chat
 
 ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
     Home: overview.pressed,
@@ -103,8 +103,8 @@ def converse(connection: Connection, desk: Desk, event: Event, at: dt.datetime) 
         return in_group(scene, event)
     scene, reply = _begin(scene, event)
     if scene.visitor.chat is None:
-        return _told(scene, event, reply)
-    return _shown(scene, event, reply)
+        return told(scene, event, reply)
+    return shown(scene, event, reply)
 
 
 def _begin(scene: Scene, event: Event) -> tuple[Scene, Reply]:
@@ -156,7 +156,7 @@ def _pressed(scene: Scene, event: Pressed) -> Reply:
     action = decode(event.data)
     if action is not None and action.turn == 0:
         return _standing(scene, action)
-    if action is None or action.turn != _chat(scene).turn:
+    if action is None or action.turn != scene.chat.turn:
         return Reply(scene.place, same=True, notice=scene.texts("press-stale"))
     return _act(scene, action)
 
@@ -206,7 +206,7 @@ def _said(scene: Scene, said: Said) -> Reply:
         return _started(scene)
     if found is not None and command is not None:
         return found.run(scene, command[1])
-    if said.reply_to not in (None, _chat(scene).card):
+    if said.reply_to not in (None, scene.chat.card):
         # It was said about something else than the card: who knows to which question.
         return _declined(scene, "said-replied")
     return _moved_on(scene) or _typed(scene, said.words)
@@ -222,7 +222,7 @@ def _typed(scene: Scene, words: str) -> Reply:
     """The words press a button of the card or of a letter, or are an answer."""
     place = scene.place
     free = _asks_for_words(scene, place)
-    card = card_at(scene, place, _chat(scene).turn)
+    card = card_at(scene, place, scene.chat.turn)
     action = typed_button(_with_way_in(scene, card), words, labels=not free)
     if action == WAY_IN:
         return Reply(starting.arrive(scene))
@@ -248,62 +248,6 @@ def _asks_for_words(scene: Scene, place: Place) -> bool:
     return naming.asks_for_words(place)
 
 
-def _told(scene: Scene, event: Event, reply: Reply) -> Effects:
-    """What somebody without a chat of their own is told; nothing is written."""
-    if isinstance(event, Pressed):
-        return Effects(_toast(event, reply))
-    cards = reply.apart or (Card(body=reply.notice),)
-    return Effects(sayings=tuple(Saying(scene.visitor.origin.chat, card) for card in cards))
-
-
-def _shown(scene: Scene, event: Event, reply: Reply) -> Effects:
-    """Stores where the conversation is now and shows its card: in place after a press on it, below
-    after everything else."""
-    before = _chat(scene)
-    sayings = tuple(Saying(before.chat, card) for card in reply.apart)
-    toast = _toast(event, reply) if isinstance(event, Pressed) else None
-    if toast is not None and reply.place is None:
-        return Effects(toast, sayings=sayings)
-    # Below what is said apart, so that the card is the last message of the chat.
-    in_place = isinstance(event, Pressed) and event.message == before.card and not reply.apart
-    if not in_place:
-        chats.leave(scene.connection, before.chat)
-    known = _settled(scene.again() if reply.met else scene, reply)
-    note = reply.problem or ("" if toast else reply.notice)
-    showing = _showing(known, edit=before.card if in_place else None, note=note)
-    return Effects(toast, replace(showing, strip=() if in_place else _left(event, before)), sayings)
-
-
-def _left(event: Event, chat: Chat) -> tuple[int, ...]:
-    """The messages that are not the card any more: the one that was, and another one that was
-    pressed as if it were, such as a copy that was sent before a crash and never noted."""
-    card = () if chat.card is None else (chat.card,)
-    if not isinstance(event, Pressed):
-        return card
-    action = decode(event.data)
-    stands = action is None or action.turn == 0  # a letter's button, which stays
-    return card if stands else (*card, event.message)
-
-
-def _toast(event: Pressed, reply: Reply) -> Toast:
-    return Toast(event.press, shortened(reply.notice, TOAST_LIMIT))
-
-
-def _settled(scene: Scene, reply: Reply) -> Scene:
-    """Stores the place, as it is by now. A new place is a new turn: older buttons are stale."""
-    chat, stays = _chat(scene), reply.place is None or reply.same
-    place = scene.place if reply.place is None else reply.place
-    now = present(scene, place)
-    keep = chats.touch if stays and now == place else chats.move
-    kept = keep(scene.connection, chat, now.model_dump_json())
-    return scene.by(replace(scene.visitor, chat=kept))
-
-
-def _showing(scene: Scene, *, edit: int | None, note: str = "") -> Showing:
-    chat = _chat(scene)
-    return Showing(chat.chat, chat.revision, card_at(scene, scene.place, chat.turn, note), edit)
-
-
 def show_again(connection: Connection, desk: Desk, chat_id: int, at: dt.datetime) -> Showing | None:
     """The chat's card as it should be now, for a chat that does not show it; None if it does.
 
@@ -316,11 +260,5 @@ def show_again(connection: Connection, desk: Desk, chat_id: int, at: dt.datetime
     origin = Origin(chat_id, private=True, account=account)
     scene = Scene(connection, desk, identify(connection, desk, origin, at))
     if _moved_on(scene) is not None:
-        scene = _settled(scene, Reply())
-    return _showing(scene, edit=chat.card)
-
-
-def _chat(scene: Scene) -> Chat:
-    if scene.visitor.chat is None:
-        raise NotYours
-    return scene.visitor.chat
+        scene = settled(scene, Reply())
+    return showing(scene, edit=chat.card)

@@ -8,7 +8,7 @@ from chat.format import moment
 from chat.round_cards import some
 from chat.texts import Texts
 from handlers.charge import Charge
-from storage import decisions, people
+from storage import decisions, participants, people
 from storage.rounds import Kept
 from survey.due import Decision
 from survey.missing import Recipient
@@ -34,8 +34,9 @@ def plan(charge: Charge, texts: Texts) -> tuple[str, ...]:
     kept, facts = charge.kept, charge.facts
     ahead = preview(facts, decisions.decided(charge.connection, charge.round), charge.at)
     chats = charge.desk.post_to if kept.round.post_to is None else kept.round.post_to
-    joined = people.joined(charge.connection, charge.round)
-    known = _Plan(kept, facts, texts, len(charge.coordinators), len(joined), len(chats))
+    guests = len(participants.of_round(charge.connection, charge.round))
+    joined = guests or len(people.joined(charge.connection, charge.round))
+    known = _Plan(kept, facts, texts, len(charge.coordinators), joined, len(chats))
     return tuple("\n".join(_block(known, decision)) for decision in ahead)
 
 
@@ -61,6 +62,8 @@ def _whom(known: _Plan, decision: Decision) -> str:
         case "escalation":
             listed = some(towns, texts)
             return texts("plan-coordinators", count=known.coordinators, towns=listed)
+        case "opening" if kept.round.ballots == "person":
+            return texts("plan-participants", count=known.joined)
         case "deadline":
             return texts("plan-deadline", towns=some(towns, texts))
         case "closing":

@@ -13,6 +13,7 @@ from handlers.identity import Visitor, acquaint, identify
 from handlers.places import Home, OnMandates, Place, read_place
 from handlers.sheet import Sheet, name_of, open_sheet
 from storage import Connection, people, rounds
+from storage.chats import Chat
 from storage.participants import BALLOT
 from storage.people import Holding, Person
 from storage.rounds import Kept
@@ -54,11 +55,16 @@ class Scene:
         return self.visitor.person
 
     @property
-    def place(self) -> Place:
-        """Where the visitor's conversation was when the event arrived. NotYours without a chat."""
+    def chat(self) -> Chat:
+        """The visitor's private chat, which there is for everybody but strangers."""
         if self.visitor.chat is None:
             raise NotYours
-        return read_place(self.visitor.chat.place)
+        return self.visitor.chat
+
+    @property
+    def place(self) -> Place:
+        """Where the visitor's conversation was when the event arrived. NotYours without a chat."""
+        return read_place(self.chat.place)
 
     def by(self, visitor: Visitor) -> "Scene":
         """The same scene with the visitor as known by now."""

@@ -53,6 +53,7 @@ from handlers.starting import pending_among
 from handlers.submitting import may_submit, submitted_late
 from storage import people
 from storage.people import Holding
+from storage.rounds import Kept
 from survey.collect import flat
 from survey.parts import part_of
 from survey.planned import planned_until
@@ -69,11 +70,10 @@ def card_at(scene: Scene, place: Place, turn: int, problem: str = "") -> Card:
 def _invited(scene: Scene, place: Invited, turn: int) -> Card:
     kept = scene.kept(place.round)
     held = people.holdings(scene.connection, round_=place.round, roster_person=place.person)
-    words, again = notice(scene.desk.privacy, scene.texts), scene.texts("privacy-again")
     invitation = Invitation(
         title=scene.title(kept),
         offices=[_office(scene, kept.roster.by_key[each.key], each) for each in held],
-        privacy=f"{scene.texts('privacy-title')}\n{words}\n{again}",
+        privacy=_privacy(scene, kept),
         named=_named_by(scene, held[0]),
     )
     return invited_card(invitation, turn, scene.texts)
@@ -97,8 +97,13 @@ def _office(scene: Scene, mandate: Mandate, holding: Holding) -> str:
 def _welcomed(scene: Scene, place: Welcomed, turn: int) -> Card:
     kept = scene.kept(place.round)
     until = deadline(kept.closes_at, kept.round.zone, scene.texts.language)
-    privacy = notice(scene.desk.privacy, scene.texts, kept.round.ballots)
-    return welcome_card(Welcome(scene.title(kept), until, privacy), turn, scene.texts)
+    welcome = Welcome(scene.title(kept), until, _privacy(scene, kept))
+    return welcome_card(welcome, turn, scene.texts)
+
+
+def _privacy(scene: Scene, kept: Kept) -> str:
+    words = notice(scene.desk.privacy, scene.texts, kept.round.ballots)
+    return "\n".join((scene.texts("privacy-title"), words, scene.texts("privacy-again")))
 
 
 def _start(scene: Scene, place: Start, turn: int) -> Card:

@@ -49,11 +49,19 @@ def opened(scene: Scene, argument: str) -> Reply:
         return Reply(Home(), notice=scene.texts("not-yours"))
     here = scene.place
     if not key and _in_midst(scene, here, held):
-        return Reply(here)
+        return _gone_on(scene, here)
     now = in_round(scene, held)
     if isinstance(now, Start) and isinstance(here, Start) and now.round == here.round:
         now = now.model_copy(update={"told": True})  # what it is about stands just above
     return Reply(now)
+
+
+def _gone_on(scene: Scene, here: Place) -> Reply:
+    """The same place; a review as things are now, with what others have changed meanwhile."""
+    if isinstance(here, Review) and stand(scene, here) != here.seen:
+        told = changed(scene, here, scene.sheets(here))
+        return Reply(review(scene, here), problem=told)
+    return Reply(here)
 
 
 def _in_midst(scene: Scene, here: Place, held: tuple[Holding, ...]) -> bool:

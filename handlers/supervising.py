@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from chat.actions import Action, Verb
 from chat.cards import Card
 from chat.format import deadline, moment
+from chat.groups import how_many
 from chat.round_cards import Shown, plan_card, reminding_card, round_card, some
 from handlers.charge import in_charge
 from handlers.places import AtRound, Home, Place, Planned, Reminding
@@ -13,8 +14,9 @@ from handlers.refusing import refused
 from handlers.reminding import remind
 from handlers.scene import Reply, Scene
 from storage import outbox, people, reach, rounds
-from storage.results import facts, summary
+from storage.results import facts, result
 from storage.rounds import Kept
+from survey.opinions import Opinions
 from survey.plan import Facts
 from survey.refusal import Refusal
 from survey.reminding import Whom, at_once
@@ -70,23 +72,32 @@ def standing(scene: Scene, kept: Kept) -> tuple[str, ...]:
 
 def _standing(scene: Scene, kept: Kept) -> Iterator[str]:
     texts, zone = scene.texts, kept.round.zone
-    turnout = summary(scene.connection, kept.id).turnout
     yield texts(
         f"rounds-{kept.state}",
         opens=moment(kept.opens_at, zone, texts.language),
         deadline=deadline(kept.closes_at, zone, texts.language),
     )
     yield _deadlines(scene, kept)
+    yield from _turnout(scene, kept)
+    if lost := _unreachable(scene, kept):
+        yield texts("rounds-unreachable", names=some(lost, texts))
+    if running := outbox.broadcast(scene.connection, kept.id, scene.at):
+        yield texts("rounds-broadcast", through=running.through, letters=running.letters)
+
+
+def _turnout(scene: Scene, kept: Kept) -> Iterator[str]:
+    """Who has submitted and who has not; of a round by person only how many."""
+    texts, found = scene.texts, result(scene.connection, kept.id)
+    if isinstance(found, Opinions):
+        yield how_many(found.turnout.people, texts)
+        return
+    turnout = found.turnout
     yield texts("rounds-turnout", submitted=turnout.submitted, mandates=turnout.mandates)
     if turnout.late:
         yield texts("report-late", count=turnout.late)
     if turnout.missing:
         towns = [kept.roster.name(key) for key in turnout.missing]
         yield texts("rounds-missing", towns=some(towns, texts))
-    if lost := _unreachable(scene, kept):
-        yield texts("rounds-unreachable", names=some(lost, texts))
-    if running := outbox.broadcast(scene.connection, kept.id, scene.at):
-        yield texts("rounds-broadcast", through=running.through, letters=running.letters)
 
 
 def _unreachable(scene: Scene, kept: Kept) -> list[str]:

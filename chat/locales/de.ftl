@@ -435,6 +435,10 @@ plan-people = { $count ->
     [one] an 1 Person: { $names }
    *[other] an { $count } Personen: { $names }
   }
+plan-participants = { $count ->
+    [one] an 1 Person, die teilnimmt
+   *[other] an { $count } Personen, die teilnehmen
+  }
 plan-nobody = an niemanden: Noch ist niemand beigetreten.
 plan-coordinators = { $count ->
     [one] an 1 Person der Koordination: Es fehlen { $towns }

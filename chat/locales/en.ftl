@@ -432,6 +432,10 @@ plan-people = { $count ->
     [one] to 1 person: { $names }
    *[other] to { $count } people: { $names }
   }
+plan-participants = { $count ->
+    [one] to 1 person who takes part
+   *[other] to { $count } people who take part
+  }
 plan-nobody = to nobody: nobody has joined yet.
 plan-coordinators = { $count ->
     [one] to 1 coordinator: missing are { $towns }

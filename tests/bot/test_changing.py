@@ -22,7 +22,7 @@ def running(votum: Votum, folder: Path) -> Path:
     database = folder / "votum.db"
     run(database, "UPDATE rounds SET state = 'open', opened_at = opens_at")
     run(database, "INSERT INTO people (id, account, opaque, language) VALUES (1, 7, 'x', 'de')")
-    run(database, 'INSERT INTO chats VALUES (7, 1, \'{"at": "home"}\', 1, 1, 1, NULL)')
+    run(database, 'INSERT INTO chats VALUES (7, 1, \'{"at": "home"}\', 1, 1, 1, NULL, NULL)')
     run(database, "UPDATE holders SET person = 1, joined_at = 1 WHERE roster_person = 'en'")
     return database
 

@@ -98,8 +98,11 @@ async def test_status_plan_and_summary_tell_of_nobody(forum: Votum, database: Da
     ]
     assert told[4][1:] == ["taking part: 5", "5 people have submitted."]
     assert said(await asyncio.to_thread(forum, "plan", ROUND))[1] == [
-        "Tuesday, 1 December 2026, 09:00: opening, all who take part",
-        "Friday, 18 December 2026, 12:00: closing, all who take part",
+        "This is what comes if nobody does anything until then.",
+        "Tuesday, 1 December 2026, 09:00: Opening of the round",
+        "  to 5 people who take part",
+        "Friday, 18 December 2026, 12:00: Deadline and summary",
+        "  result to coordinators (0) and groups (0), notice to those who have joined (5)",
     ]
     text = await asyncio.to_thread(forum, "summary", ROUND)
     assert "5 people have submitted.\nThe answers are shown only after the end" in text.stdout

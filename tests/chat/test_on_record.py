@@ -23,8 +23,8 @@ def lines(*submissions: Submission) -> list[str]:
     return record_lines(WITTEN, "Witten", submissions, ZoneInfo("Europe/Berlin"), texts("de"))
 
 
-def test_nothing_on_record_is_said() -> None:
-    assert lines() == ["Witten: Es liegt keine Abgabe vor."]
+def test_nothing_on_record_is_no_line() -> None:
+    assert lines() == []
 
 
 def test_submission_that_counts_is_the_one_on_record() -> None:
@@ -48,10 +48,8 @@ def test_whoever_signed_is_named_with_the_role_and_for_whom() -> None:
 
 
 def test_later_one_that_came_too_late_is_told_too() -> None:
-    assert lines(submission(1), submission(2, late=True))[1:] == [
-        "Witten: Eine verspätete Abgabe zählt nicht mit."
-    ]
-    assert lines(submission(1, late=True)) == [
-        "Witten: Es liegt keine Abgabe vor.",
-        "Witten: Eine verspätete Abgabe zählt nicht mit.",
-    ]
+    late = (
+        "vom Dienstag, 1. Dezember 2026, 11:00 Uhr ist als verspätet vermerkt. Sie zählt nicht mit."
+    )
+    assert lines(submission(1), submission(2, late=True))[1:] == [f"Witten: Abgabe Nr. 2 {late}"]
+    assert lines(submission(1, late=True)) == [f"Witten: Abgabe Nr. 1 {late}"]

@@ -9,7 +9,7 @@ def test_sentence_is_said_in_its_language() -> None:
 
 
 def test_arguments_are_filled_in_as_they_are() -> None:
-    assert texts("de")("rounds-missing", names="<b>{ $x }</b>") == "Es fehlen: <b>{ $x }</b>"
+    assert texts("de")("rounds-missing", towns="<b>{ $x }</b>") == "Es fehlen: <b>{ $x }</b>"
 
 
 def test_arguments_may_be_as_long_as_an_answer() -> None:

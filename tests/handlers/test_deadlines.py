@@ -115,7 +115,9 @@ async def test_after_a_reopening_drafts_are_there_and_submissions_can_be_revised
     numbers = [(each.number, each.late) for each in await stage.submissions()]
     assert numbers == [(1, False), (2, False)]
     await double.say("/start")
-    assert double.card.head == "Breckerfeld, Ennepetal · Frage 2 von 12"
+    assert (
+        double.card.head == "Breckerfeld, Ennepetal · Teil 1 von 10: Bürgerschaftliches Engagement"
+    )
     assert await stage.draft(BRECKERFELD) == {"interest.engagement": "yes"}
     assert await stage.log() == ["joined", "joined", "submitted", "reopened", "submitted"]
 

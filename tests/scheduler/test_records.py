@@ -222,10 +222,8 @@ async def test_the_end_says_that_nothing_or_only_something_late_is_there(small: 
     assert nothing.body.splitlines()[2:] == [SAY("record-none", town="Witten")]
     await small.submit("small", HEAD, {"interest": "yes"}, late=True)
     late = await small.written("closed", HEAD, {}, "small")
-    assert late.body.splitlines()[2:] == [
-        SAY("record-none", town="Witten"),
-        "Witten: Eine verspätete Abgabe zählt nicht mit.",
-    ]
+    at = "Freitag, 27. Februar 2026, 13:00 Uhr"
+    assert late.body.splitlines()[2:] == [SAY("record-late", town="Witten", number=1, at=at)]
 
 
 async def test_the_end_falls_away_where_the_round_goes_on(small: Stage) -> None:

@@ -38,7 +38,7 @@ CONTINUATION = "dem Fortbestand der Städtekooperation zu?"
 DEVELOPMENT = "der Weiterentwicklung der Städtekooperation zu?"
 VALUE = "Welchen Wert und welche Bedeutung"
 PAPER = "Geht eine Vorlage an die politischen Gremien?"
-WHY = "Bitte erläutern Sie das kurz in Worten."
+WHY = "Bitte erläutern Sie das kurz"
 SHAPED = "aktiv mit?"
 
 

@@ -40,7 +40,7 @@ def from_city(name: str) -> Acts:
 
 
 def from_elsewhere(name: str) -> Acts:
-    why = "Bitte erläutern Sie das kurz in Worten."
+    why = "Bitte erläutern Sie das kurz"
     return tap(FROM, "Nein, aus einer anderen Kommune"), write(why, name)
 
 

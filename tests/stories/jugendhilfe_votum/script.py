@@ -29,7 +29,7 @@ WETTER = "Jugendamtsleitung Wetter (Ruhr)"
 WITTEN = "Jugendamtsleitung Witten"
 
 JOINT = "in einer gemeinsamen Struktur im Kreis entwickelt werden?"
-CONDITION = "Bitte erläutern Sie das kurz in Worten."
+CONDITION = "Bitte erläutern Sie das kurz"
 FURTHER = "eine weitere Zusammenarbeit der Jugendämter möglich?"
 BARRIERS = "Welche Hindernisse sehen Sie"
 COOPERATIONS = "Welche Kooperationen der Jugendämter gibt es schon?"

@@ -228,7 +228,7 @@ def in_field(name: str, answers: InField) -> tuple[Act, ...]:
     """Every question about one field."""
     acts = [tap(f"im Feld {name} mit anderen zusammenarbeiten?", answers.interest)]
     if answers.condition:
-        acts.append(write("Bitte erläutern Sie das kurz in Worten.", answers.condition))
+        acts.append(write("Bitte erläutern Sie das kurz", answers.condition))
     if answers.forms:
         acts.append(choose(f"kommen im Feld {name} infrage?", *answers.forms))
     if TOWNS_FORM in answers.forms:
