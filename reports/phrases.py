@@ -4,7 +4,8 @@ from fractions import Fraction
 
 from chat import format as shown
 from reports.report import Report
-from survey.aggregate import chosen
+from survey.aggregate import count_chosen
+from survey.columns import Column, given
 from survey.planned import planned_until
 from survey.questions import Choice, Question
 from survey.round import PolicyField
@@ -120,11 +121,18 @@ def counts(report: Report, vote: VoteResult) -> str:
         no=vote.counts.no,
         abstain=vote.counts.abstain,
     )
-    found = chosen(report.round, question, field_of(report, vote), report.summary.answers).counts
+    column = Column(question, field_of(report, vote))
+    answers = [each.value for each in given(column, report.counted)]
+    found = count_chosen(report.round, column, answers).counts
     others = [option for option in question.options if option.counts == "none"]
     return ", ".join(
         [votes, *(f"{report.said(option.label)} {found[option.id]}" for option in others)]
     )
+
+
+def mean(report: Report, place: Fraction) -> str:
+    """A mean place, with at most two decimals: 1,75."""
+    return shown.number(float(round(place, 2)), report.language)
 
 
 def planned(report: Report, vote: VoteResult) -> tuple[str, ...]:

@@ -4,26 +4,35 @@ import datetime as dt
 from dataclasses import dataclass
 
 from chat.texts import Texts
+from survey.collect import Collected
 from survey.roster import Roster
 from survey.round import Round
-from survey.summary import Summary
+from survey.summary import NIL_RETURN, Summary
 from survey.text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A summary, what is needed to say it in words, and the instant (UTC) it was counted at."""
+    """A summary, what is needed to say it in words, and the instant (UTC) it was counted at.
+    `arrivals` are the instants at which the mandates came to have a submission that counts."""
 
     summary: Summary
     round: Round
     roster: Roster
     texts: Texts
     at: dt.datetime
+    arrivals: tuple[dt.datetime, ...] = ()
 
     @property
     def language(self) -> str:
         """The language the report is written in."""
         return self.texts.language
+
+    @property
+    def counted(self) -> dict[str, Collected]:
+        """The answers that are counted, by municipality key: all but the nil returns."""
+        found = self.summary.answers.items()
+        return {key: answers for key, answers in found if answers != NIL_RETURN}
 
     @property
     def today(self) -> dt.date:

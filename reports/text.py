@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from chat import format as shown
 from chat.cards import Card
 from reports import phrases
 from reports.answers import answer_lines
 from reports.pages import cards
 from reports.partners import partner_blocks
 from reports.report import Report
-from survey.aggregate import Chosen, Ranked, aggregate, choices
+from survey.aggregate import Chosen, Ranked, choices
+from survey.figures import figures
 from survey.summary import VoteResult
 
 
@@ -76,28 +76,31 @@ def _vote(report: Report, vote: VoteResult, public: bool) -> Iterator[str]:
 
 
 def _numbers(report: Report) -> Iterator[str]:
-    """A block for each question that is no vote, with the numbers of every field."""
-    found = aggregate(report.round, report.summary.answers)
-    for question, group in groupby(found, key=lambda each: each.question):
-        lines = [line for each in group if each.answered for line in _number_lines(report, each)]
-        if lines:
-            yield "\n".join([phrases.asked(report, question), *lines])
+    """A block for each question that is no vote but chooses or ranks, with the numbers of every
+    field."""
+    found = [
+        each
+        for each in figures(report.round, report.counted)
+        if isinstance(each, Chosen | Ranked) and each.column.group is None
+    ]
+    for question, group in groupby(found, key=lambda each: each.column.question):
+        lines = [line for each in group for line in _number_lines(report, each)]
+        yield "\n".join([phrases.asked(report, question), *lines])
 
 
 def _number_lines(report: Report, found: Chosen | Ranked) -> Iterator[str]:
-    texts = report.texts
-    labels = {each.id: report.said(each.label) for each in choices(report.round, found.question)}
-    field = "" if found.field is None else f"{report.said(found.field.label)}: "
+    texts, column = report.texts, found.column
+    labels = {each.id: report.said(each.label) for each in choices(report.round, column)}
+    field = "" if column.field is None else f"{report.said(column.field.label)}: "
     if isinstance(found, Chosen):
         counts = ", ".join(f"{labels[id_]} {count}" for id_, count in found.counts.items())
         yield f"{field}{texts('report-chosen', counts=counts, answered=found.answered)}"
         return
     for place in found.places:
-        mean = shown.number(float(round(place.mean, 2)), report.language)
         yield field + texts(
             "report-ranked",
             label=labels[place.id],
             first=place.first,
-            mean=mean,
+            mean=phrases.mean(report, place.mean),
             ranked=place.ranked,
         )

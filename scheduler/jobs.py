@@ -8,7 +8,7 @@ from scheduler.post import Work, posting, touch_cards
 from storage import intake, log, outbox, results, rounds
 from survey.due import Decision
 from survey.plan import Kind
-from survey.summary import Summary
+from survey.summary import Outcome
 
 logger = logging.getLogger(__name__)
 
@@ -48,7 +48,7 @@ def close_round(work: Work, decision: Decision) -> bool:
         logger.warning("%s does not close yet: %d updates are unhandled", work.kept.id, waiting)
         return False
     if rounds.mark_closed(work.connection, work.kept.id, work.now):
-        _enter(work, "closed", _result(results.summary(work.connection, work.kept.id)))
+        _enter(work, "closed", _result(results.outcome(work.connection, work.kept.id)))
     _announce(work, decision)
     touch_cards(work)
     return True
@@ -92,10 +92,6 @@ def _questionnaire(work: Work) -> dict[str, Any]:
     }
 
 
-def _result(summary: Summary) -> dict[str, Any]:
+def _result(outcome: Outcome) -> dict[str, Any]:
     """The counts. What people wrote stays in the submissions."""
-    return {
-        "turnout": summary.turnout.model_dump(mode="json"),
-        "quorum": summary.quorum.model_dump(mode="json"),
-        "votes": [vote.model_dump(mode="json", exclude={"conditions"}) for vote in summary.votes],
-    }
+    return outcome.model_dump(mode="json", exclude={"votes": {"__all__": {"conditions"}}})

@@ -5,7 +5,7 @@ from sqlalchemy import Connection
 from storage import log, people, rounds, submissions
 from survey.plan import Facts, MandateFacts
 from survey.submission import Chain, RoundState
-from survey.summary import Summary, summarise
+from survey.summary import Outcome, Summary, count, summarise
 
 
 def summary(connection: Connection, round_: str, language: str = "de") -> Summary:
@@ -20,6 +20,14 @@ def summary(connection: Connection, round_: str, language: str = "de") -> Summar
         Chain(*log.head(connection, round_)),
         language,
     )
+
+
+def outcome(connection: Connection, round_: str) -> Outcome:
+    """Turnout, quorum and verdicts as of now: what closing a round writes down. Who could work with
+    whom is left out, since finding it can take long. NoSuchRound."""
+    kept = rounds.get(connection, round_)
+    recorded = submissions.of_round(connection, round_)
+    return count(kept.round, kept.roster, tuple(each.submission for each in recorded))
 
 
 def facts(connection: Connection, round_: str) -> Facts:

@@ -11,9 +11,9 @@ of its own. In
 the form is `towns`. Where only votes are named, or nothing, the form is None.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations, permutations, product
+from itertools import product
 from typing import Literal
 
 from survey.cliques import maximal_cliques
@@ -21,7 +21,7 @@ from survey.collect import Collected
 from survey.questions import Choice, Choices, Municipalities, When
 from survey.roster import Roster
 from survey.round import PolicyField, Round
-from survey.steps import answer_key, chosen_any, steps
+from survey.steps import answer_key, chosen_any, is_asked
 from survey.text import Text
 
 Kind = Literal["mutual", "open", "group", "one-sided"]
@@ -34,7 +34,8 @@ class Partners:
     `mutual`: two towns of which each names the other. `open`: one names the other, which left it
     open. `group`: a largest possible set in which every two are linked in one of these ways.
     `one-sided`: the first names the second, which named others or did not choose this form.
-    All but `one-sided` are in roster order.
+    All but `one-sided` are in roster order. Every link stands in a group, so where there are links
+    and no group, the groups are too many to be listed (survey/cliques.py).
     """
 
     field: str
@@ -45,6 +46,8 @@ class Partners:
 
 Wishes = Mapping[str, frozenset[str]]
 """Whom each town that takes part named; nobody means open to all."""
+
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,36 +69,35 @@ def partners(
     a form if it chose it and was asked for partners; naming nobody leaves it open to all. Two
     towns that both left it open are not linked.
     """
-    order = [mandate.key for mandate in roster.mandates]
+    places = {mandate.key: place for place, mandate in enumerate(roster.mandates)}
     return tuple(
         Partners(circle.field.id, circle.form, kind, towns)
         for circle in _circles(round_, counted)
-        for kind, towns in _found(order, circle.wishes)
+        for kind, towns in _found(places, circle.wishes)
     )
 
 
-def _found(order: Sequence[str], wishes: Wishes) -> Iterator[tuple[Kind, tuple[str, ...]]]:
-    mutual = [pair for pair in combinations(order, 2) if _names(*pair, wishes) == (True, True)]
-    open_ = [pair for pair in combinations(order, 2) if _left_open(*pair, wishes)]
-    linked = {frozenset(pair) for pair in mutual + open_}
-    yield from (("mutual", pair) for pair in mutual)
-    yield from (("open", pair) for pair in open_)
-    yield from (("group", tuple(group)) for group in maximal_cliques(order, linked))
-    for one, other in permutations(order, 2):
-        if _names(one, other, wishes)[0] and frozenset((one, other)) not in linked:
-            yield "one-sided", (one, other)
+def _found(places: Mapping[str, int], wishes: Wishes) -> Iterator[tuple[Kind, tuple[str, ...]]]:
+    """Goes through the wishes, not through all pairs of towns, of which there can be millions."""
+    mutual, open_, one_sided = set[Pair](), set[Pair](), set[Pair]()
+    for one, named in wishes.items():
+        for other in named & places.keys():
+            pair = (one, other) if places[one] < places[other] else (other, one)
+            if other in wishes and one in wishes[other]:
+                mutual.add(pair)
+            elif other in wishes and not wishes[other]:
+                open_.add(pair)
+            else:
+                one_sided.add((one, other))
 
+    def placed(pair: Pair) -> tuple[int, ...]:
+        return tuple(places[town] for town in pair)
 
-def _names(one: str, other: str, wishes: Wishes) -> tuple[bool, bool]:
-    """Whether the first names the second, and the second the first."""
-    return other in wishes.get(one, ()), one in wishes.get(other, ())
-
-
-def _left_open(one: str, other: str, wishes: Wishes) -> bool:
-    """Whether one of them names the other, which named nobody."""
-    nobody: frozenset[str] = frozenset()
-    names, named = _names(one, other, wishes)
-    return (names and wishes.get(other) == nobody) or (named and wishes.get(one) == nobody)
+    yield from (("mutual", pair) for pair in sorted(mutual, key=placed))
+    yield from (("open", pair) for pair in sorted(open_, key=placed))
+    groups = maximal_cliques(tuple(places), map(frozenset, mutual | open_))
+    yield from (("group", tuple(group)) for group in groups or ())
+    yield from (("one-sided", pair) for pair in sorted(one_sided, key=placed))
 
 
 def form_labels(round_: Round) -> dict[str, Text]:
@@ -130,13 +132,13 @@ def _form_question(
 
 
 def _circles(round_: Round, counted: Mapping[str, Collected]) -> Iterator[_Circle]:
-    asked = {
-        town: frozenset(step.key for step in steps(round_, answers))
-        for town, answers in counted.items()
-    }
     for question, field in product(_partners_questions(round_), round_.fields):
         key = answer_key(question.id, field)
-        here = {town: answers for town, answers in counted.items() if key in asked[town]}
+        here = {
+            town: answers
+            for town, answers in counted.items()
+            if is_asked(round_, question, field, answers)
+        }
         chooser, forms = _form_question(round_, question)
         if chooser is None:
             yield _Circle(field, None, _wishes(key, here))
