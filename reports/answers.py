@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from chat import format as shown
-from reports.phrases import asked
+from reports import phrases
 from reports.report import Report
 from survey.collect import flat
 from survey.offers import every_offer
@@ -25,7 +25,7 @@ def answer_lines(report: Report, key: str) -> list[str]:
         if step.key in answers and not isinstance(step.question, Group)
     ]
     return [
-        _line(title, [_words(report, step, answers) for step in group])
+        phrases.titled(title, "; ".join(_words(report, step, answers) for step in group))
         for title, group in groupby(answered, key=lambda step: _title(report, step))
     ]
 
@@ -34,8 +34,8 @@ def _title(report: Report, step: Step) -> str:
     label = "" if step.field is None else report.said(step.field.label)
     if step.group is not None:
         entry = str(step.entry) if step.group.repeat else ""
-        return " ".join(part for part in (asked(report, step.group, step.field), entry) if part)
-    return label or asked(report, step.question)
+        return f"{phrases.asked(report, step.group, step.field)} {entry}".rstrip()
+    return label or phrases.asked(report, step.question)
 
 
 def _words(report: Report, step: Step, answers: Answers) -> str:
@@ -48,8 +48,3 @@ def _words(report: Report, step: Step, answers: Answers) -> str:
         return words
     said = report.texts("report-planned-until", day=shown.date(day, report.language))
     return f"{words} ({said})"
-
-
-def _line(title: str, words: list[str]) -> str:
-    after = " " if title.endswith(("?", ".", ":", "!")) else ": "
-    return f"{title}{after}{'; '.join(words)}"

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import groupby
 from typing import Literal
 
-from chat import format as shown
 from reports import phrases
 from reports.report import Report
 from survey.planned import planned_until
@@ -221,16 +219,10 @@ def _totals(report: Report, votes: Sequence[VoteResult]) -> Iterator[Total]:
     yield Total(texts("report-no"), tuple(str(vote.counts.no) for vote in votes))
     yield Total(texts("report-abstain"), tuple(str(vote.counts.abstain) for vote in votes))
     if votes[0].basis == "inhabitants":
-        shares = (Fraction(vote.inhabitants.yes, vote.of or 1) for vote in votes)
         yield Total(
             texts("report-yes-inhabitants"),
-            tuple(_percent(report, share) for share in shares),
+            tuple(phrases.share(report, vote.inhabitants.yes, vote.of) for vote in votes),
         )
-
-
-def _percent(report: Report, share: Fraction) -> str:
-    """With one decimal, never more than it is: just below two thirds must not look like it."""
-    return shown.percent(Fraction(int(share * 1000), 1000), report.language)
 
 
 def _options(report: Report) -> Iterator[Option]:

@@ -1,11 +1,12 @@
 """The summary as a picture for a phone, and the same in words."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from typing import Literal
 
 from chat.cards import CAPTION_LIMIT, File, shortened
-from reports import matrix, phrases
+from reports import charts, matrix, phrases
 from reports.report import Report
-from reports.typesetting import typeset
+from reports.typesetting import png
 
 PPI = 216
 """Dots per inch at which the page, 360 points wide, is 1,080 dots wide."""
@@ -19,31 +20,68 @@ def matrix_file(report: Report) -> File:
     """The picture with what it shows as its caption; a document where it is too tall for a
     photo."""
     picture = matrix_png(report)
-    width, height = dimensions(picture)
-    return File(
-        "photo" if height <= TALL * width else "document",
-        f"{report.round.id}.png",
-        picture,
-        alt_text(report),
-    )
+    return File(_kind(picture), f"{report.round.id}.png", picture, alt_text(report))
 
 
 def matrix_png(report: Report) -> bytes:
     """Towns by fields as a PNG, 1,080 dots wide. It shows single votes: it is for coordinators."""
     tables = matrix.tables(report)
+    if report.many:
+        tables = tuple(replace(table, rows=()) for table in tables)
     data = {
         "language": report.language,
         "title": report.summary.round.title,
         "provisional": report.texts("report-provisional") if report.summary.provisional else "",
         "status": phrases.status(report),
-        "lines": [phrases.turnout(report), phrases.quorum(report), *_rules(report)],
+        "lines": [
+            phrases.turnout(report),
+            phrases.quorum(report),
+            *_rules(report),
+            *([phrases.in_workbook(report)] if report.many else []),
+        ],
         "tables": [asdict(table) for table in tables],
         "legend": [asdict(mark) for mark in matrix.legend(report, tables)],
         "result": report.texts("report-result"),
         "worded": matrix.WORDED,
         "many": matrix.MANY,
     }
-    return typeset("matrix.typ", data, ppi=PPI)
+    return png("matrix.typ", data, ppi=PPI)
+
+
+def chart_files(report: Report) -> tuple[File, ...]:
+    """The proposed order of the fields and how submissions came in, as far as there is something
+    to draw, each with the same in words as its caption."""
+    drawn = (
+        ("ranking", "picture-ranking", charts.ranking(report)),
+        ("arrivals", "picture-arrivals", charts.arrivals(report)),
+    )
+    return tuple(
+        _photo(report, name, report.texts(heading), chart)
+        for name, heading, chart in drawn
+        if chart is not None
+    )
+
+
+def _photo(report: Report, name: str, heading: str, chart: charts.Bars | charts.Steps) -> File:
+    proposal = isinstance(chart, charts.Bars)
+    lines = [report.texts("report-priorities-what")] if proposal else []
+    data = {
+        "language": report.language,
+        "title": report.summary.round.title,
+        "provisional": report.texts("report-provisional") if report.summary.provisional else "",
+        "heading": heading,
+        "lines": [phrases.status(report), *lines],
+        "chart": {"kind": type(chart).__name__.lower(), **asdict(chart)},
+    }
+    caption = "\n".join([report.summary.round.title, heading, *lines, chart.alt])
+    content = png("chart.typ", data, ppi=PPI)
+    file = f"{report.round.id}-{name}.png"
+    return File(_kind(content), file, content, shortened(caption, CAPTION_LIMIT))
+
+
+def _kind(picture: bytes) -> Literal["photo", "document"]:
+    width, height = dimensions(picture)
+    return "photo" if height <= TALL * width else "document"
 
 
 def alt_text(report: Report) -> str:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 
 from chat.texts import Texts
 from survey.collect import Collected
@@ -10,8 +11,12 @@ from survey.round import Round
 from survey.summary import NIL_RETURN, Summary
 from survey.text import Text
 
+LISTED = 300
+"""More municipalities than any county has are not told one by one, but in the workbook and the
+data: a document of thousands of pages helps nobody."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Report:
     """A summary, what is needed to say it in words, and the instant (UTC) it was counted at.
     `arrivals` are the instants at which the mandates came to have a submission that counts."""
@@ -29,6 +34,11 @@ class Report:
         return self.texts.language
 
     @property
+    def many(self) -> bool:
+        """Whether there are too many municipalities to tell of each in words."""
+        return len(self.roster.mandates) > LISTED
+
+    @cached_property
     def counted(self) -> dict[str, Collected]:
         """The answers that are counted, by municipality key: all but the nil returns."""
         found = self.summary.answers.items()

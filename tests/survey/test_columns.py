@@ -1,5 +1,6 @@
 """Every column that the answers to a round have."""
 
+from survey.collect import Collected
 from survey.columns import Given, columns, given
 from survey.round import Round
 
@@ -59,7 +60,7 @@ def test_columns_are_named_as_the_answers_are() -> None:
 
 
 def test_columns_find_every_answer_with_its_town_and_entry() -> None:
-    counted = {
+    counted: dict[str, Collected] = {
         "05954036": {
             "interest.housing": "no",
             "interest.housing.words": "Kosten",

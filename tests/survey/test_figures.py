@@ -77,7 +77,7 @@ def test_figures_lose_no_cent_of_the_largest_amounts(cents: list[int]) -> None:
     (summed,) = figures(round_, counted)
     assert isinstance(summed, Summed)
     assert summed.total * 100 == sum(cents)
-    assert (summed.least * 100, summed.most * 100) == (min(cents), max(cents))
+    assert [summed.least * 100, summed.most * 100] == [Decimal(min(cents)), Decimal(max(cents))]
 
 
 def test_figures_of_days_are_the_first_and_the_last() -> None:
