@@ -11,24 +11,22 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.front_door import Wrong
-from chat.cards import card_text
 from chat.format import deadline, moment
 from chat.texts import texts
-from reports.data import summary_json
-from reports.picture import matrix_png
+from reports.neutral import neutral
 from reports.report import Report
-from reports.text import summary_cards
 from rounds.problems import BadRound, Finding, Problem, nearest, quoted
 from rounds.reader import read_round
 from rounds.rules import deadline_problem
 from storage import Connection, links, rounds
 from storage.database import Database
 from storage.invitations import Invitation, invite
-from storage.results import facts, summary
+from storage.results import facts, given
 from storage.rounds import Kept
 from storage.standings import standings
 from survey.plan import timetable
 from survey.round import Round
+from survey.submission import arrivals
 
 Secret = Callable[[], str]
 
@@ -146,11 +144,6 @@ def invitations_csv(invitations: tuple[Invitation, ...], bot: str) -> str:
     return out.getvalue()
 
 
-def neutral(cell: str) -> str:
-    """The cell as words: what a spreadsheet would take for a formula gets an apostrophe before."""
-    return "'" + cell if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
-
-
 COORDINATOR_LINK = dt.timedelta(days=7)
 """How long a link that makes a coordinator can be opened."""
 
@@ -187,17 +180,6 @@ def plan_lines(connection: Connection, round_: str) -> list[str]:
 
 def report_of(connection: Connection, round_: str, now: dt.datetime, language: str) -> Report:
     """What every form of the summary is made from. NoSuchRound."""
-    kept = rounds.get(connection, round_)
-    counted = summary(connection, round_, language)
-    return Report(counted, kept.round, kept.roster, texts(language), now)
-
-
-def summary_bytes(report: Report, form: str) -> bytes:
-    """The summary as `text`, `json` or `png`."""
-    match form:
-        case "json":
-            return summary_json(report.summary).encode()
-        case "png":
-            return matrix_png(report)
-    cards = summary_cards(report, public=False)
-    return ("\n\n".join(card_text(card) for card in cards) + "\n").encode()
+    read = given(connection, round_)
+    counted, came = read.summary(language), arrivals(read.submissions)
+    return Report(counted, read.kept.round, read.kept.roster, texts(language), now, came)

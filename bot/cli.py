@@ -192,22 +192,29 @@ def plan(config: Path | None, round_: str) -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "png"]),
+    type=click.Choice(["text", "json", "csv", "xlsx", "png", "pdf", "docx"]),
     default="text",
     show_default=True,
-    help="PNG is a picture, towns by fields.",
+    help="CSV is open data, PNG a picture, towns by fields.",
 )
-@click.option("-o", "file", type=click.Path(path_type=Path), help="Default: standard output.")
+@click.option(
+    "-o",
+    "file",
+    type=click.Path(path_type=Path),
+    help="Default: standard output. A name ending in .de.csv is for a German spreadsheet.",
+)
 @click.pass_obj
 def summary(config: Path | None, round_: str, form: str, file: Path | None) -> None:
     """Show the consolidated vote."""
+    from bot.summary_forms import summary_bytes  # noqa: PLC0415 - see above
+
     configuration = _local(config)
     language = configuration.bot.language
     report = _read(
         configuration,
         lambda connection: admin.report_of(connection, round_, wall_clock(), language),
     )
-    content = admin.summary_bytes(report, form)
+    content = summary_bytes(report, form, file)
     if file is None:
         sys.stdout.buffer.write(content)
     else:

@@ -231,8 +231,8 @@ class Play:
         for name, content in kept.items():
             (self._folder / name).write_bytes(content)
         found = {Path(name).suffix: content for name, content in kept.items()}
-        if not found.keys() >= {".png", ".json"}:
-            raise NotShown(f"{self._coordinator.title}: a picture and data")
+        if not found.keys() >= {".png", ".pdf", ".xlsx", ".json"}:
+            raise NotShown(f"{self._coordinator.title}: pictures, documents and data")
         self._tell(self._coordinator.title, f"{self._folder}: {', '.join(sorted(kept))}")
         return self._complete(json.loads(found[".json"]))
 

@@ -22,7 +22,8 @@ def png(template: str, data: Any, ppi: float) -> bytes:
 
 def pdf(template: str, data: Any, at: dt.datetime) -> bytes:
     """The template filled with `data`, as a PDF that can be read aloud (PDF/UA-1), dated `at`."""
-    return _compile(template, data, format="pdf", pdf_standards=["ua-1"], timestamp=at)
+    second = at.replace(microsecond=0)  # Typst knows no smaller ones
+    return _compile(template, data, format="pdf", pdf_standards=["ua-1"], timestamp=second)
 
 
 def _compile(template: str, data: Any, **how: Any) -> bytes:

@@ -44,11 +44,11 @@ class View:
 
 
 WIDTHS: dict[str, int] = {
-    "what": 34, "value": 44, "question": 44, "field": 30, "town": 24, "key": 11, "verdict": 20,
-    "rule": 22, "basis": 14, "conditions": 60, "words": 60, "data": 24, "stand": 14, "form": 36,
-    "kind": 24, "towns": 50, "one": 24, "other": 24, "subject": 40, "reported-by": 40,
-    "unconfirmed": 40, "statements": 60, "alike": 40, "group": 44, "item": 36, "measure": 26,
-    "sheet": 24, "column": 34, "meaning": 90,
+    "what": 34, "value": 60, "question": 36, "field": 22, "town": 20, "key": 10, "verdict": 16,
+    "rule": 18, "basis": 11, "conditions": 44, "words": 44, "data": 20, "stand": 13, "form": 30,
+    "kind": 24, "towns": 44, "subject": 30, "reported-by": 30, "unconfirmed": 30, "entry": 8,
+    "statements": 50, "alike": 34, "group": 30, "item": 24, "measure": 20, "sheet": 24,
+    "column": 34, "meaning": 90, "number": 9, "place": 8,
 }  # fmt: skip
 """Characters, by column; numbers take 12."""
 
@@ -152,7 +152,8 @@ def _town_heads(report: Report) -> Iterator[Head]:
     yield _head(report, "stand")
     for vote in report.summary.votes:
         meaning = report.texts("meaning-vote", question=phrases.vote_asked(report, vote))
-        yield Head(phrases.vote_title(report, vote), meaning, 24)
+        title = phrases.vote_title(report, vote)
+        yield Head(title, meaning, max(14, *(len(word) + 3 for word in title.split())))
 
 
 def _towns(report: Report) -> Iterator[tuple[Cell, ...]]:

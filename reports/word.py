@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import zipfile
+from collections.abc import Sequence
 
 from docx import Document
 from docx.document import Document as Opened
@@ -25,6 +26,13 @@ HEAD = "DDE3EA"
 TURNED = 3
 """More columns than this have their headings turned, to stand beside the names."""
 
+TURNED_HEIGHT = Mm(38)
+WIDTH, NAMES = Mm(166), Mm(46)
+"""Of a table, and of its first column."""
+
+Filled = tuple[str, str]
+"""Words, and the colour behind them as hexadecimal digits; empty for none."""
+
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The instant that every part of the file bears: a file tells nothing of when it was packed."""
 
@@ -38,7 +46,7 @@ def summary_docx(report: Report) -> bytes:
     made.add_heading(_legal(report.summary.round.title), level=0)
     made.add_paragraph(report.texts("document-title"), style="Subtitle")
     for section in outline(report):
-        _write(made, section)
+        _write(made, section, report)
     packed = io.BytesIO()
     made.save(packed)
     return _same_bytes(packed.getvalue())
@@ -93,13 +101,13 @@ def _add_page_number(foot: Paragraph) -> None:
         run._r.append(element)  # noqa: SLF001 - the library has no other way to a field
 
 
-def _write(made: Opened, section: Section) -> None:
+def _write(made: Opened, section: Section, report: Report) -> None:
     made.add_heading(_legal(section.title), level=section.depth)
     for block in section.blocks:
-        _write_block(made, block)
+        _write_block(made, block, report)
 
 
-def _write_block(made: Opened, block: Block) -> None:
+def _write_block(made: Opened, block: Block, report: Report) -> None:
     """What is drawn is left out: it stands beside it in words or numbers."""
     match block:
         case Words(words):
@@ -111,42 +119,50 @@ def _write_block(made: Opened, block: Block) -> None:
             _add_table(made, heads, [[(cell, "") for cell in row] for row in rows])
         case Towns(tables, legend):
             for table in tables:
-                _add_towns(made, table)
+                _add_towns(made, table, report)
             made.add_paragraph(_legal("; ".join(f"{m.mark} {m.meaning}" for m in legend)))
 
 
-def _add_towns(made: Opened, table: matrix.Table) -> None:
+def _add_towns(made: Opened, table: matrix.Table, report: Report) -> None:
     for words in table.above:
         made.add_paragraph(_legal(words))
-    width = len(table.columns)
-    rows = [
-        [(row.town, "")]
-        + (
-            [(cell.mark, FILLS.get(cell.side, "")) for cell in row.cells]
-            or [(row.whole, "")] * width
-        )
-        for row in table.rows
-    ]
-    rows += [
-        [(total.label, ""), *((number, "") for number in total.numbers)] for total in table.totals
-    ]
+    rows = [[(row.town, ""), *_filled(row)] for row in table.rows]
+    rows += [[(each, "") for each in (total.label, *total.numbers)] for total in table.totals]
     if table.verdicts:
-        rows.append([("", ""), *((verdict.words, "") for verdict in table.verdicts)])
-    _add_table(made, ("", *table.columns), rows)
+        verdicts = ((verdict.words, "") for verdict in table.verdicts)
+        rows.append([(report.texts("report-result"), ""), *verdicts])
+    heads = (report.texts("column-town"), *table.columns)
+    _add_table(made, heads, rows, turned=len(table.columns) > TURNED)
 
 
-def _add_table(made: Opened, heads: tuple[str, ...], rows: list[list[tuple[str, str]]]) -> None:
-    """A table whose headings come again on every page; cells are words and a fill."""
+def _filled(row: matrix.Row) -> list[Filled]:
+    """The marks of a town, or the word that stands for all of them."""
+    marks = [(cell.mark, FILLS.get(cell.side, "")) for cell in row.cells]
+    return marks or [(row.whole, "")]
+
+
+def _add_table(
+    made: Opened, heads: Sequence[str], rows: Sequence[Sequence[Filled]], *, turned: bool = False
+) -> None:
+    """A table whose headings come again on every page. A row with fewer cells than columns has its
+    last one reach to the end."""
     table = made.add_table(rows=0, cols=len(heads), style="Table Grid")
+    table.autofit = False
     first = table.add_row()
     _repeat(first)
     for place, (cell, words) in enumerate(zip(first.cells, heads, strict=True)):
         _fill(cell, words, HEAD, bold=True)
-        if place and len(heads) > TURNED + 1:
+        if turned and place:
             _turn(cell)
+    first.height = TURNED_HEIGHT if turned else None
     for row in rows:
-        for cell, (words, fill) in zip(table.add_row().cells, row, strict=True):
+        cells = table.add_row().cells
+        if len(row) < len(cells):
+            cells[len(row) - 1].merge(cells[-1])
+        for cell, (words, fill) in zip(cells, row, strict=False):
             _fill(cell, words, fill)
+    for place, column in enumerate(table.columns):
+        column.width = (WIDTH - NAMES) // (len(heads) - 1) if place else NAMES
 
 
 def _fill(cell: _Cell, words: str, fill: str, *, bold: bool = False) -> None:

@@ -25,6 +25,9 @@ ROWS = 1_048_575
 LONGEST = 32_767
 """Characters that a cell takes; what is longer ends in an ellipsis."""
 
+LINE, TALLEST = 15, 400
+"""Points: the height of a line, and about the most that a row can have."""
+
 DAYS = {"de": "dd.mm.yyyy", "en": "yyyy-mm-dd"}
 A4 = 9
 PLAIN: dict[str, object] = {"valign": "top"}
@@ -58,7 +61,7 @@ def _describe(book: Workbook, report: Report) -> None:
 def _formats(book: Workbook, language: str) -> dict[str, Format]:
     kinds: dict[str, dict[str, object]] = {
         "head": {"bold": True, "bg_color": "#1B4965", "font_color": "#FFFFFF", "text_wrap": True},
-        "words": {"text_wrap": True, "num_format": "@"},
+        "words": {"text_wrap": True, "num_format": "@", "indent": 1},
         "whole": {"num_format": "#,##0"},
         "decimal": {"num_format": "#,##0.00#"},
         "share": {"num_format": "0.00%"},
@@ -74,9 +77,11 @@ def _sheets(book: Workbook, view: View, report: Report, formats: dict[str, Forma
         name = view.title if number == 1 else f"{view.title} ({number})"
         sheet = book.add_worksheet(name)
         _set_up(sheet, view, report)
+        lines = max(_lines(head.title, head.width) for head in view.heads)
+        sheet.set_row(0, min(LINE * lines, TALLEST))
         for place, head in enumerate(view.heads):
             sheet.write_string(0, place, head.title, formats["head"])
-        last = _fill(sheet, part, formats)
+        last = _fill(sheet, part, view, formats)
         sheet.autofilter(0, 0, last, len(view.heads) - 1)
 
 
@@ -114,13 +119,24 @@ def _plain(words: str) -> str:
     return words[:100].replace("&", "&&")
 
 
-def _fill(sheet: Worksheet, rows: Iterator[Sequence[Cell]], formats: dict[str, Format]) -> int:
+def _fill(
+    sheet: Worksheet, rows: Iterator[Sequence[Cell]], view: View, formats: dict[str, Format]
+) -> int:
     """Writes the rows below the headings; the number of the last one."""
+    widths = [head.width for head in view.heads]
     number = 0
     for number, row in enumerate(rows, start=1):
+        lines = max(map(_lines, row, widths), default=1)
+        sheet.set_row(number, min(LINE * lines, TALLEST))
         for place, cell in enumerate(row):
             _write(sheet, number, place, cell, formats)
     return number
+
+
+def _lines(cell: Cell, width: int) -> int:
+    """How many lines the cell takes in a column of so many characters."""
+    words = cell if isinstance(cell, str) else ""
+    return sum(1 + len(line) // width for line in words.split("\n"))
 
 
 def _write(sheet: Worksheet, row: int, place: int, cell: Cell, formats: dict[str, Format]) -> None:

@@ -7,7 +7,7 @@ the bot ended or the database failed in between, is judged by `letters.py`.
 import asyncio
 import datetime as dt
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -63,7 +63,7 @@ class Delivery:
             parts = await self.database.read(
                 lambda connection: self.render(connection, letter, self.now())
             )
-            return tuple([await _drawn(part) for part in parts])
+            return tuple([each for part in parts for each in await _drawn(part)])
         except Exception:
             log.exception("letter %s (%s) cannot be written", letter.id, letter.kind)
             return None
@@ -129,5 +129,5 @@ class Delivery:
         await self.database.write(unit)
 
 
-async def _drawn(part: Part) -> Card | File:
-    return part if isinstance(part, Card | File) else await asyncio.to_thread(part)
+async def _drawn(part: Part) -> Sequence[Card | File]:
+    return (part,) if isinstance(part, Card | File) else await asyncio.to_thread(part)

@@ -48,7 +48,7 @@ def close_round(work: Work, decision: Decision) -> bool:
         logger.warning("%s does not close yet: %d updates are unhandled", work.kept.id, waiting)
         return False
     if rounds.mark_closed(work.connection, work.kept.id, work.now):
-        _enter(work, "closed", _result(results.outcome(work.connection, work.kept.id)))
+        _enter(work, "closed", _result(results.given(work.connection, work.kept.id).outcome()))
     _announce(work, decision)
     touch_cards(work)
     return True
@@ -71,7 +71,7 @@ def _announce(work: Work, decision: Decision) -> None:
     chosen = work.kept.round.post_to
     for chat in work.settings.post_to if chosen is None else chosen:
         post.to_chat(chat, "summary", {"public": True, "at_close": True})
-    for kind in ("summary", "picture", "data"):
+    for kind in ("summary", "picture", "document", "workbook", "data"):
         post.to_coordinators(kind, {"public": False, "at_close": True})
     post.to_people("closed", {})
 

@@ -1,7 +1,7 @@
 """One letter being written: whom it is for, in which language, and what it may ask the storage."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,8 +17,9 @@ from storage.rounds import Kept
 from survey.due import Notice, still_wanted
 from survey.plan import Facts
 
-Part = Card | File | Callable[[], File]
-"""One message of a letter. A function draws a file: it is called in a thread."""
+Part = Card | File | Callable[[], Sequence[Card | File]]
+"""One message of a letter. A function writes several, from what was read for it: it is called in a
+thread, outside of the transaction."""
 
 Parts = tuple[Part, ...]
 

@@ -73,8 +73,12 @@ async def test_a_round_opens_reminds_escalates_closes_and_tells_its_result(
         (COORDINATOR, f"{TITLE} (1 von 3)"),
         (COORDINATOR, f"{TITLE} (2 von 3)"),
         (COORDINATOR, f"{TITLE} (3 von 3)"),
+        (COORDINATOR, "solidarpakt-en-arrivals.png"),
+        (COORDINATOR, "solidarpakt-en-ranking.png"),
         (COORDINATOR, "solidarpakt-en.json"),
+        (COORDINATOR, "solidarpakt-en.pdf"),
         (COORDINATOR, "solidarpakt-en.png"),
+        (COORDINATOR, "solidarpakt-en.xlsx"),
         *((chat, CLOSED) for chat in TOWNS),
         (WITTEN, "Quittung Witten, Abgabe Nr. 1"),
     ]
