@@ -1,5 +1,6 @@
 """Every sentence the bot says, in every language (Fluent files in `locales/`)."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
@@ -8,6 +9,12 @@ from fluent.runtime import FluentBundle, FluentResource
 LANGUAGES = ("de", "en")
 
 Argument = str | int | float
+
+LONG = 2000
+"""Longer texts are filled in by ourselves: Fluent takes none above 2,500 characters."""
+
+PRIVATE = "\ue000"
+"""A character that no writing has."""
 
 
 class MissingSentence(LookupError):
@@ -32,11 +39,31 @@ class Texts:
             raise MissingSentence(f"{sentence} in {self.language}") from error
         if pattern is None:
             raise MissingSentence(f"{sentence} in {self.language}")
-        given = {name.replace("_", "-"): value for name, value in arguments.items()}
+        long = _marks(arguments)
+        given = {name.replace("_", "-"): long.get(name, arguments[name]) for name in arguments}
         said, errors = self._bundle.format_pattern(pattern, given)
         if errors:
             raise MissingSentence(f"{sentence} in {self.language}: {errors[0]}")
-        return str(said)
+        words = str(said)
+        for name, mark in long.items():
+            words = words.replace(mark, str(arguments[name]))
+        return words
+
+
+def _marks(arguments: Mapping[str, Argument]) -> dict[str, str]:
+    """A mark for each argument that Fluent would refuse for its length, by its name. No argument
+    has the mark in it."""
+    texts_ = [value for value in arguments.values() if isinstance(value, str)]
+    if max(map(len, texts_), default=0) <= LONG:
+        return {}
+    sign = PRIVATE
+    while any(sign in text for text in texts_):
+        sign += PRIVATE
+    return {
+        name: f"{sign}{place};"
+        for place, (name, value) in enumerate(arguments.items())
+        if isinstance(value, str) and len(value) > LONG
+    }
 
 
 def spoken(code: str | None) -> str | None:

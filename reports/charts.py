@@ -9,7 +9,7 @@ from itertools import groupby
 from chat import format as shown
 from reports.priorities import priority_line, reasons
 from reports.report import Report
-from survey.priorities import Priority, priorities
+from survey.priorities import Priority
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Steps:
 
 def ranking(report: Report) -> Bars | None:
     """The fields in the proposed order, each with how many say yes; None where there is none."""
-    found = priorities(report.round, report.summary.votes, report.counted)
+    found = report.priorities
     if not found:
         return None
     alt = "; ".join(priority_line(report, each) for each in found)

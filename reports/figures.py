@@ -63,6 +63,8 @@ def _measures(report: Report, figure: Figure) -> Iterator[tuple[str, str, Amount
 def _lines(report: Report, figure: Figure) -> Iterator[str]:
     texts = report.texts
     match figure:
+        case Named() | Said() if report.many:
+            yield phrases.in_workbook(report)
         case Chosen():
             yield from _chosen(report, figure)
         case Named():

@@ -15,7 +15,6 @@ from reports.partners import partner_parts
 from reports.priorities import priority_line
 from reports.report import Report
 from reports.rules import rules
-from survey.priorities import priorities
 from survey.summary import VoteResult
 
 
@@ -140,7 +139,7 @@ def _vote(report: Report, vote: VoteResult) -> Iterator[Block]:
 
 
 def _priorities(report: Report) -> Iterator[Section]:
-    found = priorities(report.round, report.summary.votes, report.counted)
+    found = report.priorities
     drawn = charts.ranking(report)
     if drawn is not None:
         what = Words(report.texts("report-priorities-what"))

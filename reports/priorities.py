@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from reports import phrases
 from reports.report import Report
-from survey.priorities import Priority, priorities
+from survey.priorities import Priority
 
 
 def priority_blocks(report: Report) -> Iterator[str]:
     """One block: what it is, and a line for each field; none where nothing can be compared."""
-    found = priorities(report.round, report.summary.votes, report.counted)
-    if found:
-        lines = (priority_line(report, each) for each in found)
+    if report.priorities:
+        lines = (priority_line(report, each) for each in report.priorities)
         title = report.texts("report-priorities")
         yield "\n".join([title, report.texts("report-priorities-what"), *lines])
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from chat.texts import Texts
 from survey.collect import Collected
+from survey.priorities import Priority, priorities
 from survey.roster import Roster
 from survey.round import Round
 from survey.summary import NIL_RETURN, Summary
@@ -43,6 +44,11 @@ class Report:
         """The answers that are counted, by municipality key: all but the nil returns."""
         found = self.summary.answers.items()
         return {key: answers for key, answers in found if answers != NIL_RETURN}
+
+    @cached_property
+    def priorities(self) -> tuple[Priority, ...]:
+        """The fields in the order that is proposed."""
+        return priorities(self.round, self.summary.votes, self.counted)
 
     @property
     def today(self) -> dt.date:

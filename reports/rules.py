@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from reports.report import Report
 from survey.merged import merges
-from survey.priorities import priorities
 from survey.questions import Group
 
 ALWAYS = ("basis", "denominator", "nil-return", "abstention", "condition", "quorum", "signers")
@@ -17,7 +16,7 @@ def rules(report: Report) -> Iterator[tuple[str, str]]:
         names.append("partners")
     if any(isinstance(each, Group) and merges(each) for each in report.round.questions):
         names.append("merged")
-    if priorities(report.round, report.summary.votes, report.counted):
+    if report.priorities:
         names.append("priorities")
     names.append("characters")
     for name in names:

@@ -15,7 +15,6 @@ from reports.report import Report
 from reports.rules import rules
 from reports.wording import Plain, wording
 from survey.columns import Column, given
-from survey.priorities import priorities
 from survey.summary import VoteResult
 
 Cell = Plain | Fraction | None
@@ -208,7 +207,7 @@ def _merged(report: Report) -> Iterator[tuple[Cell, ...]]:
 
 def _priorities(report: Report) -> Iterator[tuple[Cell, ...]]:
     everybody = report.summary.turnout.inhabitants or 1
-    for each in priorities(report.round, report.summary.votes, report.counted):
+    for each in report.priorities:
         conditions = sum(vote.with_condition for vote in each.votes)
         verdicts = dict.fromkeys(phrases.verdict(report, vote) for vote in each.votes)
         yield (

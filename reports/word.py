@@ -22,6 +22,12 @@ from reports.report import Report
 FILLS: dict[str, str] = {
     "yes": "D3ECD9", "conditional": "FBEEBA", "no": "F8D7D3", "abstain": "DFE5EC", "none": "E6DFF2",
 }  # fmt: skip
+STYLES = frozenset(
+    {"Normal", "Title", "Subtitle", "Heading 1", "Heading 2", "List Bullet", "Footer", "Header"}
+    | {"Default Paragraph Font", "Normal Table", "No List", "Table Grid"}
+)
+"""Those in use. The library brings ten times as many, and looks through all for each paragraph."""
+
 HEAD = "DDE3EA"
 TURNED = 3
 """More columns than this have their headings turned, to stand beside the names."""
@@ -67,8 +73,10 @@ def _set_up(made: Opened, report: Report) -> None:
     page.top_margin = page.bottom_margin = Mm(20)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), LOCALES[report.language].replace("_", "-"))
-    for style in made.styles:
-        if style.type == WD_STYLE_TYPE.PARAGRAPH:
+    for style in list(made.styles):
+        if (style.name or "").removesuffix(" Char") not in STYLES:
+            style.delete()
+        elif style.type == WD_STYLE_TYPE.PARAGRAPH:
             _one_look(style)
     normal = made.styles["Normal"].element.get_or_add_rPr()
     for before in normal.findall(qn("w:lang")):

@@ -39,7 +39,7 @@ def workbook(report: Report) -> bytes:
     # Row by row: no row waits in memory for the last one.
     book = xlsxwriter.Workbook(out, {"constant_memory": True})
     _describe(book, report)
-    formats = _formats(book, report.language)
+    formats = _formats(book, report)
     for view in views(report):
         _sheets(book, view, report, formats)
     book.close()
@@ -58,14 +58,14 @@ def _describe(book: Workbook, report: Report) -> None:
     book.set_custom_property("Language", LOCALES[report.language].replace("_", "-"))
 
 
-def _formats(book: Workbook, language: str) -> dict[str, Format]:
+def _formats(book: Workbook, report: Report) -> dict[str, Format]:
     kinds: dict[str, dict[str, object]] = {
         "head": {"bold": True, "bg_color": "#1B4965", "font_color": "#FFFFFF", "text_wrap": True},
-        "words": {"text_wrap": True, "num_format": "@", "indent": 1},
+        "words": {"text_wrap": not report.many, "num_format": "@", "indent": 1},
         "whole": {"num_format": "#,##0"},
         "decimal": {"num_format": "#,##0.00#"},
         "share": {"num_format": "0.00%"},
-        "day": {"num_format": DAYS[language]},
+        "day": {"num_format": DAYS[report.language]},
     }
     return {name: book.add_format(PLAIN | look) for name, look in kinds.items()}
 
@@ -81,7 +81,7 @@ def _sheets(book: Workbook, view: View, report: Report, formats: dict[str, Forma
         sheet.set_row(0, min(LINE * lines, TALLEST))
         for place, head in enumerate(view.heads):
             sheet.write_string(0, place, head.title, formats["head"])
-        last = _fill(sheet, part, view, formats)
+        last = _fill(sheet, part, view, formats, many=report.many)
         sheet.autofilter(0, 0, last, len(view.heads) - 1)
 
 
@@ -120,14 +120,21 @@ def _plain(words: str) -> str:
 
 
 def _fill(
-    sheet: Worksheet, rows: Iterator[Sequence[Cell]], view: View, formats: dict[str, Format]
+    sheet: Worksheet,
+    rows: Iterator[Sequence[Cell]],
+    view: View,
+    formats: dict[str, Format],
+    *,
+    many: bool,
 ) -> int:
-    """Writes the rows below the headings; the number of the last one."""
+    """Writes the rows below the headings; the number of the last one. Where there are `many` their
+    words are not wrapped: for every row with a height of its own, memory is needed to the end."""
     widths = [head.width for head in view.heads]
     number = 0
     for number, row in enumerate(rows, start=1):
-        lines = max(map(_lines, row, widths), default=1)
-        sheet.set_row(number, min(LINE * lines, TALLEST))
+        lines = 1 if many else max(map(_lines, row, widths))
+        if lines > 1:
+            sheet.set_row(number, min(LINE * lines, TALLEST))
         for place, cell in enumerate(row):
             _write(sheet, number, place, cell, formats)
     return number

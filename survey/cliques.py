@@ -1,6 +1,6 @@
 """Groups in which everyone is linked to everyone else."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 GROUPS = 500
@@ -12,28 +12,23 @@ can have groups beyond all bounds: 36 of them up to 531,441."""
 
 
 def maximal_cliques(
-    order: Sequence[str], links: Iterable[frozenset[str]], most: int = GROUPS, looks: int = LOOKS
-) -> list[list[str]] | None:
+    links: Collection[tuple[int, int]], most: int = GROUPS, looks: int = LOOKS
+) -> list[list[int]] | None:
     """Every largest possible group, of two or more members, whose members are all linked; None
     where there are more than `most`, or finding them takes more than `looks`.
 
-    `links` are pairs of members of `order`; groups and their members come in that order. A member
-    can stand in several groups. (Bron and Kerbosch, Communications of the ACM 16 (1973), with the
-    pivot of the most links; sets of members are the bits of a number.)
+    Members are numbers; groups and their members come in ascending order. A member can stand in
+    several groups. (Bron and Kerbosch, Communications of the ACM 16 (1973), with the pivot of the
+    most links; sets of members are the bits of a number.)
     """
-    pairs = list(links)
-    linked = frozenset[str]().union(*pairs)
-    members = [member for member in order if member in linked]
-    friends = _friends(members, pairs)
+    members = sorted({member for link in links for member in link})
     found: list[list[int]] = []
-    for number, part in enumerate(_parts(friends), start=1):
+    for number, part in enumerate(_parts(_friends(members, links)), start=1):
         if number > looks or len(found) > most:
             return None
         if not part.candidates and not part.done:
-            found.append(list(_bits(part.clique)))
-    if len(found) > most:
-        return None
-    return [[members[index] for index in clique] for clique in sorted(found) if len(clique) > 1]
+            found.append([members[place] for place in _bits(part.clique)])
+    return None if len(found) > most else sorted(group for group in found if group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +40,13 @@ class _Part:
     done: int
 
 
-def _friends(members: Sequence[str], links: Iterable[frozenset[str]]) -> list[int]:
-    """Whom each member is linked to."""
+def _friends(members: Sequence[int], links: Iterable[tuple[int, int]]) -> list[int]:
+    """Whom each member is linked to, by places among the members."""
     place = {member: index for index, member in enumerate(members)}
     friends = [0] * len(members)
-    for link in links:
-        one, other = (place[member] for member in link)
-        friends[one] |= 1 << other
-        friends[other] |= 1 << one
+    for one, other in links:
+        friends[place[one]] |= 1 << place[other]
+        friends[place[other]] |= 1 << place[one]
     return friends
 
 

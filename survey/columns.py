@@ -62,14 +62,16 @@ def columns(round_: Round) -> Iterator[Column]:
 def given(column: Column, counted: Mapping[str, Collected]) -> Iterator[Given]:
     """What the towns have said in this column, in their order. `counted` holds the answers of the
     valid submissions by municipality key."""
+    key, item = column.key, column.item
     for town, answers in counted.items():
-        if column.group is None:
-            if column.key in answers:
-                yield Given(town, 0, answers[column.key])
+        if key not in answers:
             continue
-        for number, entry in enumerate(answers.get(column.key, ()), start=1):
-            if column.item in entry:
-                yield Given(town, number, entry[column.item])
+        if column.group is None:
+            yield Given(town, 0, answers[key])
+            continue
+        for number, entry in enumerate(answers[key], start=1):
+            if item in entry:
+                yield Given(town, number, entry[item])
 
 
 def _with_asked(column: Column) -> Iterator[Column]:

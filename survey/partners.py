@@ -47,7 +47,8 @@ class Partners:
 Wishes = Mapping[str, frozenset[str]]
 """Whom each town that takes part named; nobody means open to all."""
 
-Pair = tuple[str, str]
+Pair = tuple[int, int]
+"""Two towns by their places in the roster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +80,30 @@ def partners(
 
 def _found(places: Mapping[str, int], wishes: Wishes) -> Iterator[tuple[Kind, tuple[str, ...]]]:
     """Goes through the wishes, not through all pairs of towns, of which there can be millions."""
+    order = tuple(places)
+    mutual, open_, one_sided = _pairs(places, wishes)
+    yield from (("mutual", (order[one], order[other])) for one, other in sorted(mutual))
+    yield from (("open", (order[one], order[other])) for one, other in sorted(open_))
+    for group in maximal_cliques(mutual | open_) or ():
+        yield "group", tuple(order[place] for place in group)
+    yield from (("one-sided", (order[one], order[other])) for one, other in sorted(one_sided))
+
+
+def _pairs(places: Mapping[str, int], wishes: Wishes) -> tuple[set[Pair], set[Pair], set[Pair]]:
+    """The mutual links, the open ones, and the one-sided wishes with the wishing town first."""
     mutual, open_, one_sided = set[Pair](), set[Pair](), set[Pair]()
-    for one, named in wishes.items():
-        for other in named & places.keys():
-            pair = (one, other) if places[one] < places[other] else (other, one)
-            if other in wishes and one in wishes[other]:
-                mutual.add(pair)
-            elif other in wishes and not wishes[other]:
-                open_.add(pair)
+    for wishing, named in wishes.items():
+        one = places[wishing]
+        for name in named & places.keys():
+            other = places[name]
+            back = wishes.get(name)
+            if back is not None and wishing in back:
+                mutual.add((one, other) if one < other else (other, one))
+            elif back is not None and not back:
+                open_.add((one, other) if one < other else (other, one))
             else:
                 one_sided.add((one, other))
-
-    def placed(pair: Pair) -> tuple[int, ...]:
-        return tuple(places[town] for town in pair)
-
-    yield from (("mutual", pair) for pair in sorted(mutual, key=placed))
-    yield from (("open", pair) for pair in sorted(open_, key=placed))
-    groups = maximal_cliques(tuple(places), map(frozenset, mutual | open_))
-    yield from (("group", tuple(group)) for group in groups or ())
-    yield from (("one-sided", pair) for pair in sorted(one_sided, key=placed))
+    return mutual, open_, one_sided
 
 
 def form_labels(round_: Round) -> dict[str, Text]:
@@ -133,12 +139,12 @@ def _form_question(
 
 def _circles(round_: Round, counted: Mapping[str, Collected]) -> Iterator[_Circle]:
     for question, field in product(_partners_questions(round_), round_.fields):
-        key = answer_key(question.id, field)
         here = {
             town: answers
             for town, answers in counted.items()
             if is_asked(round_, question, field, answers)
         }
+        key = answer_key(question.id, field)
         chooser, forms = _form_question(round_, question)
         if chooser is None:
             yield _Circle(field, None, _wishes(key, here))

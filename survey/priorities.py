@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 
-from survey.aggregate import Place, Ranked, choices
+from survey.aggregate import Place, count_ranked
 from survey.collect import Collected
-from survey.figures import figures
+from survey.columns import columns, given
+from survey.questions import Rank
 from survey.round import PolicyField, Round
 from survey.summary import VoteResult
 
@@ -53,9 +54,10 @@ def priorities(
 
 def _places(round_: Round, counted: Mapping[str, Collected]) -> Iterator[Place]:
     """What each field got in every order of fields that was asked for."""
-    for figure in figures(round_, counted):
-        if isinstance(figure, Ranked) and choices(round_, figure.column) == round_.fields:
-            yield from figure.places
+    for column in columns(round_):
+        if isinstance(column.question, Rank) and column.question.of == "fields":
+            orders = [each.value for each in given(column, counted)]
+            yield from count_ranked(round_, column, orders).places
 
 
 def _priority(field: PolicyField, votes: Sequence[VoteResult], places: Sequence[Place]) -> Priority:

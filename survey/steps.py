@@ -104,20 +104,22 @@ def is_asked(
     if isinstance(question, Choosing) and question.of == "fields":
         here = any(_leads_to(round_, question.among, each, answers) for each in round_.fields)
         return here and _leads_to(round_, question.when, field, answers)
-    return _leads_to(round_, question.when, field, answers)
+    return not question.when or _leads_to(round_, question.when, field, answers)
 
 
 def _leads_to(
     round_: Round, when: When, field: PolicyField | None, answers: Mapping[str, Any]
 ) -> bool:
-    return all(
-        any(
-            chosen_any(answers.get(answer_key(name, place)), wanted)
-            and is_asked(round_, round_.question(name), place, answers)
-            for place in _places(round_, round_.question(name), field)
-        )
-        for name, wanted in when.items()
-    )
+    for name, wanted in when.items():
+        named = round_.question(name)
+        for place in _places(round_, named, field):
+            if chosen_any(answers.get(answer_key(name, place)), wanted) and is_asked(
+                round_, named, place, answers
+            ):
+                break
+        else:
+            return False
+    return True
 
 
 def _places(
@@ -217,5 +219,6 @@ def entries(group: Group, key: str, answers: Answers) -> int:
 
 def chosen_any(value: Value | None, wanted: tuple[str, ...]) -> bool:
     """Whether the answer is, or for lists contains, one of the wanted options."""
-    chosen = value if isinstance(value, list) else [value]
-    return any(option in wanted for option in chosen)
+    if isinstance(value, list):
+        return not set(wanted).isdisjoint(value)
+    return value in wanted

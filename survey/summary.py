@@ -9,7 +9,7 @@ from survey.collect import Collected
 from survey.partners import Partners, partners
 from survey.questions import Frozen
 from survey.roster import Roster
-from survey.round import Basis, Round, RoundId, Rule
+from survey.round import Basis, Round, RoundId, Rule, Vote
 from survey.submission import Chain, RoundState, State, Submission, late, valid
 from survey.tally import Tally, tallies
 from survey.verdict import Count, Verdict, quorum_needed, verdict
@@ -141,11 +141,13 @@ def _count(
     submitted: Mapping[str, Submission],
 ) -> Outcome:
     quorum = _quorum(round_, roster, len(submitted))
+    by_inhabitants = round_.vote.basis == "inhabitants"
+    of = sum(m.inhabitants if by_inhabitants else 1 for m in roster.mandates)
     found = tallies(round_, roster, _answers(submitted))
     return Outcome(
         turnout=_turnout(roster, submitted, len(late(submissions))),
         quorum=quorum,
-        votes=tuple(_result(round_, roster, tally, quorum.met) for tally in found),
+        votes=tuple(_result(round_.vote, of, tally, quorum.met) for tally in found),
     )
 
 
@@ -183,19 +185,17 @@ def _quorum(round_: Round, roster: Roster, submitted: int) -> Quorum:
     return Quorum(share=round_.vote.quorum, of=of, needed=needed, met=submitted >= needed)
 
 
-def _result(round_: Round, roster: Roster, tally: Tally, quorum: bool) -> VoteResult:
-    vote = round_.vote
-    by_inhabitants = vote.basis == "inhabitants"
-    of = sum(m.inhabitants if by_inhabitants else 1 for m in roster.mandates)
+def _result(vote: Vote, of: int, tally: Tally, quorum: bool) -> VoteResult:
+    mandates, inhabitants, conditions = tally.mandates, tally.inhabitants, tally.conditions
     return VoteResult(
         question=tally.question.id,
         field=None if tally.field is None else tally.field.id,
         rule=vote.rule,
         basis=vote.basis,
         of=of,
-        counts=tally.mandates,
-        with_condition=len(tally.conditions),
-        inhabitants=tally.inhabitants,
-        verdict=verdict(vote, tally.mandates, tally.inhabitants, of, quorum),
-        conditions=tally.conditions,
+        counts=mandates,
+        with_condition=len(conditions),
+        inhabitants=inhabitants,
+        verdict=verdict(vote, mandates, inhabitants, of, quorum),
+        conditions=conditions,
     )

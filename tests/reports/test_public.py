@@ -1,4 +1,4 @@
-"""What a group reads gives no single vote away: found by trying every way in which towns can vote."""
+"""What a group reads gives no single vote away: found by trying every way to vote."""
 
 from collections.abc import Callable, Iterator
 from itertools import product
@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from chat.cards import card_text
+from chat.texts import texts
 from reports.report import Report
 from reports.text import summary_cards
 from tests.reports.conftest import INTEREST
@@ -89,6 +90,5 @@ def test_the_public_form_says_why_it_has_no_numbers(make_report: Callable[..., R
     assert read(report).split("\n\n")[3:-1] == [
         "Wohnen\nAbgelehnt. Regel: zwei Drittel aller, nach Einwohnern, 201.044 insgesamt",
         "Schule\nAbgelehnt. Regel: zwei Drittel aller, nach Einwohnern, 201.044 insgesamt",
-        "Ausgezählt ist nach Einwohnern. Summen ließen auf einzelne Kommunen schließen und stehen "
-        "nur in der Fassung der Koordination.",
+        texts("de")("report-weighed-in-public"),
     ]
