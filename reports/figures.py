@@ -98,7 +98,7 @@ def _summed(report: Report, figure: Summed) -> str:
     def words(amount: Decimal) -> str:
         if isinstance(figure.column.question, Money):
             return shown.money(amount, report.language)
-        return shown.number(amount, report.language)
+        return shown.number(amount if amount % 1 else int(amount), report.language)
 
     return report.texts(
         "report-summed",

@@ -122,7 +122,8 @@ def _vote_table(report: Report) -> Iterator[Block]:
 
 
 def _vote(report: Report, vote: VoteResult) -> Iterator[Block]:
-    yield Words(phrases.vote_asked(report, vote))
+    if phrases.vote_asked(report, vote) != phrases.vote_title(report, vote):
+        yield Words(phrases.vote_asked(report, vote))
     lines = [phrases.verdict_by_rule(report, vote), phrases.counts(report, vote)]
     if vote.basis == "inhabitants":
         lines.append(phrases.counts_of_inhabitants(report, vote))

@@ -128,6 +128,7 @@ def _write_block(made: Opened, block: Block, report: Report) -> None:
         case Towns(tables, legend):
             for table in tables:
                 _add_towns(made, table, report)
+                made.add_paragraph()  # two tables without one between them become one
             made.add_paragraph(_legal("; ".join(f"{m.mark} {m.meaning}" for m in legend)))
 
 
@@ -164,7 +165,9 @@ def _add_table(
             _turn(cell)
     first.height = TURNED_HEIGHT if turned else None
     for row in rows:
-        cells = table.add_row().cells
+        added = table.add_row()
+        added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - as below
+        cells = added.cells
         if len(row) < len(cells):
             cells[len(row) - 1].merge(cells[-1])
         for cell, (words, fill) in zip(cells, row, strict=False):

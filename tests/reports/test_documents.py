@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import openpyxl
@@ -253,6 +254,12 @@ def test_word_has_the_towns_with_their_marks(name: str) -> None:
         for row, made in zip(table.rows, drawn.rows[1:], strict=False):
             marks = [cell.mark for cell in row.cells] or [row.whole] * len(table.columns)
             assert [cell.text for cell in made.cells] == [row.town, *marks]
+
+
+@each_round
+def test_word_has_something_between_any_two_tables(name: str) -> None:
+    kinds = [child.tag for child in word(name).element.body]
+    assert (qn("w:tbl"), qn("w:tbl")) not in list(pairwise(kinds))
 
 
 @each_round

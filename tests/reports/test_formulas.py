@@ -63,7 +63,7 @@ def said_by_towns() -> tuple[Round, Roster, list[dict[str, Any]]]:
     item = {"id": "what", "kind": "text", "text": "?"}
     members = {"id": "who", "kind": "municipalities", "own": True, "text": "?"}
     group = {"id": "there", "kind": "group", "repeat": True, "text": "?", "items": [item, members]}
-    questions = [
+    questions: list[dict[str, Any]] = [
         {"id": "vote", "kind": "choice", "vote": True, "text": "?", "options": [vote]},
         {"id": "words", "kind": "text", "text": "?"},
         {"id": "chosen", "kind": "choices", "text": "?", "options": options},
