@@ -1,7 +1,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
+ROUNDS ?= 1000
+SEED ?= 0
 
-.PHONY: setup demo test check lock
+.PHONY: setup demo test walk check faults bench lock
 
 setup: .venv/ready
 
@@ -20,11 +22,20 @@ demo: setup
 test: setup
 	$(BIN)/pytest -rfEs
 
+walk: setup
+	$(BIN)/python -m tests.walk --rounds $(ROUNDS) --seed $(SEED)
+
 check: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+faults: setup
+	$(BIN)/python -m tests.scheduler.faulty_report
+
+bench: setup
+	$(BIN)/python -m benchmarks.broadcast
 
 lock: setup
 	$(BIN)/uv pip compile --quiet --generate-hashes --extra dev --no-emit-index-url --no-header \

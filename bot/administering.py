@@ -18,9 +18,10 @@ from reports.report import Report
 from rounds.problems import BadRound, Finding, Problem, nearest, quoted
 from rounds.reader import read_round
 from rounds.rules import deadline_problem
-from storage import Connection, links, rounds
+from storage import Connection, links, people, reach, rounds
 from storage.database import Database
 from storage.invitations import Invitation, invite
+from storage.outbox import Progress, progress
 from storage.results import facts, given
 from storage.rounds import Kept
 from storage.standings import standings
@@ -158,14 +159,37 @@ async def coordinator_link(database: Database, now: dt.datetime, secret: Secret)
 
 
 def status_lines(connection: Connection, round_: str) -> list[str]:
-    """Who has submitted, is in progress, has not joined. NoSuchRound."""
+    """Who has submitted, is in progress, has not joined, cannot be reached; how far the letters
+    are. NoSuchRound."""
     kept = rounds.get(connection, round_)
     lines = [f"{kept.id}: {kept.state}, closes {deadline(kept.closes_at, kept.round.zone, 'en')}"]
     for stand in standings(connection, round_):
         how_far = f", {stand.answered} of {stand.asked}" if stand.answered else ""
         name = kept.roster.name(stand.key)
         lines.append(f"{stand.key}  {name:<24} {stand.standing}{how_far}")
-    return lines
+    lines += [f"cannot be reached: {each}" for each in _unreachable(connection, kept)]
+    return lines + [_letters(each) for each in progress(connection, round_)]
+
+
+def _unreachable(connection: Connection, kept: Kept) -> Iterator[str]:
+    lost = reach.lost(connection, kept.id)
+    for held in people.holdings(connection, round_=kept.id):
+        if held.person in lost:
+            yield f"{held.holder.shown} for {kept.roster.name(held.key)}"
+
+
+def _letters(of: Progress) -> str:
+    """A line of the outbox: what is still to come first, then what has become of the rest."""
+    counts = {
+        "wait": of.waiting + of.sending,
+        "sent": of.sent,
+        "failed": of.failed,
+        "uncertain": of.uncertain,
+        "not needed any more": of.dropped,
+    }
+    return f"letters: {of.kind:<15} " + ", ".join(
+        f"{count} {words}" for words, count in counts.items() if count
+    )
 
 
 def plan_lines(connection: Connection, round_: str) -> list[str]:

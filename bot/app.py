@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import datetime as dt
+import logging
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -10,15 +11,20 @@ from functools import partial
 
 from telegram import Bot
 
+from bot.administering import LINK
 from bot.configuration import Configuration
+from bot.health import serve
 from bot.intake import Intake, Job, Lanes
 from bot.introduction import introduce
 from bot.looks import Looks
 from bot.menus import Menus
 from bot.messenger import TelegramMessenger, bot_at
 from bot.polling import poll
+from bot.refreshing import Refresher
 from bot.surroundings import Surroundings
+from bot.watch import CHECK, Watch
 from bot.wire import Wire, raw_updates
+from chat.messenger import Outcome
 from handlers.desk import Desk, Privacy
 from handlers.routes import KINDS
 from handlers.update import Reception
@@ -28,7 +34,13 @@ from scheduler.outbox import Outbox
 from scheduler.settings import Settings
 from scheduler.ticker import Ticker
 from storage import Connection, chats, people
+from storage import intake as updates
 from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+FORGETS_EVERY = 3600.0
+"""Seconds between two times that handled updates are forgotten."""
 
 PATIENCE = 5.0
 """Seconds that what is being handled gets to finish when the bot is stopped, and then again what is
@@ -47,6 +59,8 @@ class App:
     lanes: Lanes
     outbox: Outbox
     menus: Menus
+    refresher: Refresher
+    watch: Watch
     looks: Looks = field(default_factory=Looks)
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
@@ -60,11 +74,32 @@ class App:
         now = self.surroundings.now()
         await look(self.database, self.settings, now)
         self.outbox.wake()
-        for chat in await self.database.read(chats.dead):
-            self._later(chat, partial(self._show_again, chat))
+        self.refresher.note(await self.database.read(chats.dead))
         for reader in self.menus.missing(await self.database.read(self._coordinators)):
             self._later(None if reader == "private" else reader, partial(self.menus.put_up, reader))
+        self.watch.looked()
         await self.looks.note(now)
+
+    async def forget(self) -> None:
+        """Forgets handled updates now and then, until it is cancelled."""
+        while True:
+            try:
+                await self.database.write(partial(updates.prune, now=self.surroundings.now()))
+            except Exception:
+                log.exception("handled updates could not be forgotten; it is tried again")
+            await asyncio.sleep(FORGETS_EVERY)
+
+    async def check(self) -> None:
+        """Looks at oneself again and again, until it is cancelled."""
+        while True:
+            await asyncio.sleep(CHECK)
+            try:
+                due = await self.outbox.waits()
+            except Exception:  # noqa: BLE001 - the database is watched by itself
+                due = False
+            self.watch.waiting(due=due, moved_at=self.outbox.ended_at)
+            if await self.watch.check():
+                self.outbox.wake()
 
     def _later(self, chat: int | None, job: Job) -> None:
         """Does it in the chat's own turn, so that an old state never overtakes a newer one and no
@@ -76,12 +111,10 @@ class App:
         found = people.coordinators(connection, self.settings.coordinators)
         return [person.account for person in found]
 
-    async def _show_again(self, chat: int) -> None:
-        await self.reception.show_again(chat, self.surroundings.now())
-
     async def settled(self) -> None:
-        """Waits until everything that was taken in is handled and everything due is sent."""
-        while self.lanes.busy or not await self.outbox.idle():
+        """Waits until everything that was taken in is handled, everything due is sent and every
+        card is shown."""
+        while self.lanes.busy or self.refresher.busy or not await self.outbox.idle():
             await self.lanes.idle()
             self.outbox.wake()
             await asyncio.sleep(0.01)
@@ -99,24 +132,39 @@ async def running(
     """The bot at work, for as long as the context lasts.
 
     BadConfiguration when Telegram does not know the token; InUse, NotDurable, SchemaTooOld or
-    SchemaTooNew when the database cannot be worked with.
+    SchemaTooNew when the database cannot be worked with; Failed when the page for monitoring cannot
+    be served.
     """
     around = surroundings or Surroundings()
     async with contextlib.AsyncExitStack() as stack:
         database = await Database.open(configuration.storage.url.get_secret_value())
         stack.push_async_callback(database.close)
         database.claim()
+        watch = Watch(
+            database,
+            frozenset(configuration.bot.coordinators),
+            around.now,
+            time.monotonic,
+            configuration.scheduler.tick,
+        )
+        if configuration.health.address is not None:
+            page = await serve(watch, configuration.health.address)
+            stack.push_async_callback(page.cleanup)
         wire = Wire.to(configuration.telegram.api)
         await wire.initialize()
         stack.push_async_callback(wire.shutdown)
         bot = bot_at(configuration.telegram.api, configuration.telegram.token, wire)
-        app, intake = await _assemble(configuration, around, database, bot)
+        app, intake = await _assemble(configuration, around, database, bot, watch)
         await _begin(stack, app, intake, bot, wire, configuration.scheduler.tick)
         yield app
 
 
 async def _assemble(
-    configuration: Configuration, around: Surroundings, database: Database, bot: Bot
+    configuration: Configuration,
+    around: Surroundings,
+    database: Database,
+    bot: Bot,
+    watch: Watch,
 ) -> tuple[App, Intake]:
     messenger = TelegramMessenger(bot)
     bot_id, username = await introduce(messenger)
@@ -133,17 +181,24 @@ async def _assemble(
         around.now,
         time.monotonic,
         asyncio.sleep,
+        settings.coordinators,
     )
     desk = Desk(
         language=configuration.bot.language,
         coordinators=frozenset(configuration.bot.coordinators),
         privacy=Privacy(**configuration.privacy.model_dump()),
         secret=around.secret,
+        link=lambda secret: LINK.format(bot=username, secret=secret),
     )
-    reception = Reception(database, messenger, desk, outbox.wake)
     lanes = Lanes()
+    refresher = Refresher(
+        lanes, outbox, lambda chat: _shown(reception, chat, around), asyncio.sleep
+    )
+    reception = Reception(database, messenger, desk, outbox.wake, refresher.answered)
     menus = Menus(messenger, configuration.bot.language)
-    app = App(database, username, around, settings, reception, lanes, outbox, menus)
+    app = App(
+        database, username, around, settings, reception, lanes, outbox, menus, refresher, watch
+    )
     return app, Intake(database, lanes, reception.handle, around.now, bot_id)
 
 
@@ -163,12 +218,28 @@ async def _begin(
     stack.push_async_callback(_finish, app.outbox, sending)
     await intake.resume()
     fetch = partial(_fetch, wire, bot.base_url, app.surroundings.long_poll)
-    polling = asyncio.create_task(poll(fetch, intake.take, asyncio.sleep), name="polling")
+    await app.watch.begin()
+    polling = asyncio.create_task(
+        poll(fetch, intake.take, asyncio.sleep, app.watch.heard), name="polling"
+    )
     stack.push_async_callback(_end, polling)
+    others = {
+        "refresher": app.refresher.run(),
+        "pulse": app.watch.beat(asyncio.sleep),
+        "watch": app.check(),
+        "forgetting": app.forget(),
+    }
+    for name, work in others.items():
+        app.tasks.append(asyncio.create_task(work, name=name))
+        stack.push_async_callback(_end, app.tasks[-1])
     ticker = Ticker(app.look, tick)
     ticker.start()
     stack.callback(ticker.stop)
     app.tasks.extend((sending, polling))
+
+
+async def _shown(reception: Reception, chat: int, around: Surroundings) -> Outcome | None:
+    return await reception.show_again(chat, around.now())
 
 
 async def _fetch(

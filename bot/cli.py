@@ -175,7 +175,7 @@ def coordinator_link(config: Path | None) -> None:
 @ROUND
 @click.pass_obj
 def status(config: Path | None, round_: str) -> None:
-    """Show who has submitted, is in progress, has not joined."""
+    """Show who has submitted, and how far the letters are."""
     _print(_read(_local(config), lambda connection: admin.status_lines(connection, round_)))
 
 

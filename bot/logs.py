@@ -4,11 +4,13 @@ Secrets are taken out of the finished line, when arguments and tracebacks stand 
 neither which logger said it nor in which part of it the secret stood.
 """
 
+import contextlib
 import json
 import logging
 import re
 import sys
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from typing import TextIO
 from urllib.parse import quote
 
@@ -64,6 +66,36 @@ def _forms(secret: str) -> tuple[str, ...]:
     return secret, quote(secret, safe=""), json.dumps(secret)[1:-1], half if len(half) > 8 else ""
 
 
+class Repeated(logging.Filter):
+    """Lets the same words of the same logger pass once in `within` seconds: what fails again every
+    few seconds, such as an update that waits for a full disk, is said once."""
+
+    def __init__(
+        self, within: float = 600.0, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
+        super().__init__()
+        self._within = within
+        self._monotonic = monotonic
+        self._said: dict[tuple[str, int, str, str], float] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether it is no warning, or was not said just now."""
+        if record.levelno < logging.WARNING:
+            return True
+        now, line = self._monotonic(), _line(record)
+        fresh = {each: at for each, at in self._said.items() if now - at < self._within}
+        self._said = {line: now, **fresh}
+        return line not in fresh
+
+
+def _line(record: logging.LogRecord) -> tuple[str, int, str, str]:
+    """What makes a record the same as another one. What cannot be put into words is told later."""
+    error = record.exc_info[1] if record.exc_info else None
+    with contextlib.suppress(Exception):
+        return record.name, record.levelno, record.getMessage(), repr(error)
+    return record.name, record.levelno, str(record.msg), ""
+
+
 class SafeFormatter(structlog.stdlib.ProcessorFormatter):
     """One line for one record (JSON), or coloured words for a terminal, redacted either way."""
 
@@ -88,9 +120,10 @@ def _instead_of(record: logging.LogRecord, error: Exception) -> logging.LogRecor
 
 def configure(secrets: Iterable[SecretStr | str], stream: TextIO | None = None) -> None:
     """Sends everything from INFO on to `stream` (else standard error): coloured if that is a
-    terminal, else as JSON."""
+    terminal, else as JSON. What is repeated is said once."""
     stream = stream or sys.stderr
     handler = logging.StreamHandler(stream)
+    handler.addFilter(Repeated())
     handler.setFormatter(SafeFormatter(Redaction(secrets), terminal=stream.isatty()))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     logging.captureWarnings(capture=True)

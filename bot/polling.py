@@ -16,7 +16,20 @@ Fetch = Callable[[int | None], Awaitable[list[dict[str, Any]]]]
 Take = Callable[[list[Mapping[str, Any]]], Awaitable[None]]
 
 
-async def poll(fetch: Fetch, take: Take, sleep: Callable[[float], Awaitable[None]]) -> None:
+Heard = Callable[[TelegramError | None], None]
+"""Is told of every answer: None, or the error in its place."""
+
+
+def _nobody(_error: TelegramError | None) -> None:
+    """Nobody listens."""
+
+
+async def poll(
+    fetch: Fetch,
+    take: Take,
+    sleep: Callable[[float], Awaitable[None]],
+    heard: Heard = _nobody,
+) -> None:
     """Fetches and takes updates until it is cancelled.
 
     A batch is confirmed by asking for what follows it, so it is asked for only once the batch is
@@ -29,9 +42,11 @@ async def poll(fetch: Fetch, take: Take, sleep: Callable[[float], Awaitable[None
         try:
             updates = await fetch(offset)
         except TelegramError as error:
+            heard(error)
             await sleep(pause_after(error, failures))
             failures += 1
             continue
+        heard(None)
         failures = 0
         if updates:
             await _take(take, list(updates), sleep)
@@ -62,7 +77,7 @@ def pause_after(error: TelegramError, failures: int) -> float:
     if isinstance(error, RetryAfter):
         pause = max(pause, _seconds(error))
     what = "another program polls with this token" if isinstance(error, Conflict) else str(error)
-    log.warning("nothing from Telegram (%s); again in %.0f s", what, pause)
+    log.warning("nothing from Telegram (%s); it is asked again", what)
     return pause
 
 

@@ -34,6 +34,9 @@ class Verb(StrEnum):
     HOME = "m"  # the overview
     SUMMARY = "q"  # a round's summary
     REVOKE = "f"  # undo who joined
+    NAMED = "V"  # Vertretung und Sachbearbeitung
+    NAME = "N"  # somebody as deputy or preparer
+    LINK = "L"  # a new link for somebody named
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ CONTROLS: dict[Verb, str] = {
     Verb.REVIEW: "button-review",
     Verb.HOME: "button-home",
     Verb.CLEAR: "button-clear",
+    Verb.NAMED: "button-named",
 }
 """The controls, whose labels are the same wherever they stand."""
 

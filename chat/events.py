@@ -31,12 +31,15 @@ class Pressed:
 @dataclass(frozen=True, slots=True)
 class Said:
     """Words were typed; a command is words that begin with a slash. `edited` when an earlier
-    message was changed."""
+    message was changed, `forwarded` when somebody has said them elsewhere; `reply_to` is the
+    message that they answer, where one was picked."""
 
     origin: Origin
     message: int
     words: str
     edited: bool = False
+    forwarded: bool = False
+    reply_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,13 @@ class SentFile:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """The bot was let into a chat or shut out of it, or the chat got another id."""
+    """The bot was let into a chat or shut out of it, or the chat got another id. A group has a
+    `title`."""
 
     origin: Origin
     inside: bool
     new_chat: int | None = None
+    title: str = ""
 
 
 Event = Pressed | Said | SentFile | Moved

@@ -34,6 +34,16 @@ def date(day: dt.date, language: str) -> str:
     return dates.format_date(day, DATE[_known(language)], locale(language))
 
 
+def days(first: dt.date | None, last: dt.date | None, texts: Texts) -> str:
+    """The days from the first to the last, both included; empty where neither is a limit."""
+    limits = {
+        name: date(day, texts.language)
+        for name, day in (("from", first), ("to", last))
+        if day is not None
+    }
+    return texts(f"days-{'-'.join(limits)}", **limits) if limits else ""
+
+
 def moment(instant: dt.datetime, zone: ZoneInfo, language: str) -> str:
     """The instant on the clocks of `zone`: Freitag, 18. Dezember 2026, 12:00 Uhr.
 
@@ -43,16 +53,19 @@ def moment(instant: dt.datetime, zone: ZoneInfo, language: str) -> str:
     local = _local(instant, zone)
     words = _moment(local, "HH:mm", language)
     twice = comes_twice(local.replace(tzinfo=None), zone)
-    return f"{words} ({_zone_name(local, language)})" if twice else words
+    return _in_zone(words, local, language) if twice else words
 
 
 def deadline(instant: dt.datetime, zone: ZoneInfo, language: str) -> str:
-    """A deadline in the words that are used for it everywhere: those of `moment`, but midnight is
-    24:00 of the day that ends, so that nobody takes the day too late. ValueError when naive."""
+    """A deadline in the words that are used for it everywhere: Freitag, 18. Dezember 2026, 12:00
+    Uhr (MEZ). Midnight is 24:00 of the day that ends, so that nobody takes the day too late.
+    ValueError when the instant is naive."""
     local = _local(instant, zone)
-    if local.time() != dt.time(0):
-        return moment(instant, zone, language)
-    return _moment(local - dt.timedelta(days=1), "'24:00'", language)
+    if local.time() == dt.time(0):
+        words = _moment(local - dt.timedelta(days=1), "'24:00'", language)
+    else:
+        words = _moment(local, "HH:mm", language)
+    return _in_zone(words, local, language)
 
 
 def time_left(left: dt.timedelta, language: str) -> str:
@@ -138,8 +151,12 @@ def _moment(local: dt.datetime, time: str, language: str) -> str:
     return dates.format_datetime(local, pattern, local.tzinfo, locale(language))
 
 
-def _zone_name(local: dt.datetime, language: str) -> str:
-    return dates.get_timezone_name(local, "short", locale=locale(language))
+def _in_zone(words: str, local: dt.datetime, language: str) -> str:
+    """The words with the zone's short name, as it is at that instant, behind them: MEZ, or
+    GMT-05:00 where the language has no name for it."""
+    name = dates.get_timezone_name(local, "short", locale=locale(language))
+    known = name.replace(" ", "").isalpha()
+    return f"{words} ({name if known else dates.get_timezone_gmt(local, locale='en')})"
 
 
 def _unit(count: int, unit: str, language: str) -> str:

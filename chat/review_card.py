@@ -30,7 +30,8 @@ class Reviewed:
 
     `differing` says what holds otherwise for a second town. `open` names what is missing or does
     not fit. `submits` is whether this person may submit; otherwise the draft is put before the
-    head. `late` when the deadline has passed.
+    head. `late` when the deadline has passed. `hands` says who has prepared it and who else has
+    answered.
     """
 
     towns: Sequence[str]
@@ -42,6 +43,7 @@ class Reviewed:
     open: Sequence[str] = ()
     submits: bool = True
     late: bool = False
+    hands: str = ""
 
 
 def review_card(reviewed: Reviewed, texts: Texts) -> Card:
@@ -67,7 +69,8 @@ def _blocks(reviewed: Reviewed, texts: Texts) -> list[str]:
     blocks = [f"{number}. {each.question}\n– {each.answer}" for number, each in numbered]
     if reviewed.open:
         blocks.append(texts("review-open", count=len(reviewed.open)))
-    return [*blocks, *reviewed.open, *reviewed.differing]
+    hands = [reviewed.hands] if reviewed.hands else []
+    return [*hands, *blocks, *reviewed.open, *reviewed.differing]
 
 
 def _closing(reviewed: Reviewed, texts: Texts) -> str:

@@ -11,7 +11,7 @@ from chat import format as formats
 from chat.names import Names, folded
 from chat.texts import Argument as Filling
 from chat.texts import Texts, texts
-from survey.fits import MONEY_DECIMALS, WHOLE_DIGITS, kept_number
+from survey.fits import FORMS, MONEY_DECIMALS, WHOLE_DIGITS, blank, kept_number
 from survey.offers import Offer
 from survey.problem import Argument, Problem
 from survey.questions import (
@@ -36,6 +36,9 @@ DAYS = (
     re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"),
 )
 
+FOUND_ONLY = frozenset({"date-unreal", "not-offered"})
+"""Problems whose sentence says what was found, and not what is expected."""
+
 
 def read(step: Step, words: str, offers: Sequence[Offer], language: str) -> Value | Problem:
     """The value that the words stand for, which `survey.fits.fit` has still to judge, or the
@@ -45,7 +48,7 @@ def read(step: Step, words: str, offers: Sequence[Offer], language: str) -> Valu
     the plain one (2000.00): 2.000 is two thousand in German. Days are 21.09.2023 or 2023-09-21.
     """
     question, words = step.question, words.strip()
-    if not words:
+    if blank(words):
         return Problem("empty")
     if step.asks is not None:
         return words
@@ -53,11 +56,26 @@ def read(step: Step, words: str, offers: Sequence[Offer], language: str) -> Valu
         return Names(offers, language).one(words)
     if isinstance(question, Choices | Municipalities | Rank):
         return _several(question, words, offers, language)
-    return _written(question, words, language)
+    return written(question, words, language)
+
+
+def expected(step: Step, texts: Texts) -> str:
+    """What an answer to the step looks like, in a sentence."""
+    kind = "text" if step.asks is not None else step.question.kind
+    return texts(f"problem-{FORMS[kind]}")
+
+
+def refusal(problem: Problem, expected: str, texts: Texts) -> str:
+    """What is wrong with an answer, and what is `expected` instead, where the first does not say
+    it."""
+    if problem.code == "empty":
+        return expected
+    found = explain(problem, texts)
+    return f"{found} {expected}" if problem.code in FOUND_ONLY else found
 
 
 def explain(problem: Problem, texts: Texts) -> str:
-    """What is wrong with an answer and what is expected, in words."""
+    """What is wrong with an answer, in words that hold on a list of problems too."""
     told = {name: _told(value, texts.language) for name, value in problem.arguments.items()}
     return texts(f"problem-{problem.code}", **told)
 
@@ -82,7 +100,8 @@ def _several(
     return [] if none and not ordered and isinstance(found, Problem) else found
 
 
-def _written(question: Question, words: str, language: str) -> Value | Problem:
+def written(question: Question, words: str, language: str) -> Value | Problem:
+    """As `read`, for a question that is not answered by choosing."""
     match question:
         case Number():
             amount = _amount(words, language)

@@ -15,22 +15,25 @@ from chat.texts import Texts
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """For whom a link is: what is asked, and the offices it concerns ("Witten, Hauptamt")."""
+    """For whom a link is: what is asked, and the offices it concerns ("Witten, Hauptamt"). `named`
+    says who was named by which head; empty for people of the roster."""
 
     title: str
     offices: Sequence[str]
     privacy: str
+    named: str = ""
 
 
 def invited_card(invitation: Invitation, turn: int, texts: Texts) -> Card:
     """Says for whom the link is, shows the privacy notice, and asks once."""
-    offices = "\n".join(f"– {office}" for office in invitation.offices)
+    offices = [f"– {office}" for office in invitation.offices]
+    concerns = [texts("invited-offices", count=len(offices)), *offices, invitation.named]
     return Card(
         title=texts("invited-title"),
         body="\n\n".join(
             (
                 texts("invited-round", title=invitation.title),
-                texts("invited-offices", count=len(invitation.offices)) + "\n" + offices,
+                "\n".join(line for line in concerns if line),
                 invitation.privacy,
                 texts("invited-question"),
             )
@@ -42,8 +45,8 @@ def invited_card(invitation: Invitation, turn: int, texts: Texts) -> Card:
 @dataclass(frozen=True, slots=True)
 class Beginning:
     """What stands before the first question. With `opens` the round is planned for then; `begun`
-    when the draft of the first town has answers; `nil_return` when nothing to declare is offered.
-    For several towns it asks whether one answer holds for all."""
+    when the draft of the first town has answers; `nil_return` when nothing to declare is offered,
+    `names` when others can be named. For several towns it asks whether one answer holds for all."""
 
     title: str
     purpose: str
@@ -52,6 +55,7 @@ class Beginning:
     opens: str = ""
     begun: bool = False
     nil_return: bool = False
+    names: bool = False
 
 
 def start_card(beginning: Beginning, turn: int, texts: Texts) -> Card:
@@ -66,8 +70,16 @@ def start_card(beginning: Beginning, turn: int, texts: Texts) -> Card:
                 *_how_to_begin(beginning, texts),
             )
         ),
-        rows=(*_ways(beginning, turn, texts), (control(texts, Verb.HOME, turn),)),
+        rows=(
+            *_ways(beginning, turn, texts),
+            *_to_named(turn, texts, names=beginning.names),
+            (control(texts, Verb.HOME, turn),),
+        ),
     )
+
+
+def _to_named(turn: int, texts: Texts, *, names: bool) -> tuple[Row, ...]:
+    return ((control(texts, Verb.NAMED, turn),),) if names else ()
 
 
 def _how_to_begin(beginning: Beginning, texts: Texts) -> list[str]:
@@ -120,17 +132,25 @@ class Held:
     argument: str
 
 
-def home_card(held: Sequence[Held], turn: int, texts: Texts) -> Card:
-    """Everything the person holds, round by round, with a way into each."""
-    several = len({each.town for each in held}) < len(held)
+def home_card(held: Sequence[Held], turn: int, texts: Texts, *, names: bool = False) -> Card:
+    """Everything the person holds, round by round, with a way into each. With `names` others can
+    be named for some of it, or have been."""
     return Card(
         title=texts("home-title"),
         body="\n\n".join(_rounds(held) or [texts("home-empty")]),
-        rows=tuple(
-            (_open(f"{number}. {each.town}" if several else each.town, each.argument, turn, texts),)
-            for number, each in enumerate(held, start=1)
-            if each.argument
+        rows=(
+            *_ways_in(held, turn, texts),
+            *_to_named(turn, texts, names=names),
         ),
+    )
+
+
+def _ways_in(held: Sequence[Held], turn: int, texts: Texts) -> tuple[Row, ...]:
+    several = len({each.town for each in held}) < len(held)
+    return tuple(
+        (_open(f"{number}. {each.town}" if several else each.town, each.argument, turn, texts),)
+        for number, each in enumerate(held, start=1)
+        if each.argument
     )
 
 

@@ -1,9 +1,10 @@
 """Answering one question, by buttons or by typing."""
 
+import datetime as dt
 from collections.abc import Callable
 
 from chat.actions import Action, Verb
-from chat.typed import explain, read
+from chat.typed import expected, explain, read, refusal
 from handlers.drafting import asking, next_place, review, start, write
 from handlers.places import Asking
 from handlers.scene import Reply, Scene
@@ -13,6 +14,9 @@ from survey.problem import Problem
 from survey.questions import Choice, Choices, FreeText, Group, Municipalities
 from survey.steps import Step, entries
 from survey.walk import preceding, same_entry
+
+REST = dt.timedelta(seconds=3)
+"""So soon after words that were too long comes what is left of them."""
 
 Handler = Callable[[Scene, Asking, Sheet, Step, str], Reply]
 
@@ -33,7 +37,17 @@ def said(scene: Scene, place: Asking, words: str) -> Reply:
     if isinstance(step.question, Group):
         return _enter(scene, place, sheet, step, words.strip().rstrip("."))
     value = read(step, words, sheet.offers(step), scene.texts.language)
+    fitted = value if isinstance(value, Problem) else sheet.fit(step, value)
+    if isinstance(fitted, Problem) and fitted.code == "text-long":
+        return _too_long(scene, place, _refusal(scene, step, fitted))
+    if place.too_long is not None and scene.at - place.too_long < REST:
+        return _too_long(scene, place, scene.texts("said-rest"))
     return _answer(scene, place, sheet, step, value)
+
+
+def _too_long(scene: Scene, place: Asking, notice: str) -> Reply:
+    """Telegram sends long words in pieces: the last piece might fit, and is not the answer."""
+    return Reply(place.model_copy(update={"too_long": scene.at}), same=True, notice=notice)
 
 
 def asks_for_words(scene: Scene, place: Asking) -> bool:
@@ -42,18 +56,27 @@ def asks_for_words(scene: Scene, place: Asking) -> bool:
     return step.asks is not None or isinstance(step.question, FreeText)
 
 
+def wanted(scene: Scene, place: Asking) -> str:
+    """What is expected at the question, in a sentence."""
+    return expected(scene.sheet(place).step(place.key), scene.texts)
+
+
 def _answer(
     scene: Scene, place: Asking, sheet: Sheet, step: Step, value: object | Problem
 ) -> Reply:
     fitted = value if isinstance(value, Problem) else sheet.fit(step, value)
     if isinstance(fitted, Problem):
-        return _refuse(scene, fitted)
+        return _refuse(scene, step, fitted)
     written = write(scene, place, {step.key: fitted})
     return Reply(next_place(scene, place, step, written))
 
 
-def _refuse(scene: Scene, problem: Problem) -> Reply:
-    return Reply(notice=explain(problem, scene.texts))
+def _refuse(scene: Scene, step: Step, problem: Problem) -> Reply:
+    return Reply(notice=_refusal(scene, step, problem))
+
+
+def _refusal(scene: Scene, step: Step, problem: Problem) -> str:
+    return refusal(problem, expected(step, scene.texts), scene.texts)
 
 
 def _choose(scene: Scene, place: Asking, sheet: Sheet, step: Step, argument: str) -> Reply:
@@ -68,7 +91,7 @@ def _pick(scene: Scene, place: Asking, sheet: Sheet, step: Step, argument: str) 
         return Reply()
     most = step.question.max if isinstance(step.question, Choices | Municipalities) else None
     if most is not None and len(chosen) >= most:
-        return _refuse(scene, Problem("choose-at-most", {"max": most}))
+        return _refuse(scene, step, Problem("choose-at-most", {"max": most}))
     return _list(scene, place, step, [*chosen, argument])
 
 
@@ -95,14 +118,14 @@ def _next(scene: Scene, place: Asking, sheet: Sheet, step: Step, _: str) -> Repl
         return _leave_list(scene, place, sheet, step)
     value = sheet.value(step)
     if value is None and _optional(step):
-        return Reply(next_place(scene, place, step, sheet))
+        return _skip(scene, place, sheet, step, "")
     return _answer(scene, place, sheet, step, [] if value is None else value)
 
 
 def _leave_list(scene: Scene, place: Asking, sheet: Sheet, step: Step) -> Reply:
     for objection, problem in sheet.objections:
         if objection.key == step.key:
-            return _refuse(scene, problem)
+            return _refuse(scene, step, problem)
         if objection.group_key == step.key:
             return Reply(
                 asking(place, objection, changing=place.changing),
@@ -112,7 +135,13 @@ def _leave_list(scene: Scene, place: Asking, sheet: Sheet, step: Step) -> Reply:
 
 
 def _skip(scene: Scene, place: Asking, sheet: Sheet, step: Step, _: str) -> Reply:
-    return Reply(next_place(scene, place, step, sheet)) if _optional(step) else Reply()
+    """On without an answer. A kept one of which nothing is offered any more goes: it could not be
+    submitted. One that somebody else has given meanwhile stays."""
+    if not _optional(step):
+        return Reply()
+    if step.key in sheet.answers and sheet.value(step) is None:
+        sheet = write(scene, place, {step.key: None})
+    return Reply(next_place(scene, place, step, sheet))
 
 
 def _clear(scene: Scene, place: Asking, _sheet: Sheet, step: Step, _: str) -> Reply:
@@ -152,7 +181,7 @@ def _add(scene: Scene, place: Asking, sheet: Sheet, step: Step, _: str) -> Reply
         return Reply()
     count = entries(step.question, step.key, sheet.answers)
     if count >= step.question.max:
-        return _refuse(scene, Problem("entries-at-most", {"max": step.question.max}))
+        return _refuse(scene, step, Problem("entries-at-most", {"max": step.question.max}))
     written = write(scene, place, added(sheet.answers, step.key))
     return _enter(scene, place, written, step, str(count + 1))
 
@@ -161,7 +190,7 @@ def _enter(scene: Scene, place: Asking, sheet: Sheet, step: Step, argument: str)
     for inside in sheet.steps:
         if inside.group_key == step.key and str(inside.entry) == argument:
             return Reply(asking(place, inside, changing=place.changing))
-    return _refuse(scene, Problem("form-group"))
+    return _refuse(scene, step, Problem("form-group"))
 
 
 def _remove(scene: Scene, place: Asking, sheet: Sheet, step: Step, argument: str) -> Reply:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from chat.cards import Card
 from chat.texts import LANGUAGES, spoken, texts
+from handlers import naming
 from handlers.coordinating import ask_summary
 from handlers.places import Home
 from handlers.scene import Reply, Scene
@@ -48,9 +49,15 @@ def _language(scene: Scene, argument: str) -> Reply:
     return Reply(apart=(Card(body=texts(wanted)("language-set")),), met=True)
 
 
+def _naming(role: str) -> Callable[[Scene, str], Reply]:
+    return lambda scene, _argument: naming.begin(scene, role)
+
+
 COMMANDS = (
     Command("start", "start", "everyone", _overview),
     Command("mystatus", "meinstand", "everyone", _overview),
+    Command("deputy", "vertretung", "everyone", _naming("deputy")),
+    Command("preparer", "sachbearbeitung", "everyone", _naming("preparer")),
     Command("help", "hilfe", "everyone", _help),
     Command("language", "sprache", "everyone", _language),
     Command("summary", "auswertung", "coordinators", ask_summary),

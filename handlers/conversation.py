@@ -7,9 +7,9 @@ from typing import Any
 
 from chat.actions import Action, Verb, decode
 from chat.buttons import typed_button
-from chat.cards import TOAST_LIMIT, Card, shortened
+from chat.cards import TOAST_LIMIT, Button, Card, shortened
 from chat.events import Event, Moved, Origin, Pressed, Said, SentFile
-from handlers import answering, coordinating, joining, overview, reviewing, starting
+from handlers import answering, coordinating, joining, named, naming, overview, reviewing, starting
 from handlers.commands import command_in, find
 from handlers.desk import Desk
 from handlers.effects import Effects, Saying, Showing, Toast
@@ -20,6 +20,8 @@ from handlers.places import (
     Choosing,
     Home,
     Invited,
+    Named,
+    Naming,
     Place,
     Review,
     Start,
@@ -27,9 +29,10 @@ from handlers.places import (
     read_place,
 )
 from handlers.present import present
+from handlers.reaching import moved
 from handlers.scene import NotYours, Reply, Scene
 from handlers.show import card_at
-from storage import Connection, chats, intake, people
+from storage import Connection, chats, intake, people, reach
 from storage.chats import Chat
 
 ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
@@ -40,11 +43,17 @@ ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
     Review: reviewing.pressed,
     Choosing: reviewing.choosing,
     Submitted: reviewing.submitted,
+    Naming: naming.pressed,
+    Named: named.pressed,
 }
+
+WAY_IN = Action(Verb.OPEN)
+"""The way in that a letter offers, whatever it is about."""
 
 ON_WORDS: dict[type, Callable[[Scene, Any, str], Reply]] = {
     Asking: answering.said,
     Choosing: reviewing.chosen,
+    Naming: naming.said,
 }
 
 
@@ -54,8 +63,11 @@ def converse(connection: Connection, desk: Desk, event: Event, at: dt.datetime) 
     It runs inside a transaction and touches nothing outside it.
     """
     if isinstance(event, Moved):
+        moved(connection, desk, event, at)
         return Effects()
     scene = Scene(connection, desk, identify(connection, desk, event.origin, at))
+    if scene.visitor.chat is not None and scene.visitor.chat.lost_at is not None:
+        reach.find(connection, scene.visitor.chat.chat)
     if not event.origin.private:
         return in_group(scene, event)
     scene, reply = _begin(scene, event)
@@ -66,7 +78,8 @@ def converse(connection: Connection, desk: Desk, event: Event, at: dt.datetime) 
 
 def _begin(scene: Scene, event: Event) -> tuple[Scene, Reply]:
     """A link may make somebody known; everyone else unknown gets one polite sentence."""
-    command = command_in(event.words) if isinstance(event, Said) and not event.edited else None
+    own = isinstance(event, Said) and not (event.edited or event.forwarded)
+    command = command_in(event.words) if isinstance(event, Said) and own else None
     if command is not None and command[0] == "start" and command[1]:
         return joining.followed(scene, command[1])
     chat = scene.visitor.chat
@@ -85,12 +98,28 @@ def _reply(scene: Scene, event: Event) -> Reply:
         case Pressed():
             return _pressed(scene, event)
         case Said(edited=True):
-            return Reply(notice=scene.texts("said-edited"))
+            return _declined(scene, "said-edited")
+        case Said(forwarded=True):
+            return _declined(scene, "said-forwarded")
         case Said():
-            return _said(scene, event.words)
+            return _said(scene, event)
         case SentFile():
-            return Reply(notice=scene.texts("said-file"))
+            return _declined(scene, "said-file")
     return Reply()
+
+
+def _declined(scene: Scene, sentence: str) -> Reply:
+    """It is no answer: what it is, and what is expected."""
+    return _moved_on(scene) or Reply(notice=f"{scene.texts(sentence)} {_wanted(scene)}")
+
+
+def _wanted(scene: Scene) -> str:
+    place = _place(scene)
+    if isinstance(place, Asking):
+        return answering.wanted(scene, place)
+    if isinstance(place, Naming):
+        return naming.wanted(scene, place)
+    return scene.texts("said-nothing-asked")
 
 
 def _pressed(scene: Scene, event: Pressed) -> Reply:
@@ -106,6 +135,8 @@ def _standing(scene: Scene, action: Action) -> Reply:
     """A button under a message of its own: it is never stale, so it says what it is about."""
     if action.verb is Verb.OPEN:
         return starting.opened(scene, action.argument)
+    if action.verb is Verb.NAMED:
+        return named.opened(scene)
     if action.verb is Verb.SUMMARY and scene.visitor.coordinator:
         return coordinating.ask_summary(scene, action.argument)
     if action.verb is Verb.REVOKE and scene.visitor.coordinator:
@@ -120,6 +151,8 @@ def _act(scene: Scene, action: Action) -> Reply:
         return moved_on
     if action.verb is Verb.OPEN:
         return starting.opened(scene, action.argument)
+    if action.verb is Verb.NAMED:
+        return named.opened(scene)
     place = _place(scene)
     return ON_PRESS[type(place)](scene, place, action)
 
@@ -130,40 +163,59 @@ def _moved_on(scene: Scene) -> Reply | None:
     now = present(scene, place)
     if now == place:
         return None
-    sentences = {Home: "not-yours", Submitted: "answer-over"}
+    if isinstance(place, Invited):
+        return Reply(now, notice=scene.texts("link-void"))
+    sentences = {Home: "not-yours", Submitted: "answer-over", Naming: "naming-days-passed"}
     return Reply(now, notice=scene.texts(sentences.get(type(now), "press-stale")))
 
 
-def _said(scene: Scene, words: str) -> Reply:
-    command = command_in(words)
+def _said(scene: Scene, said: Said) -> Reply:
+    command = command_in(said.words)
     found = find(scene, command[0]) if command is not None else None
     if found is not None and found.name == "start":
         return _started(scene)
     if found is not None and command is not None:
         return found.run(scene, command[1])
-    return _moved_on(scene) or _typed(scene, words)
+    if said.reply_to not in (None, _chat(scene).card):
+        # It was said about something else than the card: who knows to which question.
+        return _declined(scene, "said-replied")
+    return _moved_on(scene) or _typed(scene, said.words)
 
 
 def _started(scene: Scene) -> Reply:
     """Goes on where it stopped; from a place where nothing is left to do, wherever there is."""
     place = _place(scene)
-    return Reply(starting.arrive(scene) if isinstance(place, Home | Submitted) else place)
+    return Reply(starting.arrive(scene) if isinstance(place, Home | Named | Submitted) else place)
 
 
 def _typed(scene: Scene, words: str) -> Reply:
-    """The words press a button of the card, or are an answer."""
+    """The words press a button of the card or of a letter, or are an answer."""
     place = _place(scene)
-    free = isinstance(place, Asking) and answering.asks_for_words(scene, place)
+    free = _asks_for_words(scene, place)
     card = card_at(scene, place, _chat(scene).turn)
-    action = typed_button(card, words, labels=not free)
+    action = typed_button(_with_way_in(scene, card), words, labels=not free)
+    if action == WAY_IN:
+        return Reply(starting.arrive(scene))
     if action is not None:
         return _standing(scene, action) if action.turn == 0 else _act(scene, action)
     if words.startswith("/"):
         return Reply(notice=scene.texts("command-unknown"))
     answer = ON_WORDS.get(type(place))
     if answer is None:
-        return Reply(notice=scene.texts("said-nothing-asked"))
+        return Reply(notice=_wanted(scene))
     return answer(scene, place, words)
+
+
+def _with_way_in(scene: Scene, card: Card) -> Card:
+    """The card with the button that stands under letters: typed, it does not say under which."""
+    button = Button(scene.texts("letter-answer"), WAY_IN)
+    return replace(card, rows=(*card.rows, (button,))) if scene.visitor.holdings else card
+
+
+def _asks_for_words(scene: Scene, place: Place) -> bool:
+    if isinstance(place, Asking):
+        return answering.asks_for_words(scene, place)
+    return naming.asks_for_words(place)
 
 
 def _told(scene: Scene, event: Event, reply: Reply) -> Effects:
@@ -182,7 +234,8 @@ def _shown(scene: Scene, event: Event, reply: Reply) -> Effects:
     toast = _toast(event, reply) if isinstance(event, Pressed) else None
     if toast is not None and reply.place is None:
         return Effects(toast, sayings=sayings)
-    in_place = isinstance(event, Pressed) and event.message == before.card
+    # Below what is said apart, so that the card is the last message of the chat.
+    in_place = isinstance(event, Pressed) and event.message == before.card and not reply.apart
     if not in_place:
         chats.leave(scene.connection, before.chat)
     known = _settled(scene.again() if reply.met else scene, reply)

@@ -1,6 +1,7 @@
 """What coordinators ask for."""
 
 from chat.cards import shortened
+from handlers.appointing import withdraw_with
 from handlers.post import put
 from handlers.scene import Reply, Scene
 from handlers.sheet import on_record
@@ -26,7 +27,8 @@ def ask_summary(scene: Scene, round_: str) -> Reply:
 
 def revoke(scene: Scene, argument: str) -> Reply:
     """Takes back what somebody got by one link ("round" and the link's mark), and nothing that was
-    got by another one since: the mandates wait for a new link."""
+    got by another one since: the mandates wait for a new link. Whom a head has named by what he
+    held falls with it."""
     round_, _, mark = argument.partition(" ")
     link = links.marked(scene.connection, round_, mark)
     held = people.holdings(
@@ -45,5 +47,8 @@ def revoke(scene: Scene, argument: str) -> Reply:
         scene.desk.secret(),
     )
     chats.touch_all(scene.connection, [each.person for each in taken if each.person is not None])
+    count = withdraw_with(scene, tuple(taken))
     standing = any(on_record(scene.connection, each.mandate) for each in taken)
-    return Reply(notice=scene.texts("revoke-stands" if standing else "revoke-done"))
+    said = scene.texts("revoke-stands" if standing else "revoke-done")
+    named = " " + scene.texts("revoke-named", count=count) if count else ""
+    return Reply(notice=said + named)

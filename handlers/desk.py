@@ -18,12 +18,14 @@ class Privacy:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The bot's settings, as far as people notice them, and its source of random ids."""
+    """The bot's settings, as far as people notice them, its source of random ids, and the address
+    that opens the bot with a secret."""
 
     language: str
     coordinators: frozenset[int]
     privacy: Privacy
     secret: Callable[[], str]
+    link: Callable[[str], str]
 
     def texts(self, *languages: str | None) -> Texts:
         """The sentences in the first of these languages that Votum speaks, else in the bot's."""

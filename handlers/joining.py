@@ -6,10 +6,11 @@ from chat.actions import Action, Verb
 from chat.cards import Card
 from handlers.identity import acquaint
 from handlers.places import Home, Invited
-from handlers.post import report, tell_coordinators
+from handlers.post import put, report, tell_coordinators
+from handlers.preparing import catch_up
 from handlers.scene import Reply, Scene
 from handlers.starting import arrive
-from storage import links, log, people
+from storage import chats, links, log, outbox, people
 from storage.links import Link
 
 
@@ -38,24 +39,38 @@ def _refusal(scene: Scene, link: Link | None) -> str:
         return "link-void"
     if link.expires_at is not None and scene.at >= link.expires_at:
         return "link-expired"
-    return ""
+    return _misdirected(scene, link)
+
+
+def _misdirected(scene: Scene, link: Link) -> str:
+    """The sentence to a head or a coordinator who opens what a head has made for somebody else: it
+    stays good for them."""
+    if link.round is None or link.roster_person is None:
+        return ""
+    theirs = people.holdings(scene.connection, round_=link.round, roster_person=link.roster_person)
+    named = [each for each in theirs if each.named_by is not None]
+    headed = {each.mandate for each in scene.visitor.holdings if each.role == "head"}
+    person = scene.visitor.person
+    if any(each.mandate in headed or (person and each.named_by == person.id) for each in named):
+        return "link-for-another"
+    return "link-not-coordinators" if named and scene.visitor.coordinator else ""
 
 
 def _coordinate(scene: Scene, link: Link) -> tuple[Scene, Reply]:
     """Whoever opens a coordinator's link first coordinates from now on."""
     known = _acquainted(scene)
     links.use(known.connection, link, known.person.id, known.at)
-    report(known.connection, known.desk, "coordinator", known.at)
+    report(known.connection, known.desk, "coordinator")
     people.make_coordinator(known.connection, known.person.id, known.at)
     return known, Reply(Home(), apart=(Card(body=known.texts("coordinator-welcome")),), met=True)
 
 
 def _invited(scene: Scene, place: Invited) -> tuple[Scene, Reply]:
-    """Somebody new is spoken to in the language that the roster names for them."""
+    """Somebody new is spoken to in the language that they were named with."""
     if scene.visitor.person is None:
-        holders = (h for m in scene.kept(place.round).roster.mandates for h in m.holders)
-        language = next((h.language for h in holders if h.person == place.person), None)
-        spoken = scene.desk.texts(language, scene.visitor.origin.language)
+        held = people.holdings(scene.connection, round_=place.round, roster_person=place.person)
+        languages = (holding.language for holding in held)
+        spoken = scene.desk.texts(*languages, scene.visitor.origin.language)
         scene = scene.by(replace(scene.visitor, texts=spoken))
     return _acquainted(scene), Reply(place)
 
@@ -82,21 +97,28 @@ def _confirmed(scene: Scene, place: Invited) -> Reply:
         return Reply(Home(), notice=scene.texts(refusal or "link-used"))
     people.join(scene.connection, place.round, place.person, scene.person.id, scene.at)
     held = people.holdings(scene.connection, round_=place.round, roster_person=place.person)
-    log.append(
-        scene.connection,
-        place.round,
-        "joined",
-        {
-            "person": scene.person.opaque,
-            "mandates": [{"key": holding.key, "role": holding.role} for holding in held],
-        },
-        scene.at,
-        scene.desk.secret(),
-    )
+    body = {
+        "person": scene.person.opaque,
+        "mandates": [{"key": holding.key, "role": holding.role} for holding in held],
+    }
+    named_by = held[0].named_by
+    if named_by is not None:
+        body["named"] = place.person
+        _tell_head(scene, place, named_by)
+    log.append(scene.connection, place.round, "joined", body, scene.at, scene.desk.secret())
     about = {
         "roster_person": place.person,
         "person": scene.person.id,
         "link": links.mark(place.link),
     }
     tell_coordinators(scene, place.round, "joined", about)
+    catch_up(scene, held)
     return Reply(arrive(scene.again()), met=True)
+
+
+def _tell_head(scene: Scene, place: Invited, head: int) -> None:
+    """Whoever has named somebody learns that the link has found its way, and to whose hands."""
+    chat = people.chat_of(scene.connection, head)
+    if chat is not None:
+        put(scene, chat, "accepted", {"roster_person": place.person}, place.round, outbox.NEWS)
+    chats.touch_all(scene.connection, [head])

@@ -5,10 +5,11 @@ from chat.buttons import in_rows
 from chat.cards import Button, Card
 from chat.format import deadline, moment
 from chat.welcome_cards import Held, home_card
+from handlers.named import concerned
 from handlers.places import Home
 from handlers.scene import Reply, Scene
 from handlers.sheet import on_record
-from storage import rounds
+from storage import outbox, people, reach, rounds
 from storage.people import Holding
 from storage.results import summary
 from storage.rounds import Kept
@@ -19,8 +20,12 @@ ROUNDS_SHOWN = 5
 HELD_SHOWN = 12
 """Mandates on the overview, those of the newest rounds."""
 
-TOWNS_NAMED = 12
-"""Missing towns that are named one by one."""
+NAMED = 12
+"""Missing towns, and people, that are named one by one."""
+
+MISSING = ("rounds-missing", "rounds-missing-more")
+UNREACHABLE = ("rounds-unreachable", "rounds-unreachable-more")
+"""The sentence that names all, and the one that counts those it does not name."""
 
 
 def pressed(_scene: Scene, place: Home, action: Action) -> Reply:
@@ -45,7 +50,8 @@ def home(scene: Scene, _place: Home, turn: int) -> Card:
 
 def _mine(scene: Scene, turn: int) -> Card:
     newest = scene.visitor.holdings[-HELD_SHOWN:]
-    return home_card([_held(scene, holding) for holding in newest], turn, scene.texts)
+    held = [_held(scene, holding) for holding in newest]
+    return home_card(held, turn, scene.texts, names=concerned(scene))
 
 
 def _held(scene: Scene, holding: Holding) -> Held:
@@ -95,15 +101,32 @@ def _block(scene: Scene, kept: Kept) -> str:
         scene.title(kept),
         texts(f"rounds-{kept.state}", opens=opens, deadline=until),
         texts("rounds-turnout", submitted=turnout.submitted, mandates=turnout.mandates),
-        _missing(scene, [kept.roster.name(key) for key in turnout.missing]),
+        _named(scene, MISSING, [kept.roster.name(key) for key in turnout.missing]),
+        _named(scene, UNREACHABLE, _unreachable(scene, kept)),
+        _sending(scene, kept),
     )
     return "\n".join(line for line in lines if line)
 
 
-def _missing(scene: Scene, towns: list[str]) -> str:
-    if not towns:
+def _unreachable(scene: Scene, kept: Kept) -> list[str]:
+    """Who of the round cannot be written to."""
+    lost = reach.lost(scene.connection, kept.id)
+    held = people.holdings(scene.connection, round_=kept.id) if lost else ()
+    return list(dict.fromkeys(each.holder.shown for each in held if each.person in lost))
+
+
+def _sending(scene: Scene, kept: Kept) -> str:
+    """How far a broadcast is that is under way."""
+    running = outbox.broadcast(scene.connection, kept.id, scene.at)
+    if running is None:
         return ""
-    named, more = ", ".join(towns[:TOWNS_NAMED]), len(towns) - TOWNS_NAMED
+    return scene.texts("rounds-broadcast", through=running.through, letters=running.letters)
+
+
+def _named(scene: Scene, sentences: tuple[str, str], names: list[str]) -> str:
+    if not names:
+        return ""
+    named, more = ", ".join(names[:NAMED]), len(names) - NAMED
     if more > 0:
-        return scene.texts("rounds-missing-more", towns=named, count=more)
-    return scene.texts("rounds-missing", towns=named)
+        return scene.texts(sentences[1], names=named, count=more)
+    return scene.texts(sentences[0], names=named)

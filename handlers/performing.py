@@ -12,11 +12,13 @@ from storage.database import Database
 log = logging.getLogger(__name__)
 
 
-async def perform(messenger: Messenger, database: Database, effects: Effects) -> None:
-    """Shows the effects. What fails is not lost: the card is stored and will be shown again."""
-    await asyncio.gather(
+async def perform(messenger: Messenger, database: Database, effects: Effects) -> Outcome | None:
+    """Shows the effects, and says what came of the card, if there was one. What fails is not lost:
+    the card is stored and will be shown again."""
+    _, outcome = await asyncio.gather(
         _toast(messenger, effects.toast), _say_and_show(messenger, database, effects)
     )
+    return outcome
 
 
 async def _toast(messenger: Messenger, toast: Toast | None) -> None:
@@ -25,16 +27,19 @@ async def _toast(messenger: Messenger, toast: Toast | None) -> None:
         await messenger.toast(toast.press, toast.words)
 
 
-async def _say_and_show(messenger: Messenger, database: Database, effects: Effects) -> None:
+async def _say_and_show(
+    messenger: Messenger, database: Database, effects: Effects
+) -> Outcome | None:
     # The card comes last, so that it stands below what was said.
     for saying in effects.sayings:
         await messenger.send(saying.chat, saying.card)
-    if effects.showing is not None:
-        await show(messenger, database, effects.showing)
+    if effects.showing is None:
+        return None
+    return await show(messenger, database, effects.showing)
 
 
-async def show(messenger: Messenger, database: Database, showing: Showing) -> None:
-    """Shows a chat's card and notes that it is shown.
+async def show(messenger: Messenger, database: Database, showing: Showing) -> Outcome:
+    """Shows a chat's card, notes that it is shown, and says what came of it.
 
     A message that cannot be edited any more is replaced by a new one. Where nothing is known or
     Telegram asks to wait, nothing is noted, so the card is shown again later.
@@ -49,12 +54,13 @@ async def show(messenger: Messenger, database: Database, showing: Showing) -> No
     shown = _shown_in(outcome, message)
     if shown is None:
         log.warning("the card of a chat is not shown: %s", type(outcome).__name__)
-        return
+        return outcome
     await database.write(
         partial(chats.showed, chat=showing.chat, revision=showing.revision, card=shown or None)
     )
     for left in showing.strip if shown else ():
         await messenger.strip(showing.chat, left)
+    return outcome
 
 
 def _shown_in(outcome: Outcome, edited: int | None) -> int | None:

@@ -1,5 +1,6 @@
 """Where a conversation can be. A place says what is shown; the answers are in the draft."""
 
+import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
@@ -66,12 +67,14 @@ class Start(Seen):
 
 class Asking(OnMandates):
     """At one step. `changing` is the key of the answer that was chosen from the review, which
-    everything that the change opens leads back to; empty on the way through the questions."""
+    everything that the change opens leads back to; empty on the way through the questions.
+    `too_long` is the instant at which words were refused as too long."""
 
     at: Literal["asking"] = "asking"
     key: str
     page: int = 0
     changing: str = ""
+    too_long: dt.datetime | None = None
 
 
 class Review(Seen):
@@ -94,7 +97,41 @@ class Submitted(OnMandates):
     at: Literal["submitted"] = "submitted"
 
 
-Place = Home | Invited | Start | Asking | Review | Choosing | Submitted
+class Naming(_Place):
+    """A head names somebody as deputy or preparer. What is not known yet is asked next: for which
+    mandates of which round, the name, and for a deputy the first and the last day."""
+
+    at: Literal["naming"] = "naming"
+    role: Literal["deputy", "preparer"]
+    round: str = ""
+    mandates: tuple[str, ...] = ()
+    name: str = ""
+    from_day: dt.date | None = None
+    to_day: dt.date | None = None
+    page: int = 0
+
+    @property
+    def asks(self) -> Literal["mandates", "name", "from", "to", "consent"]:
+        """What is asked: at the end, whether it is right so."""
+        if not self.mandates:
+            return "mandates"
+        if not self.name:
+            return "name"
+        if self.role == "preparer" or self.to_day is not None:
+            return "consent"
+        return "from" if self.from_day is None else "to"
+
+
+class Named(_Place):
+    """Those whom a head has named. `withdraws` is the one about whom it is asked whether the access
+    is to be taken back, by the id that the roster would give; empty where nobody is."""
+
+    at: Literal["named"] = "named"
+    withdraws: str = ""
+    page: int = 0
+
+
+Place = Home | Invited | Start | Asking | Review | Choosing | Submitted | Naming | Named
 
 _PLACES: TypeAdapter[Place] = TypeAdapter(Annotated[Place, Field(discriminator="at")])
 

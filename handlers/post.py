@@ -1,12 +1,10 @@
 """Letters that a conversation puts into the outbox for others."""
 
-import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from handlers.desk import Desk
 from handlers.scene import Scene
-from handlers.sheet import Sheet
 from storage import Connection, outbox, people
 from storage.outbox import Letter
 
@@ -21,7 +19,7 @@ def put(
         chat=chat,
         kind=kind,
         about=about,
-        not_before=scene.at,
+        not_before=outbox.AT_ONCE,
         lane=lane,
         round=round_,
     )
@@ -30,42 +28,12 @@ def put(
 
 def tell_coordinators(scene: Scene, round_: str, kind: str, about: Mapping[str, Any]) -> None:
     """A letter of this kind to every coordinator who has a chat with the bot."""
-    for chat in _coordinators(scene.connection, scene.desk):
+    for chat in people.coordinator_chats(scene.connection, scene.desk.coordinators):
         put(scene, chat, kind, about, round_, outbox.NEWS)
 
 
-def report(connection: Connection, desk: Desk, kind: str, at: dt.datetime) -> None:
+def report(connection: Connection, desk: Desk, kind: str) -> None:
     """A letter to every coordinator about something that concerns no round."""
-    for chat in _coordinators(connection, desk):
+    for chat in people.coordinator_chats(connection, desk.coordinators):
         key = f"-/{kind}/{chat}/{desk.secret()}"
-        outbox.put(connection, Letter(key, chat, kind, {}, at, outbox.NEWS))
-
-
-def _coordinators(connection: Connection, desk: Desk) -> Iterator[int]:
-    for person in people.coordinators(connection, desk.coordinators):
-        chat = people.chat_of(connection, person.id)
-        if chat is not None:
-            yield chat
-
-
-def tell_heads(scene: Scene, sheet: Sheet) -> int:
-    """A letter that this version of the draft waits for them, to every head of the mandate who has
-    joined; how many there are. The same version is put before them once."""
-    chats = [
-        people.chat_of(scene.connection, holding.person)
-        for holding in people.holdings(scene.connection, mandate=sheet.holding.mandate)
-        if holding.role == "head" and holding.person is not None
-    ]
-    reached = [chat for chat in chats if chat is not None]
-    for chat in reached:
-        letter = Letter(
-            key=f"{sheet.kept.id}/prepared/{chat}/{sheet.key}/{sheet.draft.version}",
-            chat=chat,
-            kind="prepared",
-            about={"mandate": sheet.key, "person": scene.person.id},
-            not_before=scene.at,
-            lane=outbox.NEWS,
-            round=sheet.kept.id,
-        )
-        outbox.put(scene.connection, letter)
-    return len(reached)
+        outbox.put(connection, Letter(key, chat, kind, {}, outbox.AT_ONCE, outbox.NEWS))

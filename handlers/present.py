@@ -1,8 +1,20 @@
 """The present: where a conversation is by now, when time or somebody else has gone on."""
 
+from handlers import named, naming
 from handlers.drafting import review
-from handlers.places import Asking, Choosing, Home, OnMandates, Place, Start
+from handlers.places import (
+    Asking,
+    Choosing,
+    Home,
+    Invited,
+    Named,
+    Naming,
+    OnMandates,
+    Place,
+    Start,
+)
 from handlers.scene import NotYours, Scene
+from storage import people
 from survey.walk import step_at
 
 
@@ -10,7 +22,7 @@ def present(scene: Scene, place: Place) -> Place:
     """The place itself, or where it leads by now: home from a mandate in other hands, to what is on
     record after the deadline, to the review from a question that a change has hidden."""
     if not isinstance(place, OnMandates):
-        return place
+        return _beside(scene, place)
     try:
         sheets = scene.sheets(place)
     except NotYours:
@@ -20,4 +32,18 @@ def present(scene: Scene, place: Place) -> Place:
         return place.submitted()
     if isinstance(place, Asking) and step_at(sheets[0].steps, place.key) is None:
         return review(scene, place)
+    return place
+
+
+def _beside(scene: Scene, place: Place) -> Place:
+    """The same for places that are about no answers."""
+    match place:
+        case Naming():
+            return naming.now(scene, place)
+        case Named():
+            return named.now(scene, place)
+        case Invited() if not people.holdings(
+            scene.connection, round_=place.round, roster_person=place.person
+        ):
+            return Home()  # whoever was named is not any more
     return place

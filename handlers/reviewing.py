@@ -4,9 +4,10 @@ from chat.actions import Action, Verb
 from handlers.changed import changed
 from handlers.drafting import asking, review, stand, start
 from handlers.places import Choosing, Home, OnMandates, Place, Review, Submitted
+from handlers.preparing import prepare
 from handlers.scene import Reply, Scene
 from handlers.sheet import Sheet
-from handlers.submitting import prepare, refusal, submit
+from handlers.submitting import refusal, submit
 
 
 def pressed(scene: Scene, place: Review, action: Action) -> Reply:
@@ -48,7 +49,8 @@ def _hand_in(scene: Scene, place: Review, verb: Verb) -> Reply:
         return Reply(review(scene, place), problem=changed(scene, place, sheets))
     if any(sheet.objections for sheet in sheets):
         return Reply(review(scene, place), notice=scene.texts("review-incomplete"))
-    return prepare(scene, sheets) if verb is Verb.PREPARED else submit(scene, place, sheets)
+    hand_in = prepare if verb is Verb.PREPARED else submit
+    return hand_in(scene, place, sheets)
 
 
 def _first_open(scene: Scene, place: Review) -> Place:

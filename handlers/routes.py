@@ -78,8 +78,14 @@ def _pressed(query: CallbackQuery) -> Pressed | None:
 
 
 def _said(message: Message) -> Said:
-    origin = _origin(message.chat, message.from_user)
-    return Said(origin, _number(message.message_id), _text(message.text))
+    replied = message.reply_to_message
+    return Said(
+        _origin(message.chat, message.from_user),
+        _number(message.message_id),
+        _text(message.text),
+        forwarded=message.forward_origin is not None,
+        reply_to=None if replied is None else _number(replied.message_id),
+    )
 
 
 def _edited(message: Message) -> Said:
@@ -121,13 +127,14 @@ def _sent(
 def _moved(change: ChatMemberUpdated) -> Moved:
     member = change.new_chat_member
     inside = member.status in INSIDE or getattr(member, "is_member", False) is True
-    return Moved(_origin(change.chat, change.from_user), inside)
+    return Moved(_origin(change.chat, change.from_user), inside, title=_title(change.chat))
 
 
 def _migrated(message: Message) -> Moved:
     """A group became a supergroup: Telegram says so in the old chat (migrate_to_chat_id)."""
     origin = _origin(message.chat, message.from_user)
-    return Moved(origin, inside=True, new_chat=_number(message.migrate_to_chat_id))
+    new_chat = _number(message.migrate_to_chat_id)
+    return Moved(origin, inside=True, new_chat=new_chat, title=_title(message.chat))
 
 
 def _by_person(part: CallbackQuery | ChatMemberUpdated | Message) -> bool:
@@ -145,6 +152,10 @@ def _origin(chat: Chat, user: User | None) -> Origin:
         account=NOBODY if user is None else _number(user.id),
         language=None if language is None else _text(language),
     )
+
+
+def _title(chat: Chat) -> str:
+    return "" if chat.title is None else _text(chat.title)
 
 
 def _number(value: object) -> int:

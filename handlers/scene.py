@@ -64,9 +64,13 @@ class Scene:
             self._rounds[round_] = rounds.get(self.connection, round_)
         return self._rounds[round_]
 
+    def day(self, round_: str) -> dt.date:
+        """The day of the event on the clocks of the round."""
+        return self.at.astimezone(self.kept(round_).round.zone).date()
+
     def acts(self, holding: Holding) -> bool:
         """Whether the holding is in force on this day, which is local to the round."""
-        return holding.acts_on(self.at.astimezone(self.kept(holding.round).round.zone).date())
+        return holding.acts_on(self.day(holding.round))
 
     def held(self, round_: str) -> tuple[Holding, ...]:
         """What the visitor may act for in the round today: of two roles on one mandate, the higher
@@ -108,10 +112,9 @@ class Scene:
         return not running or self.at >= holding.deadline
 
     def name(self, sheet: Sheet, person: int) -> str:
-        """What the roster calls the person on this mandate."""
-        for held in people.holdings(self.connection, mandate=sheet.holding.mandate, person=person):
-            return sheet.kept.roster.holder(held.key, held.roster_person).shown
-        return self.texts("somebody")
+        """What the person is called on this mandate."""
+        found = people.name_of(self.connection, sheet.holding.mandate, person)
+        return found or self.texts("somebody")
 
     def title(self, kept: Kept) -> str:
         """The round's title in the visitor's language."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from chat.cards import Card, noted
-from chat.format import moment
+from chat.format import days, moment
 from chat.question_card import Asked, question_card, question_of
 from chat.review_card import Reviewed, choosing_card, review_card
 from chat.typed import explain
@@ -23,18 +23,25 @@ from handlers.places import (
     Choosing,
     Home,
     Invited,
+    Named,
+    Naming,
     OnMandates,
     Place,
     Review,
     Start,
     Submitted,
 )
+from handlers.preparing import hands
 from handlers.privacy import notice
 from handlers.scene import Scene
 from handlers.sheet import Sheet, on_record, outranked
+from handlers.show_naming import named_at, naming_at
 from handlers.starting import pending_among
 from handlers.submitting import may_submit
+from storage import people
+from storage.people import Holding
 from storage.submissions import Recorded
+from survey.roster import Mandate
 
 
 def card_at(scene: Scene, place: Place, turn: int, problem: str = "") -> Card:
@@ -44,14 +51,30 @@ def card_at(scene: Scene, place: Place, turn: int, problem: str = "") -> Card:
 
 def _invited(scene: Scene, place: Invited, turn: int) -> Card:
     kept = scene.kept(place.round)
-    offices = [
-        f"{mandate.municipality}, {mandate.office} ({scene.texts('role-' + holder.role)})"
-        for mandate in kept.roster.mandates
-        for holder in mandate.holders
-        if holder.person == place.person
-    ]
-    privacy = notice(scene.desk.privacy, scene.texts)
-    return invited_card(Invitation(scene.title(kept), offices, privacy), turn, scene.texts)
+    held = people.holdings(scene.connection, round_=place.round, roster_person=place.person)
+    offices = [_office(scene, kept.roster.by_key[holding.key], holding) for holding in held]
+    invitation = Invitation(
+        title=scene.title(kept),
+        offices=offices,
+        privacy=notice(scene.desk.privacy, scene.texts),
+        named=_named_by(scene, held[0]),
+    )
+    return invited_card(invitation, turn, scene.texts)
+
+
+def _named_by(scene: Scene, holding: Holding) -> str:
+    if holding.named_by is None:
+        return ""
+    by = people.name_of(scene.connection, holding.mandate, holding.named_by)
+    return scene.texts("invited-named", name=holding.name, by=by or scene.texts("somebody"))
+
+
+def _office(scene: Scene, mandate: Mandate, holding: Holding) -> str:
+    role = scene.texts(f"role-{holding.role}")
+    told = ", ".join(
+        each for each in (role, days(holding.from_day, holding.to_day, scene.texts)) if each
+    )
+    return f"{mandate.municipality}, {mandate.office} ({told})"
 
 
 def _start(scene: Scene, place: Start, turn: int) -> Card:
@@ -67,6 +90,7 @@ def _start(scene: Scene, place: Start, turn: int) -> Card:
             opens=moment(kept.opens_at, kept.round.zone, language) if planned else "",
             begun=bool(sheets[0].answers),
             nil_return=kept.round.nil_return and may_submit(sheets),
+            names=any(sheet.holding.role == "head" for sheet in sheets),
         ),
         turn,
         scene.texts,
@@ -108,6 +132,7 @@ def _review(scene: Scene, place: Review, turn: int) -> Card:
             open=[line for sheet in sheets for line in _open(scene, sheet, len(sheets) > 1)],
             submits=may_submit(sheets),
             late=any(scene.over(sheet.holding) for sheet in sheets),
+            hands=hands(scene, sheets),
         ),
         scene.texts,
     )
@@ -195,4 +220,6 @@ _CARDS: dict[type, Callable[[Scene, Any, int], Card]] = {
     Review: _review,
     Choosing: _choosing,
     Submitted: _submitted,
+    Naming: naming_at,
+    Named: named_at,
 }

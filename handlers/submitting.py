@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from handlers.places import OnMandates
-from handlers.post import tell_coordinators, tell_heads
+from handlers.post import tell_coordinators
 from handlers.scene import Reply, Scene
 from handlers.sheet import Sheet, on_record, outranked
 from storage import log, outbox, submissions
@@ -83,7 +83,7 @@ def _record(scene: Scene, sheet: Sheet, answers: Collected, *, nil_return: bool)
             chat=scene.visitor.origin.chat,
             kind="receipt",
             about={"submission": recorded.id, "mandate": sheet.key},
-            not_before=scene.at,
+            not_before=outbox.AT_ONCE,
             lane=outbox.RECEIPTS,
             round=sheet.kept.id,
         ),
@@ -103,9 +103,3 @@ def _body(recorded: Recorded) -> dict[str, object]:
         "answers": submission.answers,
         "checksum": recorded.checksum,
     }
-
-
-def prepare(scene: Scene, sheets: tuple[Sheet, ...]) -> Reply:
-    """Puts the drafts before the heads, who alone can submit them."""
-    told = sum(tell_heads(scene, sheet) for sheet in sheets)
-    return Reply(notice=scene.texts("submit-prepared" if told else "submit-no-head"))

@@ -6,17 +6,18 @@ import json
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from chat.cards import Card
 from chat.events import Event, Pressed
-from chat.messenger import Messenger
+from chat.messenger import Gone, Messenger, Outcome
 from handlers.conversation import converse, show_again
 from handlers.desk import Desk
 from handlers.effects import Effects, Saying, Toast
 from handlers.performing import perform, show
 from handlers.post import report
 from handlers.routes import Undecodable, event_of
-from storage import Connection, intake
+from storage import Connection, intake, reach
 from storage.database import Database
 from storage.intake import Raw
 from storage.unusable import Unusable
@@ -29,13 +30,14 @@ AGAIN = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Reception:
-    """Where updates are handled: what the conversation needs, and who is told that letters may
-    have come into the outbox."""
+    """Where updates are handled: what the conversation needs, who is told that letters may have
+    come into the outbox, and who is told what came of a card that somebody waits for."""
 
     database: Database
     messenger: Messenger
     desk: Desk
     posted: Callable[[], None]
+    answered: Callable[[int, Outcome], None]
 
     async def handle(self, raw: Raw) -> None:
         """Handles the update once, however often it comes. What goes wrong concerns it alone: it
@@ -65,7 +67,10 @@ class Reception:
             log.exception("update %s could not be handled", raw.update_id)
             effects = await self._set_aside(raw, event, type(error).__name__)
         self.posted()
-        await perform(self.messenger, self.database, effects)
+        outcome = await perform(self.messenger, self.database, effects)
+        if effects.showing is not None and outcome is not None:
+            await self._note(effects.showing.chat, outcome, raw.arrived_at)
+            self.answered(effects.showing.chat, outcome)
 
     def _unit(self, connection: Connection, raw: Raw, event: Event | None) -> Effects:
         # First of all: an update that was handled before must not get any further.
@@ -77,7 +82,7 @@ class Reception:
         def unit(connection: Connection) -> Effects:
             if not intake.set_aside(connection, raw.key, reason):
                 return Effects()
-            report(connection, self.desk, "aside", raw.arrived_at)
+            report(connection, self.desk, "aside")
             return self._trouble(event)
 
         return await self.database.write(unit)
@@ -90,11 +95,21 @@ class Reception:
             return Effects(toast=Toast(event.press, words))
         return Effects(sayings=(Saying(event.origin.chat, Card(body=words)),))
 
-    async def show_again(self, chat: int, now: dt.datetime) -> None:
-        """Shows the chat's card if it does not show the chat's state. To be called in the chat's
-        turn, so that it cannot overtake an event."""
+    async def _note(self, chat: int, outcome: Outcome, at: dt.datetime) -> None:
+        """Remembers a chat in which nobody can be reached any more."""
+        if isinstance(outcome, Gone):
+            lose = partial(reach.lose, chat=chat, at=at, coordinators=self.desk.coordinators)
+            await self.database.write(lose)
+            self.posted()
+
+    async def show_again(self, chat: int, now: dt.datetime) -> Outcome | None:
+        """Shows the chat's card if it does not show the chat's state, and says what came of it. To
+        be called in the chat's turn, so that it cannot overtake an event."""
         showing = await self.database.write(
             lambda connection: show_again(connection, self.desk, chat, now)
         )
-        if showing is not None:
-            await show(self.messenger, self.database, showing)
+        if showing is None:
+            return None
+        outcome = await show(self.messenger, self.database, showing)
+        await self._note(chat, outcome, now)
+        return outcome

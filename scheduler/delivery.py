@@ -1,14 +1,15 @@
 """One letter: written, sent part by part, and what came of it stored.
 
-It is marked as being sent before the call and as sent after it. What is found half sent, because
-the bot ended or the database failed in between, is judged by `letters.py`.
+Each part is marked as being sent before the call and as sent after it, but not while it waits for
+its turn. So what is found half sent, because the bot ended or the database failed in between, may
+really have been sent, and is judged by `letters.py`.
 """
 
 import asyncio
 import datetime as dt
 import logging
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from chat.cards import Card, File
@@ -16,7 +17,7 @@ from chat.messenger import Delivered, Gone, Messenger, Outcome, Refused, Unchang
 from scheduler.letters import repeats
 from scheduler.pace import Pace, longer
 from scheduler.writing import Part, Parts
-from storage import Connection, outbox
+from storage import Connection, outbox, reach
 from storage.database import Database
 from storage.outbox import Letter
 
@@ -25,13 +26,23 @@ log = logging.getLogger(__name__)
 Render = Callable[[Connection, Letter, dt.datetime], Parts]
 """Writes a letter as of an instant; no parts where its reason has fallen away."""
 
+Also = Callable[[Connection], object]
+"""What else is stored with the outcome."""
+
+
+def _nothing(_connection: Connection) -> None:
+    """Nothing else."""
+
+
 REWRITTEN = dt.timedelta(hours=1)
 """A letter that cannot be written is a mistake of ours: it is kept, and tried again after this."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Delivery:
-    """Sends letters through the messenger, one call of `deliver` each."""
+    """Sends letters through the messenger, one call of `deliver` each. `coordinators` are the
+    accounts of those who are told of chats that cannot be reached. `ended_at` is the monotonic
+    instant at which a letter was last through, whatever came of it."""
 
     database: Database
     messenger: Messenger
@@ -39,6 +50,8 @@ class Delivery:
     now: Callable[[], dt.datetime]
     monotonic: Callable[[], float]
     sleep: Callable[[float], Awaitable[object]]
+    coordinators: Collection[int] = ()
+    ended_at: float = 0.0
 
     async def deliver(self, letter: Letter, pace: Pace) -> None:
         """Sends the letter, unless its reason has fallen away. Tells the pace what has to wait."""
@@ -48,8 +61,7 @@ class Delivery:
         elif not parts:
             await self._finish(letter, "dropped")
         else:
-            await self.database.write(partial(outbox.sending, letter=letter.id))
-            await self._settle(letter, pace, await self._send(letter, pace, parts))
+            await self._send(letter, pace, parts)
 
     async def recover(self) -> None:
         """Decides about letters that were being sent when the bot ended."""
@@ -68,17 +80,21 @@ class Delivery:
             log.exception("letter %s (%s) cannot be written", letter.id, letter.kind)
             return None
 
-    async def _send(self, letter: Letter, pace: Pace, parts: tuple[Card | File, ...]) -> Outcome:
-        """Sends the parts that are not out yet, and notes each one that another follows."""
-        outcome: Outcome = Delivered()
+    async def _send(self, letter: Letter, pace: Pace, parts: tuple[Card | File, ...]) -> None:
+        """Sends the parts that are not out yet, each of them a sending of its own. What is marked
+        as being sent does not wait any more: a pause can last ten minutes, and a bot that ends in
+        it has not sent what waits."""
         for number in range(letter.parts_sent, len(parts)):
             await self._turn(letter.chat, pace)
+            await self.database.write(partial(outbox.sending, letter=letter.id))
             outcome = await self._call(letter.chat, parts[number])
-            if not isinstance(outcome, Delivered | Unchanged):
-                return outcome
-            if number + 1 < len(parts):
-                await self.database.write(partial(outbox.part_sent, letter=letter.id))
-        return outcome
+            pace.arrived(letter.chat, self.monotonic())
+            last = number + 1 == len(parts)
+            if last or not isinstance(outcome, Delivered | Unchanged):
+                await self._settle(letter, pace, outcome)
+                return
+            await self.database.write(partial(outbox.part_sent, letter=letter.id))
+            letter = replace(letter, parts_sent=number + 1, attempts=0)
 
     async def _turn(self, chat: int, pace: Pace) -> None:
         """Waits until a message to the chat may leave. No other can slip in between."""
@@ -96,7 +112,7 @@ class Delivery:
         now, attempts = self.monotonic(), letter.attempts + 1
         match outcome:
             case Delivered() | Unchanged():
-                await self._finish(letter, "sent")
+                await self._finish(letter, "sent", also=partial(reach.find, chat=letter.chat))
             case Wait(seconds):
                 log.info("asked to send nothing for %.0f s", seconds)
                 pace.held_up(letter.chat, now + seconds)
@@ -105,9 +121,10 @@ class Delivery:
                 pace.rest(letter.chat, now + longer(attempts))
                 await self._unknown(letter, attempts, reason)
             case Gone(moved_to=int(chat)):
-                await self.database.write(partial(outbox.redirect, letter=letter.id, chat=chat))
+                moved = partial(reach.move, old=letter.chat, new=chat)
+                await self._put_back(letter, letter.not_before, counts=False, also=moved)
             case Gone():
-                await self._finish(letter, "failed", "gone")
+                await self._finish(letter, "failed", "gone", also=self._lost(letter.chat))
             case Refused(reason):
                 await self._finish(letter, "failed", reason)
 
@@ -118,15 +135,30 @@ class Delivery:
         else:
             await self._finish(letter, "uncertain", reason)
 
-    async def _put_back(self, letter: Letter, at: dt.datetime, *, counts: bool = True) -> None:
-        unit = partial(outbox.put_back, letter=letter.id, not_before=at, counts=counts)
-        await self.database.write(unit)
+    def _lost(self, chat: int) -> Also:
+        return partial(reach.lose, chat=chat, at=self.now(), coordinators=self.coordinators)
 
-    async def _finish(self, letter: Letter, state: str, reason: str | None = None) -> None:
+    async def _put_back(
+        self, letter: Letter, at: dt.datetime, *, counts: bool = True, also: Also = _nothing
+    ) -> None:
+        put_back = partial(outbox.put_back, letter=letter.id, not_before=at, counts=counts)
+        await self.database.write(_both(put_back, also))
+
+    async def _finish(
+        self, letter: Letter, state: str, reason: str | None = None, *, also: Also = _nothing
+    ) -> None:
         if state in ("failed", "uncertain"):
             log.warning("letter %s (%s) is %s: %s", letter.id, letter.kind, state, reason)
-        unit = partial(outbox.finish, letter=letter.id, state=state, now=self.now(), reason=reason)
-        await self.database.write(unit)
+        finish = partial(
+            outbox.finish, letter=letter.id, state=state, now=self.now(), reason=reason
+        )
+        await self.database.write(_both(finish, also))
+        self.ended_at = self.monotonic()
+
+
+def _both(first: Also, then: Also) -> Also:
+    """One unit of two, in this order."""
+    return lambda connection: (first(connection), then(connection))
 
 
 async def _drawn(part: Part) -> Sequence[Card | File]:

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scheduler import notices, records, summaries
+from scheduler import notices, records, reports, summaries
 from scheduler.settings import Settings
 from scheduler.writing import Parts, Writing
 from storage import Connection
@@ -45,10 +45,15 @@ KINDS: dict[str, Kind] = {
     "escalation": Kind(notices.escalation, coordinators=True),
     # Names who joined; lost, nobody could revoke in time.
     "joined": Kind(notices.joined, coordinators=True),
+    "named": Kind(notices.named, coordinators=True),
+    "accepted": Kind(notices.accepted),
     "late": Kind(notices.late, coordinators=True),  # names the instant
     # A second one would be a second disturbance.
     "coordinator": Kind(notices.coordinator, coordinators=True),
     "aside": Kind(notices.aside, coordinators=True, harmless=False),
+    "unreachable": Kind(reports.unreachable, coordinators=True),  # names whom
+    "shut": Kind(reports.shut, coordinators=True),  # names the group
+    "trouble": Kind(reports.trouble, coordinators=True),  # names from when to when
 }
 
 

@@ -1,9 +1,14 @@
 """Letters that tell or ask for one thing: they fall away with their reason."""
 
+from collections.abc import Iterator
+
 from chat.actions import Action, Verb
 from chat.cards import Button
+from chat.format import days
+from chat.welcome_cards import listed
 from scheduler.writing import Parts, Writing
 from storage import people, submissions
+from storage.people import Holding
 
 
 def opening(writing: Writing) -> Parts:
@@ -78,9 +83,57 @@ def joined(writing: Writing) -> Parts:
         {
             "name": writing.name(held[0].key, about["person"]),
             "towns": writing.towns(each.key for each in held),
+            "roles": _roles(writing, held),
         },
+        *_named_by(writing, held[0]),
         button=Button(writing.texts("button-revoke"), revoke),
     )
+
+
+def named(writing: Writing) -> Parts:
+    """A head has named somebody: to coordinators."""
+    held = _named(writing)
+    if not held:
+        return ()
+    first = held[0]
+    return writing.card(
+        {
+            "by": writing.name(first.key, first.named_by or 0),
+            "name": first.name,
+            "role": writing.texts(f"role-{first.role}"),
+            "towns": writing.towns(each.key for each in held),
+        },
+        days(first.from_day, first.to_day, writing.texts),
+    )
+
+
+def accepted(writing: Writing) -> Parts:
+    """Whom a head has named is there: to this head, who can take it back."""
+    held = _named(writing)
+    person = writing.person
+    if not held or held[0].person is None or person is None or held[0].named_by != person.id:
+        return ()
+    towns = writing.towns(each.key for each in held)
+    button = Button(writing.texts("button-named"), Action(Verb.NAMED))
+    return writing.card({"name": held[0].name, "towns": towns}, button=button)
+
+
+def _named(writing: Writing) -> tuple[Holding, ...]:
+    """What the letter's person was named for; nothing once it is withdrawn."""
+    about = writing.letter.about
+    return people.holdings(
+        writing.connection, round_=writing.kept.id, roster_person=about["roster_person"]
+    )
+
+
+def _roles(writing: Writing, held: tuple[Holding, ...]) -> str:
+    roles = dict.fromkeys(writing.texts(f"role-{each.role}") for each in held)
+    return listed(list(roles), writing.texts)
+
+
+def _named_by(writing: Writing, holding: Holding) -> Iterator[str]:
+    if holding.named_by is not None:
+        yield writing.texts("letter-joined-by", by=writing.name(holding.key, holding.named_by))
 
 
 def late(writing: Writing) -> Parts:

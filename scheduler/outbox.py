@@ -8,13 +8,13 @@ ends a round of sending like a crash, and is recovered from in the same way.
 import asyncio
 import datetime as dt
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field
 from functools import partial
 
 from chat.messenger import Messenger
 from scheduler.delivery import Delivery, Render
-from scheduler.pace import EVERY, PER_CHAT, Pace
+from scheduler.pace import EVERY, PER_CHAT, Limits, Pace
 from storage import outbox
 from storage.database import Database
 from storage.outbox import Letter
@@ -30,6 +30,9 @@ LOOKS_AGAIN = 60.0
 AFTER_FAILURE = 5.0
 """Seconds before the outbox goes on after an error of ours."""
 
+BEHIND = 0.2
+"""Seconds until it is looked again whether letters are still in front of a card."""
+
 
 @dataclass
 class _Track:
@@ -44,7 +47,8 @@ class _Track:
 
 class Outbox:
     """Sends letters through the messenger: answers and receipts on one track, everything that
-    nobody asked for on another, so that what people wait for never queues behind it."""
+    nobody asked for on another, so that what people wait for never queues behind it.
+    `coordinators` as in Delivery."""
 
     def __init__(
         self,
@@ -54,19 +58,21 @@ class Outbox:
         now: Callable[[], dt.datetime],
         monotonic: Callable[[], float],
         sleep: Callable[[float], Awaitable[object]],
+        coordinators: Collection[int] = (),
     ) -> None:
         self._database = database
-        self._delivery = Delivery(database, messenger, render, now, monotonic, sleep)
+        self._delivery = Delivery(database, messenger, render, now, monotonic, sleep, coordinators)
         self._now = now
         self._monotonic = monotonic
         self._sleep = sleep
         self._stopping = False
-        self._tracks = (
-            _Track((outbox.ANSWERS, outbox.RECEIPTS), Pace()),
-            _Track(
-                (outbox.CLOSING, outbox.NEWS, outbox.REMINDERS, outbox.BULK), Pace(EVERY, PER_CHAT)
-            ),
+        self._limits = Limits()
+        self._asked = _Track((outbox.ANSWERS, outbox.RECEIPTS), Pace(self._limits))
+        self._unasked = _Track(
+            (outbox.CLOSING, outbox.NEWS, outbox.REMINDERS, outbox.BULK),
+            Pace(self._limits, EVERY, PER_CHAT),
         )
+        self._tracks = (self._asked, self._unasked)
 
     async def run(self) -> None:
         """Sends what is due and what becomes due, until stopped or cancelled."""
@@ -101,11 +107,47 @@ class Outbox:
         self._stopping = True
         self.wake()
 
+    @property
+    def ended_at(self) -> float:
+        """The monotonic instant at which a letter was last through, whatever came of it."""
+        return self._delivery.ended_at
+
+    async def waits(self) -> bool:
+        """Whether a letter waits that is due."""
+        due = await self._database.read(partial(outbox.next_up, now=self._now(), limit=1))
+        return bool(due)
+
     async def idle(self) -> bool:
         """Whether nothing is under way and nothing waits that is due."""
         if any(track.busy for track in self._tracks):
             return False
-        return not await self._database.read(partial(outbox.next_up, now=self._now(), limit=1))
+        return not await self.waits()
+
+    # -- cards, which are no letters but leave under the same limits -----------------------
+
+    async def turn(self, chat: int) -> None:
+        """Waits until a card that nobody asked for may be shown: behind every letter, at the pace
+        of the letters that nobody asked for."""
+        track = self._unasked
+        while wait := BEHIND if track.busy else track.pace.wait(chat, self._monotonic()):
+            await self._sleep(wait)
+        track.pace.left(chat, self._monotonic())
+
+    def resting(self) -> frozenset[int]:
+        """The chats in which nothing may be shown yet that nobody asked for."""
+        return self._unasked.pace.resting(self._monotonic())
+
+    def held_up(self, chat: int, seconds: float, *, asked: bool) -> None:
+        """Telegram wants to hear nothing for so long, in answer to a card. What nobody asked for
+        pauses altogether; for one that somebody asked for, its chat alone waits."""
+        track = self._asked if asked else self._unasked
+        track.pace.held_up(chat, self._monotonic() + seconds)
+
+    def rest(self, chat: int, seconds: float) -> None:
+        """Nothing that nobody asked for is shown in the chat for so long."""
+        self._unasked.pace.rest(chat, self._monotonic() + seconds)
+
+    # -- tracks -----------------------------------------------------------------------------
 
     async def _serve(self, track: _Track) -> None:
         while not self._stopping:

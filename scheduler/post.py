@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scheduler.settings import Settings
-from storage import Connection, chats, outbox, people
+from storage import Connection, chats, outbox, people, reach
 from storage.outbox import Letter
 from storage.rounds import Kept
 from survey.due import Decision
@@ -73,8 +73,8 @@ class Posting:
             self.to_chat(chat, kind, about)
 
     def to_chat(self, chat: int, kind: str, about: Mapping[str, Any]) -> None:
-        """A letter to a chat, once for this event."""
-        round_ = self.work.kept.id
+        """A letter to a chat, once for this event. A group that moved has another id by now."""
+        round_, chat = self.work.kept.id, reach.current(self.work.connection, chat)
         key = f"{round_}/{self.event}/{kind}/{chat}"
         letter = Letter(key, chat, kind, about, self.not_before, self.lane, round_)
         outbox.put(self.work.connection, letter)

@@ -4,8 +4,9 @@ from chat.format import value_words
 from chat.question_card import question_of
 from chat.receipt import Receipt, receipt_cards
 from chat.review_card import Answered
+from chat.welcome_cards import listed
 from scheduler.writing import Parts, Writing
-from storage import submissions
+from storage import people, rounds, submissions
 from storage.people import Holding
 from storage.submissions import Recorded
 from survey.collect import flat
@@ -35,10 +36,22 @@ def receipt(writing: Writing) -> Parts:
 
 
 def _signed(writing: Writing, recorded: Recorded) -> str:
-    """Who submitted, and in which role."""
+    """Who submitted, and in which role; a deputy for whom."""
     submission = recorded.submission
     name = writing.name(submission.mandate, recorded.person)
+    heads = _heads(writing, submission) if submission.role == "deputy" else []
+    if heads:
+        return writing.texts("receipt-signed-for", name=name, head=listed(heads, writing.texts))
     return writing.texts(f"receipt-signed-{submission.role}", name=name)
+
+
+def _heads(writing: Writing, submission: Submission) -> list[str]:
+    """Who was head of the town on the day of the submission; whoever else is, if nobody was."""
+    mandate = rounds.mandate(writing.connection, writing.kept.id, submission.mandate)
+    held = people.holdings(writing.connection, mandate=mandate)
+    heads = [each for each in held if each.role == "head"]
+    day = writing.facts.calendar.day(submission.at)
+    return [each.name for each in heads if each.acts_on(day)] or [each.name for each in heads]
 
 
 def _answered(writing: Writing, submission: Submission) -> list[Answered]:

@@ -64,15 +64,12 @@ class Writing:
 
     @cached_property
     def texts(self) -> Texts:
-        """The sentences in the language that was asked for, else the recipient's, else the one in
-        the roster, else the bot's."""
+        """The sentences in the language that was asked for, else the recipient's, else the one they
+        were named with, else the bot's."""
         spoken = (
             self.letter.about.get("language"),
             self.person and self.person.language,
-            *(
-                self.kept.roster.holder(each.key, each.roster_person).language
-                for each in self.holdings
-            ),
+            *(each.language for each in self.holdings),
         )
         return texts(next((each for each in spoken if each), self.settings.language))
 
@@ -87,7 +84,8 @@ class Writing:
 
     def deadline(self, keys: Iterable[str]) -> str:
         """The first deadline of these mandates."""
-        first = min(each.deadline for each in self.facts.mandates if each.key in keys)
+        found = rounds.deadlines(self.connection, self.kept.id, tuple(keys))
+        first = min(each for _, each in found)
         return deadline(first, self.kept.round.zone, self.texts.language)
 
     def moment(self, instant: dt.datetime) -> str:
@@ -95,11 +93,9 @@ class Writing:
         return moment(instant, self.kept.round.zone, self.texts.language)
 
     def name(self, key: str, person: int) -> str:
-        """What the roster calls the person who holds this mandate."""
-        for held in people.holdings(self.connection, person=person, round_=self.kept.id):
-            if held.key == key:
-                return self.kept.roster.holder(key, held.roster_person).shown
-        return self.texts("somebody")
+        """What the person is called on this mandate."""
+        mandate = rounds.mandate(self.connection, self.kept.id, key)
+        return people.name_of(self.connection, mandate, person) or self.texts("somebody")
 
     def still_wanted(self, kind: Notice) -> tuple[str, ...]:
         """Those of the letter's mandates that it is still about, for this recipient; none if the
@@ -108,7 +104,8 @@ class Writing:
         person = about.get("roster_person", "")
         if person and person not in {holding.roster_person for holding in self.holdings}:
             return ()
-        return still_wanted(kind, self.facts, person, about["mandates"], self.now)
+        facts = results.facts(self.connection, self.kept.id, about["mandates"])
+        return still_wanted(kind, facts, person, about["mandates"], self.now)
 
     def card(
         self, arguments: dict[str, Argument], *lines: str, button: Button | None = None

@@ -4,6 +4,7 @@ A card is not a message in the outbox: a chat counts what should be shown and wh
 wherever the two differ the card is shown again.
 """
 
+import datetime as dt
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -16,7 +17,7 @@ from storage.schema import chats
 @dataclass(frozen=True, slots=True)
 class Chat:
     """A private chat. `place` is the conversation's own JSON, `turn` counts its places, `card` is
-    the message whose buttons live."""
+    the message whose buttons live. `lost_at` is since when nobody can be reached there."""
 
     chat: int
     person: int
@@ -25,6 +26,7 @@ class Chat:
     revision: int = 1
     shown: int = 0
     card: int | None = None
+    lost_at: dt.datetime | None = None
 
 
 def get(connection: Connection, chat: int) -> Chat | None:

@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, select
 
@@ -26,12 +26,21 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class Prepared:
+    """Who has put the draft before the head last, and when."""
+
+    person: int
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """Flat answers by key (survey/steps.py). The version counts changes; 0 is untouched."""
 
     mandate: int
     version: int = 0
     written: Mapping[str, Written] = field(default_factory=dict)
+    prepared: Prepared | None = None
 
     @property
     def answers(self) -> dict[str, Value]:
@@ -41,15 +50,14 @@ class Draft:
 
 def get(connection: Connection, mandate: int) -> Draft:
     """The mandate's draft, an untouched one when nobody has begun."""
-    row = connection.execute(
-        select(drafts.c.version, drafts.c.answers).where(drafts.c.mandate == mandate)
-    ).first()
+    row = connection.execute(select(drafts).where(drafts.c.mandate == mandate)).first()
     if row is None:
         return Draft(mandate)
     return Draft(
         mandate,
         row.version,
         {key: Written(*written) for key, written in json.loads(row.answers).items()},
+        row.prepared_at and Prepared(row.prepared_by, row.prepared_at),
     )
 
 
@@ -74,12 +82,19 @@ def change(
             written[key] = Written(value, person, version)
     if written == draft.written:
         return draft
-    changed = Draft(draft.mandate, version, written)
-    _keep(connection, changed, at)
+    changed = replace(draft, version=version, written=written)
+    _keep(connection, draft.version, changed, at)
     return changed
 
 
-def _keep(connection: Connection, draft: Draft, at: dt.datetime) -> None:
+def prepare(connection: Connection, draft: Draft, person: int, at: dt.datetime) -> Draft:
+    """Notes that the person has put the draft before the head. Overtaken as in `change`."""
+    prepared = replace(draft, prepared=Prepared(person, at))
+    _keep(connection, draft.version, prepared, at)
+    return prepared
+
+
+def _keep(connection: Connection, before: int, draft: Draft, at: dt.datetime) -> None:
     answers = {
         key: [written.value, written.person, written.version]
         for key, written in draft.written.items()
@@ -88,15 +103,15 @@ def _keep(connection: Connection, draft: Draft, at: dt.datetime) -> None:
         "version": draft.version,
         "answers": json.dumps(answers, ensure_ascii=False),
         "changed_at": at,
+        "prepared_by": draft.prepared and draft.prepared.person,
+        "prepared_at": draft.prepared and draft.prepared.at,
     }
     kept = connection.execute(
         upsert(connection, drafts)
         .values(mandate=draft.mandate, **row)
         .on_conflict_do_update(
-            index_elements=[drafts.c.mandate],
-            set_=row,
-            where=drafts.c.version == draft.version - 1,
+            index_elements=[drafts.c.mandate], set_=row, where=drafts.c.version == before
         )
     )
     if kept.rowcount != 1:
-        raise Overtaken(f"the draft of mandate {draft.mandate} is past {draft.version - 1}")
+        raise Overtaken(f"the draft of mandate {draft.mandate} is past {before}")

@@ -1,16 +1,24 @@
-"""Raw updates as they came, kept until they are handled."""
+"""Raw updates as they came, kept until they are handled.
+
+What was handled is kept for a while without its body, so that an update which comes again is known.
+"""
 
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from storage.schema import intake
 from storage.upsert import upsert
 
 Key = tuple[int, int]
 """Bot id and update id: what makes an update the same one when it comes again."""
+
+KEPT = dt.timedelta(days=6)
+"""How long a handled update is known. Telegram keeps updates for a day ("Getting updates"), so none
+comes again after that, even if the clock was days wrong. After a quiet week Telegram goes on with
+any number (Update.update_id): by then none is known that it could be taken for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +42,26 @@ def store(connection: Connection, updates: Iterable[Raw]) -> tuple[Raw, ...]:
     by_key = {raw.key: raw for raw in updates}
     if not by_key:
         return ()
+    last = connection.execute(select(func.max(intake.c.number))).scalar() or 0
+    rows = [
+        {**asdict(raw), "state": "waiting", "number": number}
+        for number, raw in enumerate(by_key.values(), start=last + 1)
+    ]
     stored = connection.execute(
         upsert(connection, intake)
-        .on_conflict_do_nothing()
+        .on_conflict_do_nothing(index_elements=["bot", "update_id"])
         .returning(intake.c.bot, intake.c.update_id),
-        [{**asdict(raw), "state": "waiting"} for raw in by_key.values()],
+        rows,
     )
     new = {(row.bot, row.update_id) for row in stored}
     return tuple(raw for key, raw in by_key.items() if key in new)
 
 
 def waiting(connection: Connection) -> tuple[Raw, ...]:
-    """Everything that is stored and not handled, in the order in which it came."""
+    """Everything that is stored and not handled, in the order in which it came, also where the
+    clock was set back in between."""
     rows = connection.execute(
-        select(intake)
-        .where(intake.c.state == "waiting")
-        .order_by(intake.c.arrived_at, intake.c.update_id)
+        select(intake).where(intake.c.state == "waiting").order_by(intake.c.number)
     )
     return tuple(Raw(row.bot, row.update_id, row.arrived_at, row.chat, row.body) for row in rows)
 
@@ -87,6 +99,13 @@ def unhandled_before(connection: Connection, instant: dt.datetime) -> int:
         .select_from(intake)
         .where(intake.c.state == "waiting", intake.c.arrived_at < instant)
     ).scalar_one()
+
+
+def prune(connection: Connection, now: dt.datetime) -> int:
+    """Forgets handled updates that cannot come again, and says how many. What was set aside
+    stays."""
+    old = delete(intake).where(intake.c.state == "done", intake.c.arrived_at < now - KEPT)
+    return connection.execute(old).rowcount
 
 
 def counts(connection: Connection) -> dict[str, int]:

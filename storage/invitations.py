@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from storage import links, people, rounds
+from storage.people import Holding
 from survey.roster import Holder, Mandate
 
 
@@ -29,10 +30,11 @@ def invite(
     *,
     reissue: str | None = None,
 ) -> tuple[Invitation, ...]:
-    """Issues one link to each person of the roster who has not joined, in the roster's order.
+    """Issues one link to each person who has not joined, in the roster's order, behind it those
+    whom a head has named.
 
     Earlier links stay valid. With `reissue` only this person gets one, and the earlier ones open
-    nothing any more. NoSuchRound; LookupError when the roster does not know the person.
+    nothing any more. NoSuchRound; LookupError when nobody is known as this person.
     """
     kept = rounds.get(connection, round_)
     holdings = people.holdings(connection, round_=round_)
@@ -56,8 +58,13 @@ def invite(
                 expires_at=kept.closes_at,
             )
         mandate = kept.roster.by_key[holding.key]
-        holder = kept.roster.holder(holding.key, holding.roster_person)
+        holder = _listed(mandate, holding) or holding.holder
         invitations.append(
             Invitation(mandate, holder, secrets[holding.roster_person], kept.closes_at)
         )
     return tuple(invitations)
+
+
+def _listed(mandate: Mandate, holding: Holding) -> Holder | None:
+    """The holder as the roster has it, with what its own columns say; None for who is not in it."""
+    return next((each for each in mandate.holders if each.person == holding.roster_person), None)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Row, case, func, select, update
 
 from storage.schema import outbox
 from storage.upsert import upsert
@@ -20,6 +20,9 @@ LANES = range(6)
 ANSWERS, RECEIPTS, CLOSING, NEWS, REMINDERS, BULK = LANES
 """The lanes, first one first. The recipient has asked for answers and receipts; news are what
 somebody else has done."""
+
+AT_ONCE = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+"""The `not_before` of what is to leave at once, even if the clock is set back meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +68,13 @@ def next_up(
     besides: Collection[int] = (),
 ) -> tuple[Letter, ...]:
     """What may be sent now, the first lane first, within a lane the oldest first. `besides` are
-    chats that are left out."""
+    chats that are left out. An index holds what waits in this order, so nothing is sorted."""
     rows = connection.execute(
         select(outbox)
         .where(
             outbox.c.state == "waiting",
-            outbox.c.not_before <= now,
             outbox.c.lane.in_(lanes),
+            outbox.c.not_before <= now,
             outbox.c.chat.not_in(besides),
         )
         .order_by(outbox.c.lane, outbox.c.not_before, outbox.c.id)
@@ -111,13 +114,14 @@ def next_instant(connection: Connection, *, lanes: Collection[int] = LANES) -> d
 
 
 def sending(connection: Connection, letter: int) -> None:
-    """About to be sent. Found in this state after a crash, nobody knows whether it was."""
+    """About to be sent, or its next part is. Found in this state after a crash, nobody knows
+    whether it was."""
     _change(connection, letter, state="sending", attempts=outbox.c.attempts + 1)
 
 
 def part_sent(connection: Connection, letter: int) -> None:
-    """One part of a letter in several parts is out."""
-    _change(connection, letter, parts_sent=outbox.c.parts_sent + 1)
+    """One part of a letter in several parts is out, and the next has not been tried."""
+    _change(connection, letter, state="waiting", parts_sent=outbox.c.parts_sent + 1, attempts=0)
 
 
 def put_back(
@@ -129,9 +133,10 @@ def put_back(
     _change(connection, letter, state="waiting", not_before=not_before, attempts=attempts)
 
 
-def redirect(connection: Connection, letter: int, chat: int) -> None:
-    """Nothing was sent, for the chat has another id now: there, as soon as it may be."""
-    _change(connection, letter, state="waiting", chat=chat, attempts=outbox.c.attempts - 1)
+def redirect(connection: Connection, old: int, new: int) -> None:
+    """The chat has another id now: what waits for it goes there."""
+    waits = (outbox.c.chat == old, outbox.c.state == "waiting")
+    connection.execute(update(outbox).where(*waits).values(chat=new))
 
 
 def finish(
@@ -143,6 +148,61 @@ def finish(
 
 def _change(connection: Connection, letter: int, **values: Any) -> None:
     connection.execute(update(outbox).where(outbox.c.id == letter).values(**values))
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many letters of a kind wait, are being sent, and have ended: sent, failed, uncertain, or
+    dropped."""
+
+    kind: str
+    waiting: int = 0
+    sending: int = 0
+    sent: int = 0
+    failed: int = 0
+    uncertain: int = 0
+    dropped: int = 0
+
+
+def progress(connection: Connection, round_: str) -> tuple[Progress, ...]:
+    """How far the letters of a round are, by kind in the order of the alphabet."""
+    rows = connection.execute(
+        select(outbox.c.kind, outbox.c.state, func.count().label("letters"))
+        .where(outbox.c.round == round_)
+        .group_by(outbox.c.kind, outbox.c.state)
+        .order_by(outbox.c.kind)
+    )
+    counts: dict[str, dict[str, int]] = {}
+    for row in rows:
+        counts.setdefault(row.kind, {})[row.state] = row.letters
+    return tuple(Progress(kind, **states) for kind, states in counts.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Broadcast:
+    """Letters that left or leave together: how many are through, of how many."""
+
+    through: int
+    letters: int
+
+
+def broadcast(connection: Connection, round_: str, now: dt.datetime) -> Broadcast | None:
+    """What is being sent to many in this round at present; None while nothing of it waits."""
+    open_ = case((outbox.c.state.in_(("waiting", "sending")), 1), else_=0)
+    rows = connection.execute(
+        select(func.count().label("letters"), func.sum(open_).label("open_"))
+        .where(
+            outbox.c.round == round_,
+            outbox.c.lane.in_((CLOSING, REMINDERS, BULK)),
+            outbox.c.not_before <= now,
+        )
+        .group_by(outbox.c.kind, outbox.c.not_before)
+    )
+    running = [row for row in rows if row.open_]
+    if not running:
+        return None
+    letters = sum(row.letters for row in running)
+    return Broadcast(letters - sum(row.open_ for row in running), letters)
 
 
 def interrupted(connection: Connection) -> tuple[int, ...]:

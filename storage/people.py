@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from storage.schema import chats, holders, mandates, people
-from survey.roster import Role, in_force
+from survey.roster import Holder, Role, in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A mandate in somebody's hand. Days are local to the round, both included."""
+    """A mandate in somebody's hand. Days are local to the round, both included. `name` is what
+    people read. Whoever was named in the chat, by the person `named_by`, is in no roster."""
 
     mandate: int
     round: str
@@ -35,6 +36,21 @@ class Holding:
     to_day: dt.date | None
     person: int | None
     joined_at: dt.datetime | None
+    name: str
+    language: str | None = None
+    named_by: int | None = None
+
+    @property
+    def holder(self) -> Holder:
+        """The same as the rules know it."""
+        return Holder(
+            person=self.roster_person,
+            role=self.role,
+            from_=self.from_day,
+            to=self.to_day,
+            language=self.language,
+            name=self.name,
+        )
 
     def acts_on(self, day: dt.date) -> bool:
         """Whether the role is in force on `day`."""
@@ -91,6 +107,13 @@ def coordinators(connection: Connection, accounts: Collection[int]) -> tuple[Per
     return tuple(Person(r.id, r.account, r.opaque, r.language, coordinator=True) for r in rows)
 
 
+def coordinator_chats(connection: Connection, accounts: Collection[int]) -> tuple[int, ...]:
+    """The chats with all coordinators who have one, by the same rule."""
+    found = [person.id for person in coordinators(connection, accounts)]
+    query = select(chats.c.chat).where(chats.c.person.in_(found)).order_by(chats.c.person)
+    return tuple(connection.execute(query).scalars())
+
+
 def join(
     connection: Connection, round_: str, roster_person: str, person: int, at: dt.datetime
 ) -> None:
@@ -118,11 +141,15 @@ def holdings(
     round_: str | None = None,
     roster_person: str | None = None,
     mandate: int | None = None,
+    named_by: int | None = None,
+    keys: Collection[str] | None = None,
 ) -> tuple[Holding, ...]:
-    """Who holds what, narrowed to what is named, in the order of the roster."""
+    """Who holds what, narrowed to what is named, in the order of the roster; behind it whoever was
+    named in the chat."""
     query = (
         select(holders, mandates.c.key, mandates.c.deadline)
         .join(mandates, holders.c.mandate == mandates.c.id)
+        .where(holders.c.withdrawn_at.is_(None))
         .order_by(holders.c.id)
     )
     for column, wanted in (
@@ -130,9 +157,12 @@ def holdings(
         (holders.c.round, round_),
         (holders.c.roster_person, roster_person),
         (holders.c.mandate, mandate),
+        (holders.c.named_by, named_by),
     ):
         if wanted is not None:
             query = query.where(column == wanted)
+    if keys is not None:
+        query = query.where(mandates.c.key.in_(keys))
     return tuple(
         Holding(
             mandate=row.mandate,
@@ -145,9 +175,22 @@ def holdings(
             to_day=row.to_day and dt.date.fromisoformat(row.to_day),
             person=row.person,
             joined_at=row.joined_at,
+            name=row.name,
+            language=row.language,
+            named_by=row.named_by,
         )
         for row in connection.execute(query)
     )
+
+
+def name_of(connection: Connection, mandate: int, person: int) -> str | None:
+    """What the person is called who holds this mandate, or held it until the right to it was
+    withdrawn; None for anybody else."""
+    return connection.execute(
+        select(holders.c.name)
+        .where(holders.c.mandate == mandate, holders.c.person == person)
+        .order_by(holders.c.id)
+    ).scalar()
 
 
 def chat_of(connection: Connection, person: int) -> int | None:

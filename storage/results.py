@@ -1,5 +1,6 @@
 """What a round has brought so far, put together from its rows for the rules to count."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -7,6 +8,7 @@ from sqlalchemy import Connection
 from storage import log, people, rounds, submissions
 from storage.rounds import Kept
 from survey.plan import Facts, MandateFacts
+from survey.roster import Holder
 from survey.submission import Chain, RoundState, Submission
 from survey.summary import Outcome, Summary, count, summarise
 
@@ -44,11 +46,16 @@ def summary(connection: Connection, round_: str, language: str = "de") -> Summar
     return given(connection, round_).summary(language)
 
 
-def facts(connection: Connection, round_: str) -> Facts:
-    """What time has to know about the round (survey/plan.py). NoSuchRound."""
+def facts(connection: Connection, round_: str, keys: Collection[str] | None = None) -> Facts:
+    """What time has to know about the round (survey/plan.py), or about these mandates of it alone:
+    a letter is about few, and a thousand letters must not read a thousand mandates each.
+    NoSuchRound."""
     kept = rounds.get(connection, round_)
-    submitted = submissions.submitted(connection, round_)
-    holdings = people.holdings(connection, round_=round_)
+    submitted = submissions.submitted(connection, round_, keys)
+    joined: dict[str, list[Holder]] = {}
+    for each in people.holdings(connection, round_=round_, keys=keys):
+        if each.person is not None:
+            joined.setdefault(each.key, []).append(each.holder)
     return Facts(
         kept.round,
         kept.state,
@@ -58,12 +65,8 @@ def facts(connection: Connection, round_: str) -> Facts:
                 key=key,
                 deadline=deadline,
                 submitted=key in submitted,
-                holders=tuple(
-                    kept.roster.holder(key, each.roster_person)
-                    for each in holdings
-                    if each.key == key and each.person is not None
-                ),
+                holders=tuple(joined.get(key, ())),
             )
-            for key, deadline in rounds.deadlines(connection, round_)
+            for key, deadline in rounds.deadlines(connection, round_, keys)
         ),
     )

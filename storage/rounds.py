@@ -1,6 +1,7 @@
 """Rounds as they were frozen, with their mandates and who holds them."""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -67,6 +68,8 @@ def freeze(connection: Connection, round_: Round, roster: Roster, opens_at: dt.d
                     role=holder.role,
                     from_day=holder.from_ and holder.from_.isoformat(),
                     to_day=holder.to and holder.to.isoformat(),
+                    name=holder.shown,
+                    language=holder.language,
                 )
             )
 
@@ -120,11 +123,24 @@ def mark_closed(connection: Connection, round_: str, at: dt.datetime) -> bool:
     return changed.rowcount == 1
 
 
-def deadlines(connection: Connection, round_: str) -> tuple[tuple[str, dt.datetime], ...]:
-    """Each mandate's municipality key and deadline, in the order of the roster."""
-    rows = connection.execute(
+def mandate(connection: Connection, round_: str, key: str) -> int:
+    """The id of the municipality's mandate in the round. NoResultFound when there is none."""
+    query = select(mandates.c.id).where(mandates.c.round == round_, mandates.c.key == key)
+    id_: int = connection.execute(query).scalar_one()
+    return id_
+
+
+def deadlines(
+    connection: Connection, round_: str, keys: Collection[str] | None = None
+) -> tuple[tuple[str, dt.datetime], ...]:
+    """Each mandate's municipality key and deadline (or of these alone), in the order of the
+    roster."""
+    query = (
         select(mandates.c.key, mandates.c.deadline)
         .where(mandates.c.round == round_)
         .order_by(mandates.c.id)
     )
+    if keys is not None:
+        query = query.where(mandates.c.key.in_(keys))
+    rows = connection.execute(query)
     return tuple((row.key, row.deadline) for row in rows)

@@ -64,12 +64,18 @@ holders = Table(
     Column("id", Integer, primary_key=True),
     Column("mandate", ForeignKey("mandates.id"), nullable=False),
     Column("round", ForeignKey("rounds.id"), nullable=False),
-    Column("roster_person", String, nullable=False),  # the roster's id for a human being
+    Column(
+        "roster_person", String, nullable=False
+    ),  # the roster's id for a human being, or one like it
     Column("role", String, nullable=False),
     Column("from_day", String),
     Column("to_day", String),
     Column("person", ForeignKey("people.id"), index=True),  # who joined; empty before
     Column("joined_at", Instant),
+    Column("name", String, nullable=False),  # what is shown
+    Column("language", String),
+    Column("named_by", ForeignKey("people.id")),  # a head, in the chat; empty: by the roster
+    Column("withdrawn_at", Instant),  # by who named them; the name stays with what was submitted
     UniqueConstraint("mandate", "roster_person"),
     Index("ix_holders_round_roster_person", "round", "roster_person"),
 )
@@ -98,6 +104,16 @@ chats = Table(
     Column("revision", Integer, nullable=False),  # counts what should be shown ...
     Column("shown", Integer, nullable=False),  # ... and this one is
     Column("card", BigInteger),  # the message with the live buttons
+    Column("lost_at", Instant),  # since when nobody can be reached there
+)
+
+groups = Table(
+    "groups",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("title", String),
+    Column("lost_at", Instant),  # since when the bot cannot write there
+    Column("moved_to", BigInteger),  # its id as a supergroup
 )
 
 drafts = Table(
@@ -107,6 +123,8 @@ drafts = Table(
     Column("version", Integer, nullable=False),
     Column("answers", Text, nullable=False),  # key -> [value, person, version]
     Column("changed_at", Instant, nullable=False),
+    Column("prepared_by", ForeignKey("people.id")),  # who has put it before the head last ...
+    Column("prepared_at", Instant),  # ... and when; empty: nobody yet
 )
 
 submissions = Table(
@@ -152,6 +170,7 @@ intake = Table(
     Column("bot", BigInteger, primary_key=True, autoincrement=False),
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
     Column("arrived_at", Instant, nullable=False),
+    Column("number", BigInteger, nullable=False, unique=True),  # the order, whatever clocks say
     Column("chat", BigInteger),
     Column("body", Text),  # dropped once handled; kept when set aside
     Column("state", String, nullable=False),  # waiting, done, aside
@@ -175,7 +194,8 @@ outbox = Table(
     Column("attempts", Integer, nullable=False),
     Column("reason", String),
     Column("done_at", Instant),
-    Index("ix_outbox_state_not_before", "state", "not_before"),
+    Index("ix_outbox_state_lane", "state", "lane", "not_before", "id"),
+    Index("ix_outbox_round", "round", "kind", "state"),
 )
 
 decisions = Table(
@@ -185,4 +205,18 @@ decisions = Table(
     Column("event", String, primary_key=True),
     Column("decided_at", Instant, nullable=False),
     Column("outcome", String, nullable=False),
+)
+
+troubles = Table(
+    "troubles",
+    metadata,
+    Column("kind", String, primary_key=True),  # bot/vitals.py
+    Column("since", Instant, nullable=False),
+)
+
+pulse = Table(
+    "pulse",
+    metadata,
+    Column("bot", Integer, primary_key=True, autoincrement=False),  # always 1: there is one bot
+    Column("at", Instant, nullable=False),  # when the bot was last alive
 )

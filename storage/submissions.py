@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, exists, func, insert, select
@@ -88,15 +89,20 @@ def of_round(connection: Connection, round_: str) -> tuple[Recorded, ...]:
     return _recorded(connection, mandates.c.round == round_)
 
 
-def submitted(connection: Connection, round_: str) -> frozenset[str]:
-    """The municipality keys of the mandates that have a valid submission, which is any that was not
-    late (`survey.submission.valid`). No answers are read: time asks this with every look."""
-    found = connection.execute(
+def submitted(
+    connection: Connection, round_: str, keys: Collection[str] | None = None
+) -> frozenset[str]:
+    """The municipality keys of the mandates (or of these) that have a valid submission, which is
+    any that was not late (`survey.submission.valid`). No answers are read: time asks this with
+    every look."""
+    query = (
         select(mandates.c.key)
         .join(submissions, submissions.c.mandate == mandates.c.id)
         .where(mandates.c.round == round_, submissions.c.late.is_(False))
     )
-    return frozenset(found.scalars())
+    if keys is not None:
+        query = query.where(mandates.c.key.in_(keys))
+    return frozenset(connection.execute(query).scalars())
 
 
 def of_mandate(connection: Connection, mandate: int) -> tuple[Recorded, ...]:
@@ -106,7 +112,9 @@ def of_mandate(connection: Connection, mandate: int) -> tuple[Recorded, ...]:
 
 def _recorded(connection: Connection, which: object) -> tuple[Recorded, ...]:
     held = exists().where(
-        holders.c.mandate == submissions.c.mandate, holders.c.person == submissions.c.person
+        holders.c.mandate == submissions.c.mandate,
+        holders.c.person == submissions.c.person,
+        holders.c.withdrawn_at.is_(None),
     )
     rows = connection.execute(
         select(submissions, mandates.c.key, people.c.opaque, held.label("held"))

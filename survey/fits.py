@@ -87,7 +87,7 @@ def fit(
         names = {offer.id: offer.label for offer in every_offer(step, round_, roster)}
         offered = offers(step, round_, roster, mandate_key, answers)
         return _chosen(question, value, offered, names)
-    return _written(question, value)
+    return written(question, value)
 
 
 def _chosen(
@@ -130,7 +130,8 @@ def _miscounted(question: Choices | Municipalities, count: int, offered: int) ->
     return Problem("choose-between", {"min": least, "max": most})
 
 
-def _written(question: FreeText | Number | Money | Date | Group, value: object) -> Value | Problem:
+def written(question: FreeText | Number | Money | Date | Group, value: object) -> Value | Problem:
+    """As `fit`, for a question that is not answered by choosing."""
     match question:
         case FreeText():
             return _text(value, question.max, question.pattern)
@@ -151,7 +152,7 @@ def _text(value: object, limit: int, pattern: str | None) -> str | Problem:
     text = unicodedata.normalize("NFC", tidy).strip()
     if HIDDEN.search(text):
         return Problem("text-hidden")
-    if all(unicodedata.category(character) in INVISIBLE for character in text):
+    if blank(text):
         return Problem("empty")
     if len(text) > limit:
         return Problem("text-long", {"max": limit, "length": len(text)})
@@ -230,7 +231,13 @@ def _cents(amount: Decimal | None) -> Decimal | None:
     return None if amount is None else round(amount, MONEY_DECIMALS)
 
 
+def blank(words: str) -> bool:
+    """Whether there is nothing to see in the words."""
+    return all(unicodedata.category(character) in INVISIBLE for character in words)
+
+
 def shortened(words: str) -> str:
-    """The words as a sentence can repeat them: at most 40 characters in one line."""
-    line = " ".join(words.split())
+    """The words as a sentence can repeat them: at most 40 characters in one line, without those
+    that are invisible or turn the writing round."""
+    line = " ".join(HIDDEN.sub("", " ".join(words.split())).split())
     return line if len(line) <= 40 else f"{line[:39]}…"

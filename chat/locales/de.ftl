@@ -107,8 +107,71 @@ submit-done = Ihre Abgabe ist eingegangen.
 submit-late = Die Frist war schon abgelaufen. Ihre Abgabe ist als verspätet vermerkt.
 submit-not-you = Abgeben kann nur die Amtsleitung oder ihre Stellvertretung.
 submit-outranked = Die Amtsleitung hat schon abgegeben. Ihre Abgabe wurde nicht angenommen.
-submit-prepared = Der Entwurf ist vorgelegt. Die Amtsleitung erhält eine Nachricht.
-submit-no-head = Die Amtsleitung hat den Bot noch nicht geöffnet. Bitte sprechen Sie sie an.
+
+## Preparing
+
+prepare-done = Der Entwurf ist vorgelegt. Die Amtsleitung erhält eine Nachricht.
+prepare-waits = Der Entwurf ist vorgelegt. Für { $towns } ist noch keine Amtsleitung beigetreten; sie erhält ihn, sobald sie beitritt.
+review-prepared-by = Vorbereitet von { $name } am { $at }.
+review-others = Im Entwurf haben auch geantwortet: { $names }
+
+## Naming a deputy or a preparer
+
+button-named = Vertretung und Sachbearbeitung
+button-name-deputy = Stellvertretung benennen
+button-name-preparer = Sachbearbeitung benennen
+button-naming-from = Ab heute
+button-naming-to = Bis Fristende
+button-naming-consent = Benennen
+button-named-link = { $number }. Neuer Link
+button-named-withdraw = { $number }. Zurücknehmen
+button-withdraw = Zugang zurücknehmen
+days-from = ab { $from }
+days-to = bis { $to }
+days-from-to = { $from } bis { $to }
+naming-title-deputy = Stellvertretung benennen
+naming-title-preparer = Sachbearbeitung benennen
+naming-mandates = Für welches Mandat?
+naming-name-deputy = Wie heißt die Person? Bitte schreiben Sie den Namen als Nachricht. Er steht auf der Quittung, mit „i. V.“.
+naming-name-preparer = Wie heißt die Person? Bitte schreiben Sie den Namen als Nachricht.
+naming-from =
+    Ab wann vertritt { $name } Sie? Bitte schreiben Sie ein Datum, zum Beispiel { $example }.
+    Die Frist endet am { $deadline }.
+naming-to =
+    Bis wann vertritt { $name } Sie? Bitte schreiben Sie den letzten Tag, zum Beispiel { $example }.
+    Die Frist endet am { $deadline }.
+naming-consent = { $name } erhält Zugang als { $role } für { $towns }.
+naming-consent-deputy = An diesen Tagen kann die Stellvertretung den Entwurf bearbeiten und verbindlich abgeben. Ihre eigene Abgabe geht immer vor.
+naming-consent-preparer = Die Sachbearbeitung kann den Entwurf ausfüllen und Ihnen vorlegen. Abgeben kann sie nicht.
+naming-consent-link = Mit „Benennen“ erhalten Sie einen Link zum Weiterleiten. Die Koordination wird informiert.
+naming-not-you = Benennen kann nur eine Amtsleitung, für ihre eigenen Mandate und bis zur Frist.
+naming-days-passed = Der erste Tag liegt inzwischen in der Vergangenheit. Bitte nennen Sie die Tage neu.
+naming-twice = { $name } ist dafür schon benannt. Hier können Sie einen neuen Link anfordern.
+naming-too-many = Sie haben schon { $count } Personen benannt. Bitte nehmen Sie zuerst eine Benennung zurück.
+naming-done = Der Link für { $name } steht in der Nachricht darüber. Bitte leiten Sie diese Nachricht weiter.
+naming-link-title = Zugang für { $name }
+naming-link = { $by } hat { $name } als { $role } für { $towns } benannt.
+naming-link-until = Bitte öffnen Sie den Link selbst, bis { $until }. Er gilt nur einmal.
+named-about = Hier benennen Sie Personen, die Sie vertreten oder den Entwurf vorbereiten.
+named-nobody = Sie haben noch niemanden benannt.
+named-line = { $name } – { $role } für { $towns }
+named-joined = beigetreten
+named-waits = noch nicht beigetreten
+named-ended = Zeit abgelaufen
+named-withdrawn = Der Zugang von { $name } ist zurückgenommen.
+named-withdrawn-stands = Der Zugang von { $name } ist zurückgenommen. Was schon abgegeben ist, gilt, bis eine neue Abgabe es ersetzt.
+withdraw-title = Zugang zurücknehmen?
+withdraw-about = Der Link gilt dann nicht mehr. Was schon abgegeben ist, gilt, bis eine neue Abgabe es ersetzt.
+revoke-named = Auch von dieser Person Benannte haben keinen Zugang mehr: { $count }
+invited-named = { $name }, benannt von { $by }
+link-for-another = Dieser Link ist für jemand anderen bestimmt, den die Amtsleitung benannt hat. Bitte leiten Sie ihn weiter; er gilt noch.
+link-not-coordinators = Diesen Link hat eine Amtsleitung für eine andere Person erstellt. Die Koordination kann ihn nicht annehmen; er gilt noch.
+command-deputy = Stellvertretung benennen
+command-preparer = Sachbearbeitung benennen
+letter-named-title = Neu benannt
+letter-named = { $by } hat { $name } als { $role } für { $towns } benannt.
+letter-accepted-title = Zugang angenommen
+letter-accepted = { $name } hat Ihren Link für { $towns } angenommen.
 
 ## Receipt
 
@@ -116,6 +179,7 @@ receipt-title = Quittung { $town }, Abgabe Nr. { $number }
 receipt-at = Eingegangen: { $at }
 receipt-signed-head = Abgegeben von: { $name }
 receipt-signed-deputy = Abgegeben von: { $name } (i. V.)
+receipt-signed-for = Abgegeben von: { $name }, i. V. für { $head }
 receipt-signed-coordinator = Eingetragen von der Koordination
 receipt-checksum = Prüfsumme: { $checksum }
 receipt-nil = Fehlanzeige: Es wird nichts erklärt.
@@ -131,8 +195,11 @@ stranger = Guten Tag. Für Ihr Konto liegt hier nichts vor; Zugang erhalten Sie 
 not-yours = Dazu sind Sie nicht berechtigt.
 press-stale = Diese Taste gehört zu einem früheren Stand. Es gilt die aktuelle Karte.
 answer-over = Die Frist ist abgelaufen. Antworten werden nicht mehr angenommen.
-said-edited = Eine nachträglich geänderte Nachricht ändert Ihre Antwort nicht. Bitte antworten Sie neu.
-said-file = Dateien, Bilder und Sprachnachrichten kann ich hier nicht annehmen. Bitte antworten Sie mit Worten oder Tasten.
+said-edited = Eine nachträglich geänderte Nachricht ändert Ihre Antwort nicht.
+said-file = Dateien, Bilder und Sprachnachrichten kann ich hier nicht annehmen.
+said-forwarded = Eine weitergeleitete Nachricht gilt nicht als Ihre Antwort.
+said-rest = Auch das gehört wohl zu dem Text, der zu lang war. Bitte senden Sie ihn gekürzt noch einmal.
+said-replied = Sie antworten auf eine frühere Nachricht. Es gilt die aktuelle Karte.
 said-nothing-asked = Bitte wählen Sie eine der Tasten. Sie können deren Beschriftung auch tippen.
 command-unknown = Diesen Befehl gibt es hier nicht. Eine Übersicht zeigt /hilfe.
 group-private = Ich antworte nur im privaten Chat. In Gruppen zeige ich der Koordination die Auswertung.
@@ -151,6 +218,7 @@ help-heads =
     Alles geht über die Tasten oder durch Tippen: die Nummer, die Beschriftung oder die Form mit Schrägstrich.
     /zurueck führt eine Frage zurück, /weiter eine voran.
     /meinstand zeigt Ihre Abfragen, /sprache wechselt die Sprache, /start zeigt die aktuelle Karte.
+    /vertretung benennt eine Stellvertretung, /sachbearbeitung jemanden, der den Entwurf vorbereitet.
 help-coordinators =
     /auswertung sendet die Auswertung als Text und Bild.
     /stand zeigt die Abfragen und wer noch fehlt.
@@ -168,8 +236,8 @@ rounds-open = offen bis { $deadline }
 rounds-closed = beendet, Frist war { $deadline }
 rounds-superseded = ersetzt durch eine neue Abfrage
 rounds-turnout = Abgegeben: { $submitted } von { $mandates }
-rounds-missing = Es fehlen: { $towns }
-rounds-missing-more = Es fehlen: { $towns } und { $count } weitere
+rounds-missing = Es fehlen: { $names }
+rounds-missing-more = Es fehlen: { $names } und { $count } weitere
 rounds-summary-comes = Die Auswertung kommt sofort.
 revoke-done = Der Zugang ist zurückgenommen.
 revoke-stands = Der Zugang ist zurückgenommen. Was schon abgegeben ist, gilt, bis eine neue Abgabe es ersetzt.
@@ -199,7 +267,8 @@ letter-escalation = Die Frist endet am { $deadline }. { $count ->
   }
 letter-escalation-nobody = { $town } (noch niemand beigetreten)
 letter-joined-title = Neu dabei
-letter-joined = { $name } hat den Zugang für { $towns } angenommen.
+letter-joined = { $name } hat den Zugang für { $towns } als { $roles } angenommen.
+letter-joined-by = Benannt von: { $by }
 letter-late-title = Verspätete Abgabe
 letter-late = { $town } hat nach der Frist abgegeben, am { $at }. Die Abgabe zählt nicht mit.
 letter-prepared-title = Zur Abgabe vorgelegt
@@ -213,6 +282,33 @@ letter-coordinator-title = Neue Koordination
 letter-coordinator = Jemand hat einen Koordinationslink geöffnet und gehört jetzt zur Koordination.
 letter-aside-title = Störung
 letter-aside = Eine Nachricht konnte nicht verarbeitet werden und ist zurückgestellt. Bitte informieren Sie die Betreuung des Bots.
+
+## Letters about the bot's own work
+
+letter-unreachable-title = Nicht erreichbar
+letter-unreachable = Dem Zugang von { $name } für { $towns } kann der Bot nicht mehr schreiben.
+letter-unreachable-help = Der Bot ist dort blockiert, oder das Konto ist gelöscht. Bitte melden Sie sich auf anderem Weg. Schreibt die Person dem Bot wieder, gehen auch wieder Nachrichten an sie.
+letter-shut-title = Gruppe nicht erreichbar
+letter-shut = In der Gruppe „{ $group }“ kann der Bot nicht mehr schreiben.
+letter-shut-help = Auswertungen kommen dort nicht an, bis der Bot wieder aufgenommen ist.
+letter-trouble-title = Störung des Bots
+letter-trouble = Der Bot meldet eine Störung seines Betriebs.
+trouble-poller = Seit { $since } fragt ein zweites Programm mit dem Zugang dieses Bots ab. Bitte informieren Sie sofort die Betreuung des Bots.
+trouble-poller-over = Von { $since } bis { $until } fragte ein zweites Programm mit dem Zugang dieses Bots ab. Nachrichten an den Bot können dort gelandet sein.
+trouble-telegram-over = Von { $since } bis { $until } war Telegram nicht erreichbar. Was in dieser Zeit gesendet wurde, ging erst danach ein.
+trouble-intake = Seit { $since } nimmt der Bot keine Nachrichten an. Bitte informieren Sie die Betreuung des Bots.
+trouble-intake-over = Von { $since } bis { $until } nahm der Bot keine Nachrichten an. Was in dieser Zeit gesendet wurde, ging erst danach ein.
+trouble-ticker = Seit { $since } steht der Zeitgeber des Bots still. Bitte informieren Sie die Betreuung des Bots.
+trouble-ticker-over = Von { $since } bis { $until } stand der Zeitgeber des Bots still. Was in dieser Zeit fällig war, wird nachgeholt.
+trouble-outbox-over = Von { $since } bis { $until } konnte der Bot keine Nachrichten versenden. Was fällig war, wird nachgeholt.
+trouble-database-over = Von { $since } bis { $until } konnte der Bot nichts speichern. Was in dieser Zeit gesendet wurde, ging erst danach ein.
+trouble-down-over = Von { $since } bis { $until } war der Bot nicht in Betrieb. Was in dieser Zeit gesendet wurde, ging erst danach ein.
+
+## Broadcasts
+
+rounds-broadcast = Versand läuft: { $through } von { $letters } Nachrichten sind erledigt.
+rounds-unreachable = Nicht erreichbar: { $names }
+rounds-unreachable-more = Nicht erreichbar: { $names } und { $count } weitere
 
 ## What time brings
 

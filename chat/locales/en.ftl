@@ -107,8 +107,71 @@ submit-done = Your submission has arrived.
 submit-late = The deadline had passed. Your submission is noted as late.
 submit-not-you = Only the head or the deputy can submit.
 submit-outranked = The head has submitted already. Your submission was not accepted.
-submit-prepared = The draft is presented. The head gets a message.
-submit-no-head = The head has not opened the bot yet. Please speak to them.
+
+## Preparing
+
+prepare-done = The draft is presented. The head gets a message.
+prepare-waits = The draft is presented. No head has joined for { $towns } yet; they get it as soon as they join.
+review-prepared-by = Prepared by { $name } on { $at }.
+review-others = Others who have answered in the draft: { $names }
+
+## Naming a deputy or a preparer
+
+button-named = Deputies and preparers
+button-name-deputy = Name a deputy
+button-name-preparer = Name a preparer
+button-naming-from = From today
+button-naming-to = Until the deadline
+button-naming-consent = Name this person
+button-named-link = { $number }. New link
+button-named-withdraw = { $number }. Withdraw
+button-withdraw = Withdraw access
+days-from = from { $from }
+days-to = until { $to }
+days-from-to = { $from } to { $to }
+naming-title-deputy = Name a deputy
+naming-title-preparer = Name a preparer
+naming-mandates = For which mandate?
+naming-name-deputy = What is the person called? Please write the name as a message. It stands on the receipt, as deputising.
+naming-name-preparer = What is the person called? Please write the name as a message.
+naming-from =
+    From when does { $name } deputise for you? Please write a date, for example { $example }.
+    The deadline is { $deadline }.
+naming-to =
+    Until when does { $name } deputise for you? Please write the last day, for example { $example }.
+    The deadline is { $deadline }.
+naming-consent = { $name } gets access as { $role } for { $towns }.
+naming-consent-deputy = On these days the deputy can work on the draft and submit it as binding. Your own submission always goes before.
+naming-consent-preparer = The preparer can fill in the draft and present it to you, but cannot submit it.
+naming-consent-link = With “Name this person” you get a link to forward. The coordinators are told.
+naming-not-you = Only a head can name somebody, for their own mandates and until the deadline.
+naming-days-passed = The first day lies in the past by now. Please give the days anew.
+naming-twice = { $name } is named for that already. You can ask for a new link here.
+naming-too-many = You have named { $count } people already. Please withdraw somebody first.
+naming-done = The link for { $name } stands in the message above. Please forward that message.
+naming-link-title = Access for { $name }
+naming-link = { $by } has named { $name } as { $role } for { $towns }.
+naming-link-until = Please open the link yourself, until { $until }. It can be used once.
+named-about = Here you name people who deputise for you or prepare the draft.
+named-nobody = You have not named anybody yet.
+named-line = { $name } – { $role } for { $towns }
+named-joined = joined
+named-waits = not joined yet
+named-ended = the days are over
+named-withdrawn = The access of { $name } is withdrawn.
+named-withdrawn-stands = The access of { $name } is withdrawn. What has been submitted stands until a new submission replaces it.
+withdraw-title = Withdraw the access?
+withdraw-about = The link is no longer valid then. What has been submitted stands until a new submission replaces it.
+revoke-named = People named by this person have no access any more either: { $count }
+invited-named = { $name }, named by { $by }
+link-for-another = This link is meant for somebody else whom the head has named. Please forward it; it is still valid.
+link-not-coordinators = A head has made this link for somebody else. Coordinators cannot take it; it is still valid.
+command-deputy = Name a deputy
+command-preparer = Name a preparer
+letter-named-title = Named
+letter-named = { $by } has named { $name } as { $role } for { $towns }.
+letter-accepted-title = Access taken
+letter-accepted = { $name } has taken your link for { $towns }.
 
 ## Receipt
 
@@ -116,6 +179,7 @@ receipt-title = Receipt { $town }, submission no. { $number }
 receipt-at = Arrived: { $at }
 receipt-signed-head = Submitted by: { $name }
 receipt-signed-deputy = Submitted by: { $name } (deputising)
+receipt-signed-for = Submitted by: { $name }, deputising for { $head }
 receipt-signed-coordinator = Entered by the coordinators
 receipt-checksum = Checksum: { $checksum }
 receipt-nil = Nil return: nothing is declared.
@@ -131,8 +195,11 @@ stranger = Hello. There is nothing here for your account; the link in your invit
 not-yours = You are not entitled to do that.
 press-stale = This button belongs to an earlier state. Please use the present card.
 answer-over = The deadline has passed. Answers are no longer accepted.
-said-edited = A message edited afterwards does not change your answer. Please answer anew.
-said-file = I cannot take files, pictures or voice messages here. Please answer in words or by buttons.
+said-edited = A message edited afterwards does not change your answer.
+said-file = I cannot take files, pictures or voice messages here.
+said-forwarded = A forwarded message is not taken as your answer.
+said-rest = This too seems to belong to the text that was too long. Please send it again, shorter.
+said-replied = You are replying to an earlier message. The present card counts.
 said-nothing-asked = Please choose one of the buttons. You can also type what stands on them.
 command-unknown = There is no such command here. See /help for an overview.
 group-private = I only answer in private chats. In groups I show coordinators the summary.
@@ -151,6 +218,7 @@ help-heads =
     Everything works by buttons or by typing: the number, the label, or its form with a slash.
     /back leads one question back, /next one forward.
     /mystatus shows your rounds, /language changes the language, /start shows the present card.
+    /deputy names a deputy, /preparer somebody who prepares the draft.
 help-coordinators =
     /summary sends the summary as text and picture.
     /status shows the rounds and who is missing.
@@ -168,8 +236,8 @@ rounds-open = open until { $deadline }
 rounds-closed = closed, the deadline was { $deadline }
 rounds-superseded = replaced by a new round
 rounds-turnout = Submitted: { $submitted } of { $mandates }
-rounds-missing = Missing: { $towns }
-rounds-missing-more = Missing: { $towns } and { $count } more
+rounds-missing = Missing: { $names }
+rounds-missing-more = Missing: { $names } and { $count } more
 rounds-summary-comes = The summary comes at once.
 revoke-done = The access is revoked.
 revoke-stands = The access is revoked. What has been submitted stands until a new submission replaces it.
@@ -196,7 +264,8 @@ letter-escalation-title = Not yet submitted
 letter-escalation = The deadline is { $deadline }. Still missing, { $count } of { $mandates }:
 letter-escalation-nobody = { $town } (nobody has joined yet)
 letter-joined-title = Joined
-letter-joined = { $name } has taken the access for { $towns }.
+letter-joined = { $name } has taken the access for { $towns } as { $roles }.
+letter-joined-by = Named by: { $by }
 letter-late-title = Late submission
 letter-late = { $town } submitted after the deadline, on { $at }. The submission does not count.
 letter-prepared-title = For your submission
@@ -210,6 +279,33 @@ letter-coordinator-title = New coordinator
 letter-coordinator = Somebody has opened a coordinator link and is a coordinator now.
 letter-aside-title = Disturbance
 letter-aside = A message could not be handled and was set aside. Please tell whoever looks after the bot.
+
+## Letters about the bot's own work
+
+letter-unreachable-title = Cannot be reached
+letter-unreachable = The bot can no longer write to { $name } for { $towns }.
+letter-unreachable-help = The bot is blocked there, or the account was deleted. Please get in touch in another way. When the person writes to the bot again, messages go out again.
+letter-shut-title = Group cannot be reached
+letter-shut = The bot can no longer write in the group “{ $group }”.
+letter-shut-help = Summaries do not arrive there until the bot is let in again.
+letter-trouble-title = Trouble of the bot
+letter-trouble = The bot reports trouble in its own work.
+trouble-poller = Since { $since } another program has been polling with this bot’s token. Please tell whoever looks after the bot at once.
+trouble-poller-over = From { $since } until { $until } another program polled with this bot’s token. Messages to the bot may have ended up there.
+trouble-telegram-over = Telegram was out of reach from { $since } until { $until }. What was sent meanwhile arrived only afterwards.
+trouble-intake = The bot has taken no messages since { $since }. Please tell whoever looks after the bot.
+trouble-intake-over = The bot took no messages from { $since } until { $until }. What was sent meanwhile arrived only afterwards.
+trouble-ticker = The bot’s ticker has stood still since { $since }. Please tell whoever looks after the bot.
+trouble-ticker-over = The bot’s ticker stood still from { $since } until { $until }. What was due meanwhile is made up for.
+trouble-outbox-over = The bot was unable to send messages from { $since } until { $until }. What was due is made up for.
+trouble-database-over = The bot was unable to store anything from { $since } until { $until }. What was sent meanwhile arrived only afterwards.
+trouble-down-over = The bot was not running from { $since } until { $until }. What was sent meanwhile arrived only afterwards.
+
+## Broadcasts
+
+rounds-broadcast = Messages are going out: { $through } of { $letters } are done.
+rounds-unreachable = Cannot be reached: { $names }
+rounds-unreachable-more = Cannot be reached: { $names } and { $count } more
 
 ## What time brings
 

@@ -134,4 +134,5 @@ async def _from_form(request: web.Request) -> dict[str, object]:
 
 
 def _upload(part: FileField) -> Upload:
-    return Upload(part.filename, part.file.read(), part.content_type)
+    with part.file:
+        return Upload(part.filename, part.file.read(), part.content_type)

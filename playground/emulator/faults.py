@@ -59,7 +59,7 @@ def bad_gateway() -> Fault:
 
 def reset(*, delivered: bool = False) -> Fault:
     """The connection breaks, before or after the call took effect."""
-    return Fault("reset", delivered=delivered, end="reset")
+    return Fault("reset after" if delivered else "reset", delivered=delivered, end="reset")
 
 
 def silence_before() -> Fault:

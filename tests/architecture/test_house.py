@@ -30,7 +30,7 @@ def test_every_folder_of_the_house_is_known_to_every_tool() -> None:
     tools = PROJECT["tool"]
     assert set(tools["importlinter"]["root_packages"]) == set(HOUSE)
     assert set(tools["ruff"]["lint"]["isort"]["known-first-party"]) == set(HOUSE)
-    assert set(tools["mypy"]["packages"]) == {*HOUSE, "tests"}
+    assert set(tools["mypy"]["packages"]) == {*HOUSE, "tests", "benchmarks"}
     packages = {str(path.parent).replace("/", ".") for path in OURS if path.name == "__init__.py"}
     assert set(tools["setuptools"]["packages"]) == packages
 

@@ -16,9 +16,10 @@ from bot.administering import (
 )
 from reports.neutral import neutral
 from rounds.reader import read_round
-from storage import Connection, drafts, people, rounds
+from storage import Connection, chats, drafts, outbox, people, reach, rounds
 from storage.database import Database
 from storage.invitations import Invitation
+from storage.outbox import Letter
 from survey.roster import Holder, Mandate
 from tests.bot.stage import NOW
 
@@ -104,3 +105,29 @@ async def test_a_summary_names_the_round_in_its_language(
     await database.write(lambda c: rounds.freeze(c, reading.round, reading.roster, NOW))
     report = await database.read(lambda c: report_of(c, "abfrage", NOW, language))
     assert report.summary.round.title == title
+
+
+async def test_status_says_who_cannot_be_reached_and_how_far_the_letters_are(
+    database: Database, folder: Path
+) -> None:
+    reading = read_round(folder / "round.toml")
+
+    def unit(connection: Connection) -> list[str]:
+        rounds.freeze(connection, reading.round, reading.roster, NOW)
+        person = people.add(connection, 1001, "opaque", None)
+        chats.begin(connection, 1001, person.id, "{}")
+        people.join(connection, "abfrage", "en", person.id, NOW)
+        for number in range(4):
+            letter = Letter(str(number), 1001, "opening", {}, NOW, outbox.BULK, "abfrage")
+            outbox.put(connection, letter)
+        outbox.finish(connection, 1, "sent", NOW)
+        outbox.finish(connection, 2, "failed", NOW, "gone")
+        outbox.sending(connection, 3)
+        reach.lose(connection, 1001, NOW, ())
+        return status_lines(connection, "abfrage")
+
+    assert (await database.write(unit))[4:] == [
+        "cannot be reached: Amtsleitung Ennepetal for Ennepetal",
+        "cannot be reached: Amtsleitung Ennepetal for Breckerfeld",
+        "letters: opening         2 wait, 1 sent, 1 failed",
+    ]

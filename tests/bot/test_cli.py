@@ -103,7 +103,7 @@ def test_open_tells_what_comes_of_it(votum: Votum) -> None:
         [
             "abfrage: frozen, 3 mandates",
             "opens:  Monday, 23 November 2026, 09:00",
-            "closes: Friday, 18 December 2026, 12:00",
+            "closes: Friday, 18 December 2026, 12:00 (CET)",
             "posts:  to the chats in bot.post_to of the configuration",
         ],
         [],
@@ -163,7 +163,7 @@ def test_status_and_plan_tell_where_the_round_is(votum: Votum) -> None:
     assert said(votum("status", "abfrage")) == (
         0,
         [
-            "abfrage: planned, closes Friday, 18 December 2026, 12:00",
+            "abfrage: planned, closes Friday, 18 December 2026, 12:00 (CET)",
             "05954008  Ennepetal                not joined",
             "05954004  Breckerfeld              not joined",
             "05954036  Witten                   not joined",

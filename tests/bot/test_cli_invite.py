@@ -22,7 +22,7 @@ from tests.bot.telegram_beside import TOKEN
 
 LINK = "https://t.me/votum_playground_bot?start="
 
-CLOSED = "Friday, 18 December 2026, 12:00"
+CLOSED = "Friday, 18 December 2026, 12:00 (CET)"
 
 Typed = Callable[..., Awaitable[Result]]
 

@@ -18,7 +18,7 @@ from pydantic import SecretStr
 from telegram import Bot
 from telegram.error import InvalidToken
 
-from bot.logs import HIDDEN, LEVELS, Redaction, configure
+from bot.logs import HIDDEN, LEVELS, Redaction, Repeated, configure
 
 CANARY = "CANARY-canary_CANARY"
 TOKEN = f"1001:{CANARY}"
@@ -221,3 +221,52 @@ def test_redaction_of_no_secret() -> None:
 @given(before=st.text(), after=st.text())
 def test_redaction_finds_token_anywhere(before: str, after: str) -> None:
     assert CANARY not in Redaction([SecretStr(TOKEN)])(before + TOKEN + after)
+
+
+# -- what is repeated ---------------------------------------------------------------------
+
+
+@pytest.fixture
+def said() -> tuple[logging.Logger, list[str], list[float]]:
+    """A logger that says the same once in a minute, what it has said, and the time."""
+    ticks, lines = [0.0], list[str]()
+    handler = logging.Handler()
+    handler.emit = lambda record: lines.append(record.getMessage())  # type: ignore[method-assign]
+    handler.addFilter(Repeated(60.0, lambda: ticks[0]))
+    logger = logging.getLogger("tests.repeated")
+    logger.handlers, logger.propagate, logger.level = [handler], False, logging.INFO
+    return logger, lines, ticks
+
+
+def test_the_same_warning_is_said_once_for_a_while(
+    said: tuple[logging.Logger, list[str], list[float]],
+) -> None:
+    logger, lines, ticks = said
+    for second in range(0, 130, 5):
+        ticks[0] = float(second)
+        logger.warning("update %s waits", 1)
+    logger.warning("update %s waits", 2)
+    assert lines == ["update 1 waits"] * 3 + ["update 2 waits"]
+
+
+def test_what_is_no_warning_is_said_each_time(
+    said: tuple[logging.Logger, list[str], list[float]],
+) -> None:
+    logger, lines, _ = said
+    for _ in range(3):
+        logger.info("sent")
+    assert lines == ["sent"] * 3
+
+
+def test_another_error_behind_the_same_words_is_said(
+    said: tuple[logging.Logger, list[str], list[float]],
+) -> None:
+    logger, lines, _ = said
+    for error in (ValueError("a"), ValueError("a"), ValueError("b")):
+        logger.error("a look failed", exc_info=error)
+    assert len(lines) == 2
+
+
+def test_a_record_that_cannot_be_put_into_words_passes() -> None:
+    record = logging.LogRecord("repeated", logging.ERROR, "x", 1, "%d", ("no number",), None)
+    assert Repeated().filter(record)

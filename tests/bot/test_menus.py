@@ -7,8 +7,8 @@ from bot.messenger import Menu, TelegramMessenger
 from chat.messenger import Delivered, Gone, Outcome, Refused, Unknown, Wait
 from handlers.commands import COMMANDS
 
-HEADS_DE = [("start"), ("meinstand"), ("hilfe"), ("sprache")]
-HEADS_EN = [("start"), ("mystatus"), ("help"), ("language")]
+HEADS_DE = ["start", "meinstand", "vertretung", "sachbearbeitung", "hilfe", "sprache"]
+HEADS_EN = ["start", "mystatus", "deputy", "preparer", "help", "language"]
 
 
 class Desk(TelegramMessenger):

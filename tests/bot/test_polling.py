@@ -145,7 +145,7 @@ def test_a_pause_that_telegram_asks_for_is_kept(
 def test_a_conflict_is_told_in_words(caplog: pytest.LogCaptureFixture) -> None:
     assert pause_after(Conflict("terminated by other getUpdates request"), 0) == 1.0
     assert caplog.messages == [
-        "nothing from Telegram (another program polls with this token); again in 1 s"
+        "nothing from Telegram (another program polls with this token); it is asked again"
     ]
 
 

@@ -73,16 +73,25 @@ def test_moment_refuses_a_naive_instant() -> None:
             tell(naive, BERLIN, "de")
 
 
-def test_deadline_is_told_like_a_moment() -> None:
+def test_deadline_is_told_like_a_moment_with_its_zone() -> None:
     noon = utc(2026, 12, 18, 11)
-    assert deadline(noon, BERLIN, "de") == "Freitag, 18. Dezember 2026, 12:00 Uhr"
+    assert deadline(noon, BERLIN, "de") == "Freitag, 18. Dezember 2026, 12:00 Uhr (MEZ)"
+    assert deadline(noon, BERLIN, "en") == "Friday, 18 December 2026, 12:00 (CET)"
 
 
 def test_deadline_at_midnight_is_the_end_of_the_day() -> None:
     midnight = utc(2026, 12, 18, 23)
-    assert deadline(midnight, BERLIN, "de") == "Freitag, 18. Dezember 2026, 24:00 Uhr"
-    assert deadline(midnight, BERLIN, "en") == "Friday, 18 December 2026, 24:00"
+    assert deadline(midnight, BERLIN, "de") == "Freitag, 18. Dezember 2026, 24:00 Uhr (MEZ)"
+    assert deadline(midnight, BERLIN, "en") == "Friday, 18 December 2026, 24:00 (CET)"
     assert moment(midnight, BERLIN, "de") == "Samstag, 19. Dezember 2026, 00:00 Uhr"
+
+
+@pytest.mark.parametrize(
+    ("zone", "name"),
+    [("Europe/London", "GMT+01:00"), ("America/New_York", "GMT-04:00"), ("UTC", "UTC")],
+)
+def test_deadline_names_a_zone_that_the_language_has_no_word_for(zone: str, name: str) -> None:
+    assert deadline(utc(2026, 7, 1, 22), ZoneInfo(zone), "de").endswith(f"00 Uhr ({name})")
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ def test_sentence_is_said_in_its_language() -> None:
 
 
 def test_arguments_are_filled_in_as_they_are() -> None:
-    assert texts("de")("rounds-missing", towns="<b>{ $x }</b>") == "Es fehlen: <b>{ $x }</b>"
+    assert texts("de")("rounds-missing", names="<b>{ $x }</b>") == "Es fehlen: <b>{ $x }</b>"
 
 
 def test_underscores_stand_for_hyphens() -> None:
     with pytest.raises(MissingSentence, match="rounds-missing in de"):
-        texts("de")("rounds-missing", other_towns="x")
+        texts("de")("rounds-missing", other_names="x")
 
 
 @pytest.mark.parametrize("sentence", ["nowhere", "", "Buttons"])

@@ -8,7 +8,7 @@ from handlers.desk import Desk, Privacy
 from rounds.reader import read_round
 from rounds.shelf import path_of
 from storage.database import Database
-from tests.handlers.stage import COORDINATOR, ROUND, Stage, Talk
+from tests.handlers.stage import COORDINATOR, LINK, ROUND, Stage, Talk
 
 
 @pytest.fixture
@@ -16,7 +16,9 @@ def bare(database: Database) -> Stage:
     """A stage without a round."""
     secrets = count(1)
     privacy = Privacy(controller="Kreis", contact="kreis@example.org", officer="Stabsstelle")
-    desk = Desk("de", frozenset({COORDINATOR}), privacy, lambda: f"secret-{next(secrets)}")
+    desk = Desk(
+        "de", frozenset({COORDINATOR}), privacy, lambda: f"secret-{next(secrets)}", LINK.format
+    )
     return Stage(database, desk)
 
 

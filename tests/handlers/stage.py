@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import select, update
 
@@ -28,6 +28,7 @@ from tests.handlers.small import ANSWERS
 ROUND = "solidarpakt-en"
 BEGIN = dt.datetime(2026, 11, 24, 9, tzinfo=dt.UTC)
 DEADLINE = dt.datetime(2026, 12, 18, 11, tzinfo=dt.UTC)
+LINK = "https://t.me/votum_bot?start={}"
 COORDINATOR = 99
 """The account of a configured coordinator."""
 
@@ -78,9 +79,13 @@ class Stage:
         await talk.press({"de": "Ja, das bin ich", "en": "Yes, that is me"}[language])
         return talk
 
+    def tick(self) -> None:
+        """A second goes by."""
+        self.now += dt.timedelta(seconds=1)
+
     async def handle(self, event: Event) -> Effects:
         """Everything that one event brings about."""
-        self.now += dt.timedelta(seconds=1)
+        self.tick()
         at = self.now
         effects = await self.database.write(lambda c: converse(c, self.desk, event, at))
         await perform(self.screen, self.database, effects)
@@ -94,7 +99,7 @@ class Stage:
             await show(self.screen, self.database, showing)
             talk.look(showing)
 
-    async def touch(self, talk: "Talk") -> None:
+    async def touch(self, talk: "InChat") -> None:
         """What the chat shows is no longer how things are, as when a round opens or closes."""
 
         def unit(connection: Connection) -> None:
@@ -186,6 +191,12 @@ class Stage:
         return await self.database.read(query)
 
 
+class InChat(Protocol):
+    """Somebody in their private chat."""
+
+    account: int
+
+
 @dataclass
 class Talk:
     """One person's private chat with the bot, as their messenger shows it."""
@@ -275,6 +286,10 @@ class Talk:
     async def follow(self, person: str) -> None:
         """Opens the link of somebody of the roster."""
         await self.say(f"/start {self.stage.links[person]}")
+
+    async def tell(self, event: Event) -> None:
+        """Does something that the other ways do not say."""
+        await self._do(event)
 
     async def _do(self, event: Event) -> None:
         effects = await self.stage.handle(event)

@@ -224,3 +224,38 @@ async def test_per_field_group_asks_for_what_its_own_field_lacks(bare: Stage) ->
     await bare.write(WITTEN, {"g.x.2.what": "auch", "g.y": 1}, round_="small")
     await talk.press("Weiter")
     assert talk.card.title == "Y?"
+
+
+# -- answers of which nothing is offered any more ---------------------------------------
+
+
+async def with_rank_of_nothing(bare: Stage) -> Talk:
+    """A field that is not wanted any more was ranked, which need not be done."""
+    fields = [{"id": name, "label": name.title()} for name in ("wohnen", "jugend")]
+    wanted = {**a_choice("a", "Ja", "Nein"), "per": "field", "text": "{field}?"}
+    rank = {"kind": "rank", "id": "r", "text": "r?", "of": "fields", "among": {"a": ["ja"]}}
+    round_ = a_round(wanted, {**rank, "required": False}, fields=fields)
+    await bare.open(round_, a_roster(witten=[{"person": "kopf"}]))
+    talk = await bare.joined("kopf")
+    await talk.press("Weiter", "Ja", "Ja", "Wohnen", "Weiter")
+    await talk.change("Wohnen?")
+    await talk.press("Nein")
+    return talk
+
+
+async def test_answer_of_which_nothing_is_offered_can_be_skipped(bare: Stage) -> None:
+    talk = await with_rank_of_nothing(bare)
+    assert (talk.card.title, talk.labels) == ("r?", ["Jugend", "Überspringen", "Zurück"])
+    await talk.press("Überspringen", "Verbindlich abgeben")
+    (submission,) = await bare.submissions("small")
+    assert submission.answers == {"a.wohnen": "nein", "a.jugend": "ja"}
+
+
+async def test_answer_given_meanwhile_by_somebody_else_is_not_skipped_away(bare: Stage) -> None:
+    holders = [{"person": "kopf"}, {"person": "vize", "role": "deputy"}]
+    await bare.open(a_round(a_text("a", required=False)), a_roster(witten=holders))
+    talk = await bare.joined("kopf")
+    await talk.press("Weiter")
+    await bare.write(WITTEN, {"a": "Wort"}, round_="small")
+    await talk.press("Überspringen")
+    assert await bare.draft(WITTEN, "small") == {"a": "Wort"}

@@ -76,7 +76,7 @@ async def test_towns_with_different_votes_are_changed_one_by_one(bare: Stage, do
     await double.say("/start")
     assert double.card.head == "Witten, Ennepetal"
     await double.press("Ändern")
-    assert double.labels == ["Witten öffnen", "Ennepetal öffnen"]
+    assert double.labels == ["Witten öffnen", "Ennepetal öffnen", "Vertretung und Sachbearbeitung"]
     assert [each.nil_return for each in await bare.submissions("small")] == [False, True]
 
 

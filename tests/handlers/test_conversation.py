@@ -4,9 +4,8 @@ import pytest
 
 from chat.actions import Action, Verb
 from chat.cards import Button, Card
-from chat.events import FileKind, Moved, Origin, Said
+from chat.events import FileKind, Said
 from chat.messenger import Outcome, Unknown
-from handlers.effects import Effects
 from tests.handlers.small import a_roster, a_round, a_text
 from tests.handlers.stage import Stage, Talk
 
@@ -214,14 +213,6 @@ async def test_words_that_would_turn_the_text_round_are_refused(bare: Stage, wor
     await talk.say("Weiter", words)
     assert talk.card.body.startswith("Der Text enthält unsichtbare Steuerzeichen.")
     assert await bare.draft(WITTEN, "small") == {}
-
-
-async def test_bot_let_in_or_out_changes_nothing(stage: Stage, witten: Talk) -> None:
-    before = await stage.dump()
-    for inside in (False, True):
-        assert await stage.handle(Moved(witten.origin, inside)) == Effects()
-    assert await stage.handle(Moved(Origin(-5, False, 7), True, new_chat=-6)) == Effects()
-    assert await stage.dump() == before
 
 
 # -- language ----------------------------------------------------------------------------

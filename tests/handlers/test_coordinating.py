@@ -14,7 +14,7 @@ async def test_configured_coordinator_sees_the_rounds_and_who_is_missing(stage: 
         title="Abfragen",
         body=(
             "Solidarpakt Ennepe-Ruhr: Interessenbekundung\n"
-            "offen bis Freitag, 18. Dezember 2026, 12:00 Uhr\n"
+            "offen bis Freitag, 18. Dezember 2026, 12:00 Uhr (MEZ)\n"
             "Abgegeben: 1 von 9\n"
             "Es fehlen: Breckerfeld, Ennepetal, Gevelsberg, Hattingen, Herdecke, Schwelm, "
             "Sprockhövel, Wetter (Ruhr)"

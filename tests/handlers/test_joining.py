@@ -154,7 +154,7 @@ async def test_somebody_elses_link_asks_first_and_then_adds_to_what_is_held(
     await witten.follow("Amtsleitung Hattingen")
     assert "– Hattingen, Hauptamt (Amtsleitung)" in witten.card.body
     await witten.press("Nein, das bin ich nicht")
-    assert witten.labels == ["Witten öffnen"]
+    assert witten.labels == ["Witten öffnen", "Vertretung und Sachbearbeitung"]
 
     await witten.follow("Amtsleitung Hattingen")
     await witten.press("Ja, das bin ich")
@@ -198,7 +198,12 @@ async def test_coordinator_link_makes_a_coordinator_once(stage: Stage) -> None:
 async def test_head_can_become_a_coordinator_too(stage: Stage, witten: Talk) -> None:
     await stage.database.write(lambda c: links.issue(c, "k", stage.now))
     await witten.say("/start k")
-    assert witten.labels == ["Witten öffnen", "Auswertung", "Aktualisieren"]
+    assert witten.labels == [
+        "Witten öffnen",
+        "Vertretung und Sachbearbeitung",
+        "Auswertung",
+        "Aktualisieren",
+    ]
     await witten.say("/start k")
     assert witten.card.head == "Witten"
 

@@ -103,7 +103,7 @@ async def test_review_lists_every_question_and_what_was_not_answered(
         "16. Möchten Sie dem Lenkungskreis noch etwas mitteilen?\n"
         "– keine Angabe\n\n"
         "Mit „Verbindlich abgeben“ gilt das Votum als erklärt. "
-        "Ändern können Sie es bis Freitag, 18. Dezember 2026, 12:00 Uhr."
+        "Ändern können Sie es bis Freitag, 18. Dezember 2026, 12:00 Uhr (MEZ)."
     )
 
 

@@ -34,7 +34,10 @@ async def test_newest_of_many_mandates_are_shown(bare: Stage) -> None:
         await talk.follow("kopf")
         await talk.press("Ja, das bin ich")
     await talk.say("/meinstand")
-    assert talk.labels == [f"{n}. Witten öffnen" for n in range(1, 13)]
+    assert talk.labels == [
+        *(f"{n}. Witten öffnen" for n in range(1, 13)),
+        "Vertretung und Sachbearbeitung",
+    ]
     assert talk.card.body.startswith("Abfrage 2\n– Witten: offen, Frist")
 
 
@@ -45,7 +48,7 @@ async def test_states_of_mandates_are_told_apart(stage: Stage) -> None:
     await double.press("Fehlanzeige", "Übersicht")
     assert double.card.body == (
         "Solidarpakt Ennepe-Ruhr: Interessenbekundung\n"
-        "– Breckerfeld: begonnen, Frist Freitag, 18. Dezember 2026, 12:00 Uhr\n"
+        "– Breckerfeld: begonnen, Frist Freitag, 18. Dezember 2026, 12:00 Uhr (MEZ)\n"
         "– Ennepetal: abgegeben (Nr. 1)"
     )
 
@@ -89,7 +92,12 @@ async def test_coordinator_who_is_a_head_sees_both(stage: Stage) -> None:
     await both.say("/stand")
     assert both.card.title == "Ihre Abfragen"
     assert "\n\nAbfragen\n\n" in both.card.body
-    assert both.labels == ["Witten öffnen", "Auswertung", "Aktualisieren"]
+    assert both.labels == [
+        "Witten öffnen",
+        "Vertretung und Sachbearbeitung",
+        "Auswertung",
+        "Aktualisieren",
+    ]
     await both.say("/hilfe")
     assert "/zurueck" in both.shown[-2].body
     assert "/auswertung" in both.shown[-2].body

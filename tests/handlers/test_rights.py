@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from chat.actions import Action, Verb, decode, encode
+from tests.handlers.naming import link_in
 from tests.handlers.small import a_choice, a_roster, a_round, a_text
 from tests.handlers.stage import COORDINATOR, Stage, Talk
 
@@ -135,3 +136,149 @@ async def test_every_control_that_changes_something_is_among_the_buttons(
         Verb.CHOOSE, Verb.PICK, Verb.NEXT, Verb.BACK, Verb.ADD, Verb.ENTRY, Verb.REMOVE, Verb.NIL,
         Verb.SUBMIT, Verb.CONFIRM, Verb.CHANGE, Verb.CLEAR, Verb.SKIP,
     }  # fmt: skip
+
+
+# -- naming others -----------------------------------------------------------------------
+
+NAMING = [
+    "stranger",
+    "other head",
+    "former head",
+    "head whose days are over",
+    "deputy",
+    "expired deputy",
+    "preparer",
+    "named deputy",
+    "named preparer",
+    "withdrawn deputy",
+    "coordinator",
+]
+STEPS = [
+    ("/vertretung", "Frau Fremd", "Ab heute", "Bis Fristende", "Benennen"),
+    ("/deputy", "Frau Fremd", "24.11.2026", "25.11.2026", "Benennen"),
+    ("/sachbearbeitung", "Frau Fremd", "Benennen"),
+    ("/preparer", "Frau Fremd", "Name this person"),
+    ("Vertretung und Sachbearbeitung", "Stellvertretung benennen", "Frau Fremd", "Benennen"),
+    ("/vertretungundsachbearbeitung", "/1neuerlink", "/1zuruecknehmen", "/zugangzuruecknehmen"),
+]
+
+
+@pytest.fixture
+async def office(bare: Stage) -> Stage:
+    """A town with everybody who can have to do with it, and a head who has named two people of
+    whom nobody has joined."""
+    holders = [
+        {"person": "kopf"},
+        {"person": "alt", "to": "2026-11-24"},
+        {"person": "frueher"},
+        {"person": "immer", "role": "deputy"},
+        {"person": "sache", "role": "preparer"},
+        DEPUTY,
+    ]
+    roster = a_roster(witten=holders, ennepetal=[{"person": "andere"}])
+    await bare.open(a_round(*QUESTIONS, nil_return=True), roster)
+    return bare
+
+
+async def head_of(stage: Stage) -> tuple[Talk, set[str]]:
+    """The head, who has named somebody who has not joined, and every button on the way there."""
+    head = await stage.joined("kopf")
+    seen: set[str] = set()
+
+    async def press(*labels: str) -> None:
+        for label in labels:
+            seen.update(head.data(each) for each in head.labels)
+            await head.press(label)
+
+    await press("Vertretung und Sachbearbeitung", "Stellvertretung benennen")
+    await head.say("Frau Muster")
+    await press("Ab heute", "Bis Fristende", "Benennen", "1. Zurücknehmen")
+    seen.update(head.data(each) for each in head.labels)
+    await head.press("Zurück")
+    verbs = (Verb.NAMED, Verb.NAME, Verb.LINK, Verb.REVOKE)
+    words = ("", "deputy", "preparer", seen_id(seen), f"small {WITTEN}", "small")
+    return head, seen | {encode(Action(v, w)) for v in verbs for w in words}
+
+
+def seen_id(seen: set[str]) -> str:
+    """Under which id somebody was named."""
+    found = (decode(data) for data in seen)
+    return next(each.argument for each in found if each and each.verb is Verb.LINK and each.turn)
+
+
+async def as_party(stage: Stage, party: str, head: Talk) -> Talk:
+    """Somebody who may not name anybody for the head's town, nor take anybody back."""
+    coordinator = stage.talk(COORDINATOR)
+    await coordinator.say("/start")
+    match party:
+        case "stranger":
+            return stage.talk()
+        case "coordinator":
+            return coordinator
+        case "named deputy" | "named preparer" | "withdrawn deputy":
+            return await named_as(stage, party, head)
+    person = {
+        "other head": "andere", "former head": "frueher", "head whose days are over": "alt",
+        "deputy": "immer", "expired deputy": "vertretung", "preparer": "sache",
+    }[party]  # fmt: skip
+    talk = await stage.joined(person)
+    if party == "former head":
+        await coordinator.press_data(await stage.revoking(person, "small"))
+    if "over" in party or "expired" in party:
+        stage.now += dt.timedelta(days=1)
+    return talk
+
+
+async def named_as(stage: Stage, party: str, head: Talk) -> Talk:
+    """Somebody whom the head has named, too."""
+    command = "/sachbearbeitung" if "preparer" in party else "/vertretung"
+    days = () if "preparer" in party else ("Ab heute", "Bis Fristende")
+    await head.say(command, "Herr Beispiel", *days, "Benennen")
+    talk = stage.talk()
+    await talk.say(f"/start {link_in(head)[1]}")
+    await talk.press("Ja, das bin ich")
+    if "withdrawn" in party:
+        await stage.show_again(head)
+        await head.press("2. Zurücknehmen", "Zugang zurücknehmen")
+    return talk
+
+
+async def named_here(stage: Stage) -> tuple[Any, ...]:
+    """Who holds the town, by which links, and what the log says."""
+    dump = await stage.dump()
+    return dump["holders"], dump["links"], dump["log"], dump["log_bodies"], dump["submissions"]
+
+
+@pytest.mark.parametrize("party", NAMING)
+async def test_nobody_names_or_takes_back_for_a_head(office: Stage, party: str) -> None:
+    head, buttons = await head_of(office)
+    talk = await as_party(office, party, head)
+    before = await named_here(office)
+    for data in sorted(buttons):
+        for pressed in (data, await of_this_turn(office, talk, data)):
+            await talk.press_data(pressed)
+    assert await named_here(office) == before
+
+
+@pytest.mark.parametrize("party", [each for each in NAMING if each != "other head"])
+async def test_nobody_names_by_typing_who_is_no_head(office: Stage, party: str) -> None:
+    head, _ = await head_of(office)
+    talk = await as_party(office, party, head)
+    before = await named_here(office)
+    for words in STEPS:
+        await talk.say(*words)
+    assert await named_here(office) == before
+
+
+async def test_head_does_by_the_same_buttons_and_words_what_others_cannot(office: Stage) -> None:
+    """So that the tests above can fail."""
+    head, buttons = await head_of(office)
+    id_ = seen_id(buttons)
+    holders, links, *_ = await named_here(office)
+    await head.press_data(await of_this_turn(office, head, f"0 L {id_}"))
+    assert len((await named_here(office))[1]) == len(links) + 1
+    await head.say(*STEPS[2])
+    assert len((await named_here(office))[0]) == len(holders) + 1
+    await head.press_data(await of_this_turn(office, head, f"0 f {id_}"))
+    await head.press("Zugang zurücknehmen")
+    assert (await office.log("small"))[-2:] == ["named", "withdrawn"]

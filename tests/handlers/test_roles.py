@@ -57,42 +57,6 @@ async def test_preparer_is_offered_no_nil_return(office: Stage) -> None:
     assert await office.submissions("small") == []
 
 
-async def test_draft_is_put_before_the_head_who_submits_it(office: Stage) -> None:
-    head = await office.joined("kopf")
-    preparer = await office.joined("sache")
-    await answer(preparer)
-    await preparer.press("Zur Abgabe vorlegen")
-    assert preparer.toast == "Der Entwurf ist vorgelegt. Die Amtsleitung erhält eine Nachricht."
-
-    (letter,) = await office.letters("prepared")
-    assert (letter.chat, letter.about) == (head.account, {"mandate": WITTEN, "person": 2})
-    await head.press_data(f"0 o small {WITTEN}")
-    assert head.card.title == REVIEW
-    await head.press("Verbindlich abgeben")
-    (submission,) = await office.submissions("small")
-    assert (submission.role, submission.answers) == ("head", {"a": "ja", "b": "ja"})
-
-
-async def test_same_draft_is_put_before_the_head_once(office: Stage) -> None:
-    await office.joined("kopf")
-    preparer = await office.joined("sache")
-    await answer(preparer)
-    await preparer.press("Zur Abgabe vorlegen", "Zur Abgabe vorlegen")
-    assert len(await office.letters("prepared")) == 1
-
-    await preparer.change("b?")
-    await preparer.press("Nein", "Zur Abgabe vorlegen")
-    assert len(await office.letters("prepared")) == 2
-
-
-async def test_preparer_is_told_when_no_head_has_joined(office: Stage) -> None:
-    preparer = await office.joined("sache")
-    await answer(preparer)
-    await preparer.say("Zur Abgabe vorlegen")
-    assert preparer.card.body.startswith("Die Amtsleitung hat den Bot noch nicht geöffnet.")
-    assert await office.letters("prepared") == []
-
-
 # -- deputising --------------------------------------------------------------------------
 
 
@@ -230,7 +194,8 @@ async def test_review_that_somebody_has_overtaken_submits_nothing_and_names_the_
     assert head.card.title == REVIEW
     assert head.card.body.startswith(
         "Der Entwurf wurde inzwischen geändert. Es wurde nichts abgegeben. "
-        "Bitte prüfen Sie noch einmal.\n– Sachbearbeitung B: b?\n\n1. a?\n– Ja\n\n2. b?\n– Nein"
+        "Bitte prüfen Sie noch einmal.\n– Sachbearbeitung B: b?\n\n"
+        "Im Entwurf haben auch geantwortet: Sachbearbeitung B\n\n1. a?\n– Ja\n\n2. b?\n– Nein"
     )
     await head.press("Verbindlich abgeben")
     (submission,) = await office.submissions("small")

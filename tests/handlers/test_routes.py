@@ -105,7 +105,11 @@ EVENTS: dict[str, tuple[Json, Event]] = {
             text="weitergeleitet",
             forward_origin={"type": "hidden_user", "sender_user_name": "A", "date": 1795413600},
         ),
-        Said(HEAD, 44, "weitergeleitet"),
+        Said(HEAD, 44, "weitergeleitet", forwarded=True),
+    ),
+    "a reply": (
+        said(text="ja", reply_to_message=message(text="Frage", message_id=40)),
+        Said(HEAD, 44, "ja", reply_to=40),
     ),
     "words in a group": (said(text="/summary", chat=GROUP), Said(MEMBER, 44, "/summary")),
     "words with no language known": (
@@ -154,17 +158,20 @@ EVENTS: dict[str, tuple[Json, Event]] = {
         said(contact={"phone_number": "+49", "first_name": "A"}),
         SentFile(HEAD, 44, "other"),
     ),
-    "let in": (moved("member"), Moved(MEMBER, inside=True)),
-    "made administrator": (moved("administrator", **RIGHTS), Moved(MEMBER, inside=True)),
+    "let in": (moved("member"), Moved(MEMBER, inside=True, title="Lenkungskreis")),
+    "made administrator": (
+        moved("administrator", **RIGHTS),
+        Moved(MEMBER, inside=True, title="Lenkungskreis"),
+    ),
     "restricted but inside": (
         moved("restricted", is_member=True, **LIMITS),
-        Moved(MEMBER, inside=True),
+        Moved(MEMBER, inside=True, title="Lenkungskreis"),
     ),
     "restricted and outside": (
         moved("restricted", is_member=False, **LIMITS),
-        Moved(MEMBER, inside=False),
+        Moved(MEMBER, inside=False, title="Lenkungskreis"),
     ),
-    "left": (moved("left"), Moved(MEMBER, inside=False)),
+    "left": (moved("left"), Moved(MEMBER, inside=False, title="Lenkungskreis")),
     "blocked": (moved("kicked", PRIVATE, until_date=0), Moved(HEAD, inside=False)),
     "a group that got another id": (
         said(chat={"id": -9, "type": "group"}, migrate_to_chat_id=-1009),

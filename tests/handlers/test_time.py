@@ -26,7 +26,7 @@ async def test_planned_round_tells_when_it_begins_and_takes_nothing(bare: Stage)
     await bare.open(round_, a_roster(witten=[{"person": "kopf"}]), planned=True)
     talk = await bare.joined("kopf")
     assert "Die Abfrage beginnt am Dienstag, 24. November 2026, 10:00 Uhr." in talk.card.body
-    assert talk.labels == ["Übersicht"]
+    assert talk.labels == ["Vertretung und Sachbearbeitung", "Übersicht"]
 
     turn = talk.data("Übersicht").split()[0]
     for verb in "nztx":
@@ -46,7 +46,7 @@ async def test_opened_round_shows_its_buttons_when_the_card_is_shown_again(bare:
     await bare.database.write(lambda c: rounds.mark_opened(c, "small", bare.now))
     await bare.touch(talk)
     await bare.show_again(talk)
-    assert talk.labels == ["Weiter", "Übersicht"]
+    assert talk.labels == ["Weiter", "Vertretung und Sachbearbeitung", "Übersicht"]
     await talk.press("Weiter")
     assert talk.card.title == "a?"
 
@@ -219,12 +219,16 @@ async def test_start_after_the_end_leads_to_the_round_that_runs(stage: Stage, wi
     await witten.press("Ja, das bin ich")
     assert witten.card.title == "Kleine Abfrage"
     await witten.press("Übersicht")
-    assert witten.labels == ["1. Witten öffnen", "2. Witten öffnen"]
+    assert witten.labels == [
+        "1. Witten öffnen",
+        "2. Witten öffnen",
+        "Vertretung und Sachbearbeitung",
+    ]
     assert witten.card.body == (
         "Solidarpakt Ennepe-Ruhr: Interessenbekundung\n"
         "– Witten: abgegeben (Nr. 1)\n\n"
         "Kleine Abfrage\n"
-        "– Witten: offen, Frist Montag, 1. Februar 2027, 12:00 Uhr"
+        "– Witten: offen, Frist Montag, 1. Februar 2027, 12:00 Uhr (MEZ)"
     )
     await witten.press("1. Witten öffnen")
     await witten.say("/start")

@@ -14,6 +14,7 @@ async def test_start_asks_whether_the_answers_hold_for_both(double: Talk) -> Non
         "Für beide übernehmen",
         "Getrennt beantworten",
         "Fehlanzeige",
+        "Vertretung und Sachbearbeitung",
         "Übersicht",
     ]
 

@@ -112,6 +112,29 @@ async def test_words_where_nothing_is_asked_are_answered_on_the_card(witten: Tal
     )
 
 
+@pytest.mark.parametrize("words", ["Jetzt antworten", "/jetztantworten"])
+async def test_way_in_under_a_letter_can_be_typed(witten: Talk, words: str) -> None:
+    await witten.say("Weiter", "/meinstand", words)
+    assert witten.card.title.startswith("Solidarpakt")
+    await witten.say("Weiter", "Nein", "/meinstand", words)
+    assert "Wohnen" in witten.card.title
+
+
+async def test_way_in_under_a_letter_is_none_for_who_has_not_joined(stage: Stage) -> None:
+    talk = stage.talk()
+    await talk.follow("Amtsleitung Witten")
+    await talk.say("Jetzt antworten")
+    assert talk.card.title == "Sie sind eingeladen"
+
+
+async def test_option_called_like_the_way_in_is_the_answer(bare: Stage) -> None:
+    round_ = a_round(a_choice("a", "Nein", {"id": "now", "label": "Jetzt antworten"}))
+    await bare.open(round_, a_roster(witten=HEAD))
+    talk = await bare.joined("kopf")
+    await talk.say("Weiter", "jetzt antworten")
+    assert await bare.draft(WITTEN, "small") == {"a": "now"}
+
+
 async def test_unknown_answer_is_repeated_shortened(witten: Talk) -> None:
     await witten.press("Weiter")
     await witten.say("Vielleicht " * 372)

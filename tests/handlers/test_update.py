@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from chat.messenger import Outcome
 from handlers.update import Reception
 from storage import intake
 from storage.intake import Raw
@@ -46,8 +47,20 @@ def posted() -> list[int]:
 
 
 @pytest.fixture
-def reception(stage: Stage, posted: list[int]) -> Reception:
-    return Reception(stage.database, stage.screen, stage.desk, lambda: posted.append(1))
+def answered() -> list[tuple[int, Outcome]]:
+    """What came of the cards that somebody waited for, by chat."""
+    return []
+
+
+@pytest.fixture
+def reception(stage: Stage, posted: list[int], answered: list[tuple[int, Outcome]]) -> Reception:
+    return Reception(
+        stage.database,
+        stage.screen,
+        stage.desk,
+        lambda: posted.append(1),
+        lambda chat, outcome: answered.append((chat, outcome)),
+    )
 
 
 async def test_update_is_handled_and_marked_as_done(

@@ -8,7 +8,7 @@ from reports.text import summary_cards
 
 PUBLIC = """\
 Vorläufig, Stand: Mittwoch, 9. Dezember 2026, 12:00 Uhr. Frist: Freitag, 18. Dezember 2026, \
-12:00 Uhr.
+12:00 Uhr (MEZ).
 
 Zusammenarbeit im Kreis
 
@@ -133,7 +133,7 @@ def test_text_in_english_says_the_same(make_report: Callable[..., Report]) -> No
     (card,) = summary_cards(make_report(language="en"), public=True)
     assert card.head == (
         "Provisional, as of Wednesday, 9 December 2026, 12:00. "
-        "Deadline: Friday, 18 December 2026, 12:00."
+        "Deadline: Friday, 18 December 2026, 12:00 (CET)."
     )
     assert card.body.split("\n\n")[1] == (
         "Wohnen\n"

@@ -164,4 +164,5 @@ def outbox_of(database: Database, recorder: Recorder, hands: Hands, settings: Se
         lambda: hands.now,
         lambda: hands.ticks,
         hands.sleep,
+        settings.coordinators,
     )

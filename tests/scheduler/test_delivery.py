@@ -14,7 +14,7 @@ from scheduler.delivery import REWRITTEN
 from scheduler.letters import TRIES
 from scheduler.outbox import Outbox
 from scheduler.writing import Parts
-from storage import Connection, outbox
+from storage import Connection, chats, outbox, reach
 from storage.outbox import CLOSING, RECEIPTS, REMINDERS, Letter
 from tests.scheduler.recorder import until, utc
 from tests.scheduler.stage import Stage
@@ -114,6 +114,26 @@ async def test_a_letter_follows_a_chat_that_moved(stage: Stage) -> None:
     assert await state(stage) == ("sent", None)
 
 
+async def test_later_letters_to_a_chat_that_moved_are_not_sent_astray(stage: Stage) -> None:
+    stage.recorder.answers[CHAT] = [Gone(moved_to=ELSEWHERE)]
+    await put(stage, "summary", CLOSING)
+    other = Letter("other", CHAT, "picture", {}, NOW, CLOSING)
+    await stage.database.write(lambda c: outbox.put(c, other))
+    await stage.outbox.drain()
+    assert calls(stage) == [(CHAT, "summary"), (ELSEWHERE, "summary"), (ELSEWHERE, "picture")]
+    assert await stage.database.read(lambda c: reach.current(c, CHAT)) == ELSEWHERE
+
+
+async def test_a_letter_that_arrives_finds_a_chat_that_was_lost(stage: Stage) -> None:
+    await stage.acquaint(CHAT)
+    await stage.database.write(lambda c: reach.lose(c, CHAT, NOW, ()))
+    await put(stage, "reminder")
+    await stage.outbox.drain()
+    chat = await stage.database.read(lambda c: chats.get(c, CHAT))
+    assert chat is not None
+    assert chat.lost_at is None
+
+
 async def test_after_a_wait_the_letter_goes_out_and_the_attempt_does_not_count(
     stage: Stage,
 ) -> None:
@@ -168,6 +188,24 @@ async def test_a_letter_in_parts_goes_on_where_it_stopped(stage: Stage, hindranc
     await put(stage, "summary", CLOSING, parts=["1", "2", "3"])
     await stage.outbox.drain()
     assert [title for _, title in calls(stage)] == ["1", "2", "2", "3"]
+
+
+async def test_a_letter_that_waits_for_a_pause_to_end_is_not_half_sent(stage: Stage) -> None:
+    """Two letters leave together. The pause that the first meets lasts ten minutes, and a bot that
+    ends in it knows that the second was never sent."""
+    stage.recorder.answers[CHAT] = [Wait(600)]
+    await put(stage, "reminder")
+    others = [Letter(str(n), 10 + n, "aside", {}, NOW, REMINDERS) for n in range(5)]
+    await stage.database.write(lambda c: [outbox.put(c, each) for each in others])
+    stage.hands.held = True
+    task = asyncio.create_task(stage.outbox.run())
+    for _ in range(100):
+        await asyncio.sleep(0.005)
+        stage.hands.tick(0.001)
+    task.cancel()
+    await asyncio.wait([task])
+    assert len(stage.recorder.calls) < 5
+    assert await stage.database.read(outbox.interrupted) == ()
 
 
 # -- the bot ends between sending and sent --------------------------------------

@@ -41,7 +41,8 @@ async def test_opening_names_the_towns_and_the_deadline_and_leads_in(solidarpakt
     assert await solidarpakt.written("opening", DOUBLE, about, "solidarpakt-en") == Card(
         title="Die Abfrage ist eröffnet",
         body="Solidarpakt Ennepe-Ruhr: Interessenbekundung\n"
-        "Bitte antworten Sie für Breckerfeld, Ennepetal bis Freitag, 18. Dezember 2026, 12:00 Uhr.",
+        "Bitte antworten Sie für Breckerfeld, Ennepetal bis "
+        "Freitag, 18. Dezember 2026, 12:00 Uhr (MEZ).",
         rows=((Button("Jetzt antworten", Action(Verb.OPEN, "solidarpakt-en")),),),
     )
 
@@ -121,7 +122,7 @@ async def test_escalation_lists_the_missing_and_where_nobody_has_joined(small: S
     assert await small.written("escalation", COORDINATOR, about, "small") == Card(
         title="Noch nicht abgegeben",
         body="Kleine Abfrage\n"
-        "Die Frist endet am Freitag, 13. März 2026, 12:00 Uhr. "
+        "Die Frist endet am Freitag, 13. März 2026, 12:00 Uhr (MEZ). "
         "Es fehlen noch 2 von 2:\n"
         "– Schwelm (noch niemand beigetreten)\n"
         "– Witten",
@@ -144,7 +145,8 @@ async def test_joined_names_who_and_offers_to_take_it_back(small: Stage) -> None
     revoke = texts("de")("button-revoke")
     assert await small.written("joined", COORDINATOR, about, "small") == Card(
         title="Neu dabei",
-        body="Kleine Abfrage\nStellvertretung Witten hat den Zugang für Witten angenommen.",
+        body="Kleine Abfrage\n"
+        "Stellvertretung Witten hat den Zugang für Witten als Stellvertretung angenommen.",
         rows=((Button(revoke, Action(Verb.REVOKE, "small 0123456789abcdef")),),),
     )
     await small.database.write(lambda c: people.part(c, "small", "s-witten"))

@@ -150,11 +150,13 @@ async def test_a_chat_gets_one_unasked_letter_a_second(posting: Stage) -> None:
 
 
 async def test_unasked_letters_leave_twenty_five_a_second(posting: Stage) -> None:
-    await put(posting, *(letter(str(number), BULK, chat=number) for number in range(30)))
+    """Those that are being marked as sent when a turn comes may leave at once, but no more."""
+    await put(posting, *(letter(str(number), BULK, chat=number) for number in range(60)))
     await posting.outbox.drain()
     ticks = [call.ticks for call in posting.recorder.calls]
-    assert len(ticks) == 30
-    assert all(gap >= EVERY - 1e-9 for gap in gaps(ticks))
+    assert len(ticks) == 60
+    for first, last in zip(ticks, ticks[25 + ABREAST :], strict=False):
+        assert last - first >= 25 * EVERY - 1e-9
 
 
 async def test_answers_and_receipts_are_not_held_up(posting: Stage) -> None:
@@ -247,7 +249,8 @@ async def test_a_chat_that_gave_no_answer_rests_and_others_go_on(posting: Stage)
     await put(posting, letter("b", RECEIPTS, 2))
     async with running(posting):
         await until(lambda: sorted(titles(posting)) == ["a", "b"])
-        await asyncio.sleep(0.05)
+        while await posting.database.read(outbox.interrupted):  # noqa: ASYNC110 - of the database
+            await asyncio.sleep(0.01)
         # Nothing is begun that would have to wait, half sent, for the chat.
         assert await posting.states() == {
             "a": ("waiting", None),
@@ -320,3 +323,88 @@ async def test_an_error_of_ours_ends_nothing_but_the_letter_under_way(
         posting.hands.tick(AFTER_FAILURE)
         await until(lambda: titles(posting) == ["a"])
     assert await posting.states() == {"a": ("sent", None), "b": ("uncertain", "interrupted")}
+
+
+# -- cards, which come behind letters -------------------------------------------------------
+
+
+async def test_a_card_has_its_turn_behind_every_letter_that_nobody_asked_for(
+    posting: Stage,
+) -> None:
+    shown: list[float] = []
+
+    async def show(chat: int) -> None:
+        await posting.outbox.turn(chat)
+        shown.append(len(posting.recorder.calls))
+
+    posting.recorder.gate.clear()
+    await put(posting, *(letter(str(chat), BULK, chat=chat) for chat in range(3)))
+    async with running(posting):
+        await until(lambda: bool(posting.recorder.calls))
+        cards = [asyncio.create_task(show(100 + number)) for number in range(3)]
+        for _ in range(100):
+            posting.hands.tick(0.05)
+            await asyncio.sleep(0.005)
+        assert (len(posting.recorder.calls), shown) == (3, [])
+        posting.recorder.gate.set()
+        for _ in range(100):
+            posting.hands.tick(0.05)
+            await asyncio.sleep(0.005)
+        await asyncio.gather(*cards)
+    assert shown == [3, 3, 3]
+
+
+async def test_cards_leave_at_the_pace_of_letters_that_nobody_asked_for(posting: Stage) -> None:
+    ticks = []
+    for chat in range(50):
+        await posting.outbox.turn(chat)
+        ticks.append(posting.hands.ticks)
+    assert all(gap >= EVERY - 1e-9 for gap in gaps(ticks))
+
+
+async def test_a_card_that_is_asked_to_wait_pauses_what_nobody_asked_for(posting: Stage) -> None:
+    posting.outbox.held_up(1, 30, asked=False)
+    await put(posting, letter("bulk", BULK, 2), letter("answer", ANSWERS, 3))
+    async with running(posting):
+        await until(lambda: titles(posting) == ["answer"])
+        posting.hands.tick(29)
+        await asyncio.sleep(0.05)
+        assert titles(posting) == ["answer"]
+        posting.hands.tick(1.1)
+        await until(lambda: titles(posting) == ["answer", "bulk"])
+
+
+async def test_an_awaited_card_that_is_asked_to_wait_holds_up_its_chat_alone(
+    posting: Stage,
+) -> None:
+    posting.outbox.held_up(1, 30, asked=True)
+    await put(posting, letter("a", BULK, 1), letter("receipt", RECEIPTS, 1), letter("b", BULK, 2))
+    assert posting.outbox.resting() == {1}
+    async with running(posting):
+        await until(lambda: titles(posting) == ["b"])
+        await asyncio.sleep(0.05)
+        assert titles(posting) == ["b"]
+        posting.hands.tick(30.1)
+        await until(lambda: sorted(titles(posting)) == ["a", "b", "receipt"])
+
+
+async def test_a_clock_that_is_set_back_holds_up_nothing_that_leaves_at_once(
+    posting: Stage,
+) -> None:
+    await put(posting, letter("receipt", RECEIPTS, at=outbox.AT_ONCE))
+    posting.hands.now -= 24 * HOUR
+    await posting.outbox.drain()
+    assert titles(posting) == ["receipt"]
+
+
+async def test_ended_at_moves_with_every_letter_that_is_through(posting: Stage) -> None:
+    posting.recorder.answers[1] = [Wait(30)]
+    await put(posting, letter("a", RECEIPTS))
+    async with running(posting):
+        await until(lambda: titles(posting) == ["a"])
+        await asyncio.sleep(0.05)
+        assert posting.outbox.ended_at == 0.0
+        assert await posting.outbox.waits()
+        posting.hands.tick(30)
+        await until(lambda: posting.outbox.ended_at == posting.hands.ticks)
+        assert not await posting.outbox.waits()

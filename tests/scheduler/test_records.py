@@ -6,6 +6,8 @@ from chat.cards import TEXT_LIMIT, Card, card_text
 from chat.texts import texts
 from storage import Connection, people, rounds, submissions
 from survey.collect import Collected
+from survey.roster import Roster
+from survey.round import Round
 from tests.scheduler.recorder import utc
 from tests.scheduler.stage import Stage
 
@@ -60,7 +62,38 @@ async def test_receipt_says_everything_about_the_submission(small: Stage) -> Non
 async def test_receipt_of_a_deputy_says_so(small: Stage) -> None:
     await small.submit("small", DEPUTY, {"interest": "no"})
     (card,) = await _receipt(small, DEPUTY)
-    assert "Abgegeben von: Stellvertretung Witten (i. V.)" in card.body
+    assert "Abgegeben von: Stellvertretung Witten, i. V. für Amtsleitung Witten\n" in card.body
+
+
+@pytest.mark.parametrize(
+    ("heads", "signed"),
+    [
+        ([], "Vertretung (i. V.)"),
+        (
+            [{"person": "alt", "to": "2026-02-26"}, {"person": "neu", "from_": "2026-02-27"}],
+            "Vertretung, i. V. für neu",
+        ),
+        (
+            [{"person": "alt", "to": "2026-02-26"}, {"person": "neu", "from_": "2026-02-28"}],
+            "Vertretung, i. V. für alt und neu",
+        ),
+    ],
+)
+async def test_receipt_of_a_deputy_names_the_head_of_that_day(
+    stage: Stage,
+    small_round: Round,
+    small_roster: Roster,
+    heads: list[dict[str, str]],
+    signed: str,
+) -> None:
+    deputy = {"person": "v", "name": "Vertretung", "role": "deputy"}
+    mandate = small_roster.mandates[0].model_dump() | {"holders": [*heads, deputy]}
+    stage.hands.now = utc("02-27T12:00")
+    await stage.freeze(small_round, Roster.model_validate({"mandates": [mandate]}))
+    await stage.join("small", "v", 301)
+    await stage.submit("small", 301, {"interest": "no"})
+    (card,) = await _receipt(stage, 301)
+    assert f"\nAbgegeben von: {signed}\n" in card.body
 
 
 async def test_receipt_of_a_nil_return_says_so_and_lists_nothing(small: Stage) -> None:

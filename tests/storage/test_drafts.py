@@ -8,7 +8,8 @@ from sqlalchemy.exc import IntegrityError
 
 from storage import drafts
 from storage.database import Database
-from storage.drafts import Draft, Overtaken, Written
+from storage.drafts import Draft, Overtaken, Prepared, Written
+from storage.people import Person
 from storage.rounds import Kept
 from survey.steps import Value
 
@@ -131,3 +132,34 @@ async def test_mandates_have_drafts_of_their_own(database: Database, kept: Kept)
 async def test_there_is_no_draft_without_a_mandate(database: Database, kept: Kept) -> None:
     with pytest.raises(IntegrityError, match="FOREIGN KEY"):
         await change(database, Draft(99), {"interest": "yes"}, HEAD)
+
+
+async def test_a_draft_knows_who_has_put_it_before_the_head_last(
+    database: Database, kept: Kept, head: Person, deputy: Person
+) -> None:
+    later = NOW + dt.timedelta(hours=1)
+
+    def prepare_change_and_prepare(connection: Connection) -> list[Prepared | None]:
+        untouched = drafts.prepare(connection, drafts.get(connection, 3), head.id, NOW)
+        changed = drafts.change(connection, untouched, {"interest": "yes"}, head.id, NOW)
+        again = drafts.prepare(connection, changed, deputy.id, later)
+        assert drafts.get(connection, 3) == again
+        return [drafts.get(connection, 1).prepared, changed.prepared, again.prepared]
+
+    assert await database.write(prepare_change_and_prepare) == [
+        None,
+        Prepared(head.id, NOW),
+        Prepared(deputy.id, later),
+    ]
+
+
+async def test_an_overtaken_draft_is_not_put_before_the_head(
+    database: Database, kept: Kept, head: Person
+) -> None:
+    def prepare_what_was_read_before(connection: Connection) -> None:
+        old = drafts.get(connection, 3)
+        drafts.change(connection, old, {"interest": "yes"}, head.id, NOW)
+        drafts.prepare(connection, old, head.id, NOW)
+
+    with pytest.raises(Overtaken):
+        await database.write(prepare_what_was_read_before)

@@ -44,12 +44,10 @@ async def test_an_empty_batch_is_nothing_new(database: Database) -> None:
     assert await store(database) == ()
 
 
-async def test_a_batch_comes_back_in_its_order_and_waits_by_id(
-    database: Database,
-) -> None:
+async def test_a_batch_comes_back_and_waits_in_its_order(database: Database) -> None:
     batch = tuple(raw(number) for number in range(100, 0, -1))
     assert await store(database, *batch) == batch
-    assert await database.read(intake.waiting) == tuple(reversed(batch))
+    assert await database.read(intake.waiting) == batch
 
 
 async def test_of_a_redelivered_batch_only_what_is_new_is_stored(database: Database) -> None:
@@ -69,12 +67,33 @@ async def test_the_same_id_from_another_bot_is_another_update(database: Database
     assert await store(database, raw(1, bot=8)) == (raw(1, bot=8),)
 
 
-async def test_waiting_is_in_the_order_of_arrival_and_then_of_the_ids(database: Database) -> None:
-    await store(database, raw(900, NOW + TICK))
-    await store(database, raw(5), raw(3))
-    await store(database, raw(4, NOW + 2 * TICK))
+@pytest.mark.parametrize("jump", [-dt.timedelta(days=1), -dt.timedelta(hours=1), 2 * TICK])
+async def test_waiting_is_in_the_order_of_storing_whatever_the_clock_said(
+    database: Database, jump: dt.timedelta
+) -> None:
+    """The ids go on lower, as after a quiet week, and the clock is set meanwhile."""
+    await store(database, raw(900))
+    await store(database, raw(5, NOW + jump), raw(3, NOW + jump))
+    await database.write(partial(intake.done, key=(BOT, 900)))
+    await store(database, raw(4, NOW + 2 * jump))
     found = await database.read(intake.waiting)
-    assert [each.update_id for each in found] == [3, 5, 900, 4]
+    assert [each.update_id for each in found] == [5, 3, 4]
+
+
+async def test_handled_updates_are_forgotten_when_none_can_come_again(database: Database) -> None:
+    day = dt.timedelta(days=1)
+    for number, days in enumerate((7, 7, 7, 5)):
+        await store(database, raw(number, NOW - days * day))
+    for number in (0, 3):
+        await database.write(partial(intake.done, key=(BOT, number)))
+    await database.write(lambda c: intake.set_aside(c, (BOT, 1), "why"))
+    assert await database.write(lambda c: intake.prune(c, NOW)) == 1
+    assert [number for number, *_ in await states(database)] == [1, 2, 3]
+
+
+def test_they_are_kept_longer_than_telegram_repeats_and_shorter_than_it_counts_on() -> None:
+    """A day of keeping updates and a clock that is a day wrong; a week until the ids start anew."""
+    assert dt.timedelta(days=2) < intake.KEPT < dt.timedelta(days=7)
 
 
 async def test_a_handled_update_loses_its_body_and_is_handled_once(database: Database) -> None:

@@ -14,6 +14,7 @@ from storage.database import Database, InUse
 from storage.migrate import HEAD, SchemaTooNew, SchemaTooOld, bring_up, revision, upgrade
 from storage.schema import metadata
 from storage.unusable import Unusable
+from survey.roster import Mandate, Roster
 
 VERSIONS = Path(__file__).parents[2] / "storage" / "migrations" / "versions"
 
@@ -124,6 +125,66 @@ async def test_migrate_builds_an_empty_database_up_and_leaves_a_current_one(
     database = await Database.open(url)
     assert await database.read(differences) == []
     await database.close()
+
+
+def test_holders_are_called_as_the_frozen_roster_called_them(
+    empty: Connection, roster: Roster
+) -> None:
+    """A round that was frozen before holders knew their own names, beside another one."""
+    frozen = roster.model_copy(
+        update={"mandates": (roster.mandates[0], *_called(roster.mandates[1:]))}
+    )
+    upgrade(empty, "0001")
+    for round_, kept in (("a", roster), ("b", frozen)):
+        _freeze(empty, round_, kept)
+    upgrade(empty)
+    rows = empty.exec_driver_sql(
+        "SELECT round, roster_person, name, language FROM holders ORDER BY id"
+    )
+    assert [tuple(row) for row in rows] == [
+        ("a", "al-doppel", "al-doppel", None),
+        ("a", "al-doppel", "al-doppel", None),
+        ("a", "al-witten", "al-witten", None),
+        ("a", "s-witten", "s-witten", None),
+        ("a", "sb-witten", "sb-witten", None),
+        ("b", "al-doppel", "al-doppel", None),
+        ("b", "al-doppel", "Frau al-doppel", "en"),
+        ("b", "al-witten", "Frau al-witten", "en"),
+        ("b", "s-witten", "Frau s-witten", "en"),
+        ("b", "sb-witten", "Frau sb-witten", "en"),
+    ]
+
+
+def _called(mandates: tuple[Mandate, ...]) -> list[Mandate]:
+    return [
+        mandate.model_copy(
+            update={
+                "holders": tuple(
+                    each.model_copy(update={"name": f"Frau {each.person}", "language": "en"})
+                    for each in mandate.holders
+                )
+            }
+        )
+        for mandate in mandates
+    ]
+
+
+def _freeze(connection: Connection, round_: str, roster: Roster) -> None:
+    """As the first schema kept a round."""
+    connection.exec_driver_sql(
+        "INSERT INTO rounds VALUES (?, '{}', ?, 'planned', 0, 0, NULL, NULL)",
+        (round_, roster.model_dump_json()),
+    )
+    for mandate in roster.mandates:
+        id_ = connection.exec_driver_sql(
+            "INSERT INTO mandates (round, key, deadline) VALUES (?, ?, 0) RETURNING id",
+            (round_, mandate.key),
+        ).scalar_one()
+        for holder in mandate.holders:
+            connection.exec_driver_sql(
+                "INSERT INTO holders (mandate, round, roster_person, role) VALUES (?, ?, ?, ?)",
+                (id_, round_, holder.person, holder.role),
+            )
 
 
 async def test_migrate_refuses_a_newer_database_and_leaves_it_alone(path: Path) -> None:

@@ -1,14 +1,26 @@
 import datetime as dt
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, event, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from storage import outbox
 from storage.database import Database
-from storage.outbox import ANSWERS, BULK, CLOSING, RECEIPTS, REMINDERS, Letter
+from storage.outbox import (
+    ANSWERS,
+    BULK,
+    CLOSING,
+    LANES,
+    NEWS,
+    RECEIPTS,
+    REMINDERS,
+    Broadcast,
+    Letter,
+    Progress,
+)
 from storage.rounds import Kept
 from storage.schema import outbox as table
 
@@ -124,9 +136,10 @@ async def test_an_interrupted_letter_that_is_put_back_goes_on_where_it_stopped(
     await put(database, letter("one"))
 
     def interrupt(connection: Connection) -> None:
+        for _ in range(2):
+            outbox.sending(connection, 1)
+            outbox.part_sent(connection, 1)
         outbox.sending(connection, 1)
-        outbox.part_sent(connection, 1)
-        outbox.part_sent(connection, 1)
         outbox.put_back(connection, 1, NOW + HOUR)
 
     await database.write(interrupt)
@@ -152,3 +165,89 @@ async def test_a_finished_letter_is_neither_sent_nor_interrupted(
     }
     assert await next_keys(database) == ["two"]
     assert await database.read(outbox.interrupted) == ()
+
+
+# -- how far it is ----------------------------------------------------------------------
+
+
+async def test_progress_is_by_kind_and_state(database: Database, kept: Kept) -> None:
+    letters = [replace(letter(str(n)), round=kept.id) for n in range(7)]
+    letters += [replace(letter("o"), kind="opening", round=kept.id), letter("of no round")]
+    await put(database, *letters)
+    for number, state in enumerate(("sent", "sent", "failed", "uncertain", "dropped"), start=1):
+        await database.write(
+            partial(outbox.finish, letter=number, state=state, now=NOW, reason=None)
+        )
+    await database.write(lambda c: outbox.sending(c, 6))
+    assert await database.read(lambda c: outbox.progress(c, kept.id)) == (
+        Progress("opening", waiting=1),
+        Progress("reminder", waiting=1, sending=1, sent=2, failed=1, uncertain=1, dropped=1),
+    )
+
+
+async def test_a_broadcast_is_what_leaves_together_as_long_as_something_of_it_waits(
+    database: Database, kept: Kept
+) -> None:
+    async def running(now: dt.datetime = NOW) -> Broadcast | None:
+        return await database.read(lambda c: outbox.broadcast(c, kept.id, now))
+
+    first = [replace(letter(f"first {n}"), round=kept.id) for n in range(3)]
+    later = [replace(letter(f"later {n}", REMINDERS, NOW + HOUR), round=kept.id) for n in range(2)]
+    asked = replace(letter("receipt", RECEIPTS), round=kept.id)
+    await put(database, *first, *later, asked)
+    assert await running() == Broadcast(0, 3)
+    for number, state in ((1, "sent"), (2, "failed")):
+        await database.write(
+            partial(outbox.finish, letter=number, state=state, now=NOW, reason=None)
+        )
+    assert await running() == Broadcast(2, 3)
+    await database.write(lambda c: outbox.sending(c, 3))
+    assert await running() == Broadcast(2, 3)
+    await database.write(lambda c: outbox.finish(c, 3, "sent", NOW))
+    assert await running() is None
+    assert await running(NOW + HOUR) == Broadcast(0, 2)
+
+
+@pytest.mark.parametrize("lanes", [LANES, (ANSWERS, RECEIPTS), (CLOSING, NEWS, REMINDERS, BULK)])
+async def test_with_ten_thousand_letters_nothing_is_scanned_or_sorted(
+    database: Database, lanes: tuple[int, ...]
+) -> None:
+    """By the plan of the database, which a busy machine does not change."""
+    await database.write(
+        lambda c: c.execute(
+            insert(table),
+            [
+                {
+                    "key": str(number),
+                    "lane": number % 6,
+                    "chat": number,
+                    "kind": "reminder",
+                    "about": "{}",
+                    "not_before": NOW,
+                    "state": "waiting" if number % 2 else "sent",
+                    "parts_sent": 0,
+                    "attempts": 0,
+                }
+                for number in range(10_000)
+            ],
+        )
+    )
+    asked: list[tuple[str, Any]] = []
+
+    def query(connection: Connection) -> list[str]:
+        event.listen(
+            connection, "before_cursor_execute", lambda _c, _cursor, *what: asked.append(what[:2])
+        )
+        outbox.next_up(connection, NOW, 1, lanes=lanes, besides=range(8))
+        outbox.next_instant(connection, lanes=lanes)
+        outbox.interrupted(connection)
+        return [
+            row[-1]
+            for statement, parameters in tuple(asked)
+            for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        ]
+
+    steps = await database.read(query)
+    assert len(steps) == 3
+    assert all(step.startswith("SEARCH outbox USING") for step in steps), steps
+    assert {step.split("INDEX ")[1].split(" ")[0] for step in steps} == {"ix_outbox_state_lane"}

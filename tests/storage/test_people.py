@@ -1,15 +1,18 @@
 import datetime as dt
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Connection
+from sqlalchemy import Connection, update
 from sqlalchemy.exc import IntegrityError
 
 from storage import chats, people
 from storage.database import Database
 from storage.people import Holding, Person
 from storage.rounds import Kept
+from storage.schema import holders
+from survey.roster import Holder
 
 NOW = dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC)
 CLOSES = dt.datetime(2026, 4, 15, 10, tzinfo=dt.UTC)
@@ -75,6 +78,7 @@ async def test_whoever_joins_holds_all_that_the_roster_gives_to_this_human_being
             to_day=None,
             person=head.id,
             joined_at=NOW,
+            name="al-doppel",
         )
         for number, key in ((1, "05954008"), (2, "05954004"))
     )
@@ -130,10 +134,43 @@ async def test_days_of_a_role_come_back_as_days(database: Database, kept: Kept) 
 def test_a_role_is_in_force_from_its_first_day_to_its_last(
     day: dt.date, from_day: dt.date | None, to_day: dt.date | None
 ) -> None:
-    held = Holding(1, "r", "05954036", CLOSES, "s", "deputy", from_day, to_day, None, None)
+    held = Holding(1, "r", "05954036", CLOSES, "s", "deputy", from_day, to_day, None, None, "S")
     too_early = from_day is not None and day < from_day
     too_late = to_day is not None and day > to_day
     assert held.acts_on(day) == (not too_early and not too_late)
+
+
+async def test_a_holding_knows_its_name_and_language_and_the_rules_can_take_it(
+    database: Database, kept: Kept
+) -> None:
+    await database.write(
+        lambda c: c.execute(
+            update(holders)
+            .where(holders.c.roster_person == "s-witten")
+            .values(name="Frau Muster", language="en")
+        )
+    )
+    (held,) = await database.read(lambda c: people.holdings(c, roster_person="s-witten"))
+    assert held.holder == Holder(
+        person="s-witten",
+        role="deputy",
+        from_=dt.date(2026, 3, 1),
+        to=dt.date(2026, 3, 31),
+        language="en",
+        name="Frau Muster",
+    )
+
+
+async def test_a_person_is_called_as_on_this_mandate(
+    database: Database, kept: Kept, head: Person, deputy: Person
+) -> None:
+    await database.write(lambda c: people.join(c, kept.id, "al-doppel", head.id, NOW))
+    named = [(1, head.id), (2, head.id), (3, head.id), (1, deputy.id)]
+    found = [
+        await database.read(partial(people.name_of, mandate=mandate, person=person))
+        for mandate, person in named
+    ]
+    assert found == ["al-doppel", "al-doppel", None, None]
 
 
 async def test_the_chat_of_a_person_is_known_once_there_is_one(

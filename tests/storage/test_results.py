@@ -31,7 +31,10 @@ async def test_facts_name_who_has_submitted_and_who_has_joined(
     database: Database, opened: Kept, head: Person
 ) -> None:
     await database.write(lambda c: submit(c, BRECKERFELD, head))
-    ennepetal, breckerfeld, witten = (each.holders for each in opened.roster.mandates)
+    ennepetal, breckerfeld, witten = (
+        tuple(each.model_copy(update={"name": each.shown}) for each in mandate.holders)
+        for mandate in opened.roster.mandates
+    )
     assert await database.read(lambda c: results.facts(c, opened.id)) == Facts(
         opened.round,
         "open",

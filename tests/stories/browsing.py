@@ -95,6 +95,10 @@ class BrowserSurface:
         words = re.compile(f"^{re.escape(label)}$")
         await self.page.locator("#messages [data-press]", has_text=words).last.click()
 
+    async def notice(self) -> str:
+        toast = self.page.locator("#toast")
+        return await toast.inner_text() if await toast.is_visible() else ""
+
     async def say(self, words: str) -> None:
         await self.page.locator("#compose").fill(words)
         await self.page.locator("#send").click()

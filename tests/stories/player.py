@@ -1,17 +1,24 @@
-"""Somebody in front of the page: looks, presses, writes, and answers question after question."""
+"""Somebody in front of the page: looks, presses, writes, and plays a part act by act."""
 
 import time
 from collections.abc import Awaitable, Callable, Mapping
 
-from tests.stories.script import FIELDS, SHEETS, TOWNS, TOWNS_FORM, Cooperation, InField, Sheet
-from tests.stories.surface import Seen, Surface
+from chat.buttons import slash
+from chat.question_card import CHOSEN
+from chat.texts import texts
+from tests.stories.acts import Act, Part
+from tests.stories.surface import HttpSurface, Seen, Surface
 
 PATIENCE = 20.0
 """Seconds after which what has not shown will not show."""
 
+SAY = texts("de")
+MORE = SAY("button-more")
+NOT_UNDERSTOOD = (SAY("said-nothing-asked"), SAY("command-unknown"))
+
 
 class Player:
-    """Plays everybody, at one surface. `own` gives some people one of their own."""
+    """Plays everybody by tapping, at one surface. `own` gives some people one of their own."""
 
     def __init__(self, surface: Surface, own: Mapping[str, Surface] | None = None) -> None:
         self.surface = surface
@@ -26,8 +33,31 @@ class Player:
         await self.here.open(chat)
         await self.look()
 
+    async def begin(self) -> None:
+        """Opens the invitation, or starts the bot."""
+        await self.here.begin()
+
     async def press(self, label: str) -> None:
         await self._does(self.here.press(label), label)
+
+    async def try_to_press(self, label: str, refusal: str) -> None:
+        """Presses, and is told why not: the card stays as it is."""
+        before = self.newest()
+        await self.here.press(label)
+        assert refusal in await self.here.notice()
+        await self.look()
+        assert self.newest() == before
+
+    async def choose(self, labels: tuple[str, ...]) -> None:
+        """Just these of a list, one after the other, and on."""
+        before = [each.removeprefix(CHOSEN) for each in self.newest().labels if CHOSEN in each]
+        for label in before:
+            if label not in labels:
+                await self.press(CHOSEN + label)
+        for label in labels:
+            if label not in before:
+                await self.press(label)
+        await self.press("Weiter" if labels else "Überspringen")
 
     async def say(self, words: str) -> None:
         await self._does(self.here.say(words), words)
@@ -42,11 +72,11 @@ class Player:
             f"anything after {what!r}",
         )
 
-    def asked(self, words: str) -> None:
-        """The card that came of the last act asks so."""
+    def newest(self) -> Seen:
+        """What came of the last act."""
         newest = _newest(self._seen)
         assert newest is not None
-        assert words in newest.text
+        return newest
 
     async def shows(self, words: str) -> Seen:
         """The newest message from the bot with these words, which may take a moment to come."""
@@ -70,74 +100,95 @@ class Player:
         self._seen = await self.here.messages(changed=changed)
         return self._seen
 
-    # -- questions ------------------------------------------------------------
+    # -- acting ---------------------------------------------------------------
 
-    async def enter(self, head: str) -> None:
-        """By the button of the newest letter."""
-        await self.at(head)
-        await self.press("Jetzt antworten")
+    async def play(self, part: Part, towns: tuple[str, ...] = ()) -> None:
+        """One act after the other, as somebody who answers for these towns."""
+        await self.at(part.who)
+        for act in part.acts:
+            if act.asked:
+                assert act.asked in self.newest().text
+            await self._act(act, part.who, towns)
+            if act.shows:
+                await self._finds(act)
 
-    async def fill_in(self, head: str, way: str = "Weiter") -> None:
-        await self.enter(head)
-        await self.press(way)
-        for name, answers in zip(FIELDS, SHEETS[head].fields, strict=True):
-            await self.in_field(name, answers)
-        await self.behind_the_fields(SHEETS[head])
+    async def _act(self, act: Act, who: str, towns: tuple[str, ...]) -> None:
+        match act.kind:
+            case "tap" if act.refused:
+                await self.try_to_press(act.words[0], act.refused)
+            case "tap":
+                await self.press(*act.words)
+            case "choose":
+                await self.choose(act.words)
+            case "write":
+                await self.say(*act.words)
+            case "change":
+                await self._change(*act.words)
+            case "submit":
+                await self._submit(who, towns, *act.words)
 
-    async def in_field(self, name: str, answers: InField) -> None:
-        self.asked(f"im Feld {name} mit anderen zusammenarbeiten?")
-        await self.press(answers.interest)
-        if answers.condition:
-            self.asked("Bitte erläutern Sie das kurz in Worten.")
-            await self.say(answers.condition)
-        if answers.forms:
-            self.asked(f"kommen im Feld {name} infrage?")
-            await self._choose(answers.forms)
-        if TOWNS_FORM in answers.forms:
-            self.asked(f"würde Ihre Stadt im Feld {name} zusammenarbeiten?")
-            await self._choose(answers.partners)
-        if answers.benefit:
-            self.asked(f"von der Zusammenarbeit im Feld {name}?")
-            await self._choose(answers.benefit)
+    async def _finds(self, act: Act) -> None:
+        first, *others = act.shows
+        found = await self.shows(first)
+        assert [words for words in others if words not in found.text] == []
+        assert [words for words in act.hides if words in found.text] == []
 
-    async def behind_the_fields(self, sheet: Sheet) -> None:
-        self.asked("sollen zuerst angegangen werden?")
-        await self._choose(sheet.priority)
-        self.asked("Welche Kooperationen mit anderen Städten gibt es schon?")
-        for number, cooperation in enumerate(sheet.cooperations):
-            await self.press("Noch ein Eintrag" if number else "Eintrag hinzufügen")
-            await self._cooperation(cooperation)
-        await self.press("Weiter" if sheet.cooperations else "Überspringen")
-        self.asked("noch etwas mitteilen?")
-        if sheet.remarks:
-            await self.say(sheet.remarks)
-        else:
-            await self.press("Überspringen")
+    async def _change(self, question: str) -> None:
+        """By the number that stands before the question."""
+        await self.press("Ändern")
+        while not (lines := _lines(self.newest(), question)):
+            await self.press(MORE)
+        await self.press(lines[0].partition(".")[0])
 
-    async def _cooperation(self, entry: Cooperation) -> None:
-        self.asked("Worum geht es in dieser Kooperation?")
-        await self.say(entry.subject)
-        self.asked("Welche Städte sind beteiligt?")
-        await self._choose(entry.towns)
-        self.asked("Wer ist außer den Städten beteiligt?")
-        if entry.external:
-            await self.say(entry.external)
-        else:
-            await self.press("Überspringen")
-        self.asked("Soll diese Kooperation bestehen bleiben?")
-        await self.press(entry.keep)
-
-    async def _choose(self, labels: tuple[str, ...]) -> None:
-        for label in labels:
-            await self.press(label)
-        await self.press("Weiter" if labels else "Überspringen")
-
-    async def submit(self, head: str, number: int) -> None:
-        await self.shows("Mit „Verbindlich abgeben“ gilt das Votum als erklärt.")
+    async def _submit(self, who: str, towns: tuple[str, ...], number: str) -> None:
+        while MORE in self.newest().labels:
+            await self.press(MORE)
+        assert "Mit „Verbindlich abgeben“ gilt das Votum als erklärt." in self.newest().text
         await self.press("Verbindlich abgeben")
-        for town in TOWNS[head]:
+        for town in towns:
             receipt = await self.shows(f"Quittung {town}, Abgabe Nr. {number}")
-            assert f"Abgegeben von: {head}" in receipt.text
+            assert f"Abgegeben von: {who}" in receipt.text
+
+
+class Typist(Player):
+    """Plays everybody without a single press: whatever the others tap is typed."""
+
+    here: HttpSurface
+
+    def __init__(self, surface: HttpSurface) -> None:
+        super().__init__(surface)
+
+    async def begin(self) -> None:
+        await self.here.say(f"/start {await self.here.secret()}".strip())
+
+    async def press(self, label: str) -> None:
+        """The words of the button; where any words could be the answer, its slash form."""
+        card = next(each for each in reversed(self._seen) if each.labels)
+        assert label in card.labels
+        await self.say(slash(label) if _wants_words(card) else label)
+        assert [words for words in NOT_UNDERSTOOD if words in self.newest().text] == []
+
+    async def try_to_press(self, label: str, refusal: str) -> None:
+        """The refusal stands on the card, which is below the words."""
+        await self.press(label)
+        assert refusal in self.newest().text
+
+    async def choose(self, labels: tuple[str, ...]) -> None:
+        """All at once, by their numbers."""
+        if not labels:
+            return await self.press("Überspringen")
+        offered = [label.removeprefix(CHOSEN) for label in self.newest().labels]
+        numbers = [offered.index(label) + 1 for label in labels]
+        return await self.say(", ".join(map(str, numbers)))
+
+
+def _wants_words(card: Seen) -> bool:
+    asks = SAY("card-asks", label="").rpartition("“")[2]
+    return SAY("card-how-text") in card.text or asks in card.text
+
+
+def _lines(seen: Seen, words: str) -> list[str]:
+    return [line for line in seen.text.splitlines() if words in line]
 
 
 def _newest(seen: list[Seen]) -> Seen | None:

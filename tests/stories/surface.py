@@ -35,6 +35,9 @@ class Surface(Protocol):
     async def press(self, label: str) -> None:
         """Presses the button with these words on the newest message that has one."""
 
+    async def notice(self) -> str:
+        """The notice that came of the last press; empty when there was none."""
+
     async def say(self, words: str) -> None:
         """Writes a message."""
 
@@ -52,6 +55,7 @@ class HttpSurface:
         self._page = page
         self._chat = 0
         self._members: list[int] = []
+        self._notice = ""
 
     async def open(self, chat: str) -> None:
         chats = (await self._page.state())["chats"]
@@ -60,7 +64,7 @@ class HttpSurface:
 
     async def messages(self, *, changed: bool = False) -> list[Seen]:
         if changed:
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(0.005)
         return [
             Seen(
                 number=message["id"],
@@ -76,13 +80,22 @@ class HttpSurface:
     async def begin(self) -> None:
         await self._page.start(self._chat)
 
+    async def secret(self) -> str:
+        """What the link of the open chat's person carries; nothing without a link."""
+        chats = (await self._page.state())["chats"]
+        link = next(each["link"] for each in chats if each["id"] == self._chat)
+        return (link or "").partition("?start=")[2]
+
     async def press(self, label: str) -> None:
         for message in reversed(await self._page.messages(self._chat)):
             for button in buttons(message):
                 if button["text"] == label:
-                    await self._page.press(self._chat, message, label)
+                    self._notice = await self._page.press(self._chat, message, label)
                     return
         raise AssertionError(f"there is no button {label!r}")
+
+    async def notice(self) -> str:
+        return self._notice
 
     async def say(self, words: str) -> None:
         await self._page.say(self._chat, words, speaker=next(iter(self._members), None))

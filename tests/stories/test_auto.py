@@ -23,13 +23,14 @@ Montag, 23. November 2026, 08:00 Uhr: Kurze Abfrage
 Koordination                 Abfragen
 Leitung Nord                 Ja, das bin ich → Die Abfrage beginnt am Montag, 23. November 2026, \
 09:00 Uhr. Sie erhalten dann eine Nachricht.
-Koordination                 Leitung Nord hat den Zugang für Breckerfeld, Ennepetal angenommen.
+Koordination                 Leitung Nord hat den Zugang für Breckerfeld, Ennepetal \
+als Amtsleitung angenommen.
 Leitung West                 Ja, das bin ich → Die Abfrage beginnt am Montag, 23. November 2026, \
 09:00 Uhr. Sie erhalten dann eine Nachricht.
-Koordination                 Leitung West hat den Zugang für Gevelsberg angenommen.
+Koordination                 Leitung West hat den Zugang für Gevelsberg als Amtsleitung angenommen.
 Leitung Süd                  Ja, das bin ich → Die Abfrage beginnt am Montag, 23. November 2026, \
 09:00 Uhr. Sie erhalten dann eine Nachricht.
-Koordination                 Leitung Süd hat den Zugang für Hattingen angenommen.
+Koordination                 Leitung Süd hat den Zugang für Hattingen als Amtsleitung angenommen.
 Montag, 23. November 2026, 09:00 Uhr: Eröffnung der Abfrage
 Leitung Nord                 Die Abfrage ist eröffnet
 Leitung West                 Die Abfrage ist eröffnet
@@ -38,7 +39,7 @@ Leitung Nord                 9 Schritte → Quittung Breckerfeld, Abgabe Nr. 1
 Leitung Nord                 9 Schritte → Quittung Ennepetal, Abgabe Nr. 1
 Koordination                 /auswertung → Kurze Abfrage
 Lenkungskreis                /auswertung → Vorläufig, Stand: Montag, 23. November 2026, \
-09:00 Uhr. Frist: Freitag, 27. November 2026, 12:00 Uhr.
+09:00 Uhr. Frist: Freitag, 27. November 2026, 12:00 Uhr (MEZ).
 Mittwoch, 25. November 2026, 09:00 Uhr: Erinnerung
 Leitung West                 Erinnerung
 Leitung Süd                  Erinnerung

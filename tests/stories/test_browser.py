@@ -12,18 +12,20 @@ import pytest_asyncio
 from playwright.async_api import Browser
 
 from playground.demo import Demo, Stage, staged
-from tests.stories import expected
+from tests.stories.acts import BEGIN, COORDINATOR, part, tap
 from tests.stories.browsing import BrowserSurface, browser
 from tests.stories.player import Player
-from tests.stories.script import (
+from tests.stories.solidarpakt_en import expected
+from tests.stories.solidarpakt_en.script import (
     ABSTAIN,
-    COORDINATOR,
     COUNTY_ALL,
     COUNTY_SOME,
     FIELDS,
     HERDECKE,
+    SCRIPT,
     SPROCKHOEVEL,
     TOWNS_FORM,
+    in_field,
 )
 from tests.stories.story import Story
 from tests.stories.terminal import votum
@@ -58,7 +60,7 @@ async def document(chromium: Browser, stage: Stage, desk: BrowserSurface) -> dic
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="de-DE"
     )
     phone = await BrowserSurface.at(stage.address, window)
-    return await Story(desk, {SPROCKHOEVEL: phone}).all()
+    return await Story(SCRIPT, Player(desk, {SPROCKHOEVEL: phone})).all()
 
 
 async def test_chosen_options_are_told_by_mark_and_word(
@@ -75,12 +77,8 @@ async def test_chosen_options_are_told_by_mark_and_word(
         await surface.begin()
         await player.press("Ja, das bin ich")
         await surface.go_on()
-        await player.enter(HERDECKE)
-        await player.press("Weiter")
-        await player.in_field(FIELDS[0], ABSTAIN)
-        await player.press("Ja")
-        await player.press(TOWNS_FORM)
-        await player.press(COUNTY_ALL)
+        chosen = [tap("", label) for label in ("Ja", TOWNS_FORM, COUNTY_ALL)]
+        await player.play(part(HERDECKE, BEGIN, in_field(FIELDS[0], ABSTAIN), *chosen))
         card = (await player.look())[-1]
         if PICTURES:
             await surface.page.mouse.move(0, 0)

@@ -1,14 +1,30 @@
-"""What each head of the story does, written down by hand: the words on the buttons and the words
-that are typed.
+"""The declaration of interest: nine towns, eight heads, one of whom holds two.
 
-Nothing here is computed, and `expected.py`, which says what must come of it, is written from this
-table by hand too. The ready-made round `solidarpakt-en` is played: nine towns, eight heads.
+What each of them does is written down by hand: the words on the buttons and the words that are
+typed. Nothing here is computed, and `expected.py`, which says what must come of it, is written from
+this table by hand too.
 """
 
 from dataclasses import dataclass, field
 
-GROUP = "Lenkungskreis"
-COORDINATOR = "Koordination"
+from tests.stories.acts import (
+    BEGIN,
+    COORDINATOR,
+    ENTER,
+    GROUP,
+    Act,
+    Chapter,
+    Script,
+    change,
+    choose,
+    part,
+    see,
+    skip,
+    submit,
+    tap,
+    write,
+)
+from tests.stories.solidarpakt_en import expected
 
 ENNEPETAL = "Amtsleitung Ennepetal"  # holds Breckerfeld and Ennepetal
 GEVELSBERG = "Amtsleitung Gevelsberg"
@@ -18,8 +34,6 @@ SCHWELM = "Amtsleitung Schwelm"
 SPROCKHOEVEL = "Amtsleitung Sprockhövel"
 WETTER = "Amtsleitung Wetter (Ruhr)"
 WITTEN = "Amtsleitung Witten"
-HEADS = (ENNEPETAL, GEVELSBERG, HATTINGEN, HERDECKE, SCHWELM, SPROCKHOEVEL, WETTER, WITTEN)
-
 TOWNS = {
     ENNEPETAL: ("Breckerfeld", "Ennepetal"),
     GEVELSBERG: ("Gevelsberg",),
@@ -201,10 +215,156 @@ TYPED = (
     ("Bitte sprechen Sie früh über die Kosten.", "Ihre Antworten im Überblick"),
     ("Verbindlich abgeben", "Abgabe Nr. 1 vom Montag, 23. November 2026, 09:00 Uhr liegt vor"),
 )
-"""Everything that Hattingen answers, by typing alone, and what is shown next each time."""
+"""Everything that Hattingen answers by typing, whatever the hand, and what is shown next."""
 
 DRAFT_CONDITION = "Das bleibt ein Entwurf."
 """What Witten writes, and never submits."""
 
 REVISED = conditional("Mit eigenem Budget.", COUNTY_SOME, QUALITY)
 """What Schwelm says about Ausbildung after the submission."""
+
+
+def in_field(name: str, answers: InField) -> tuple[Act, ...]:
+    """Every question about one field."""
+    acts = [tap(f"im Feld {name} mit anderen zusammenarbeiten?", answers.interest)]
+    if answers.condition:
+        acts.append(write("Bitte erläutern Sie das kurz in Worten.", answers.condition))
+    if answers.forms:
+        acts.append(choose(f"kommen im Feld {name} infrage?", *answers.forms))
+    if TOWNS_FORM in answers.forms:
+        acts.append(choose(f"würde Ihre Stadt im Feld {name} zusammenarbeiten?", *answers.partners))
+    if answers.benefit:
+        acts.append(choose(f"von der Zusammenarbeit im Feld {name}?", *answers.benefit))
+    return tuple(acts)
+
+
+def behind_the_fields(sheet: Sheet) -> tuple[Act, ...]:
+    """What is asked once."""
+    remarks = "noch etwas mitteilen?"
+    acts = [choose("sollen zuerst angegangen werden?", *sheet.priority)]
+    for number, each in enumerate(sheet.cooperations):
+        label = "Noch ein Eintrag" if number else "Eintrag hinzufügen"
+        acts += [tap("Welche Kooperationen mit anderen Städten", label), *cooperation(each)]
+    onward = "Weiter" if sheet.cooperations else "Überspringen"
+    acts.append(tap("Welche Kooperationen mit anderen Städten gibt es schon?", onward))
+    acts.append(write(remarks, sheet.remarks) if sheet.remarks else skip(remarks))
+    return tuple(acts)
+
+
+def cooperation(entry: Cooperation) -> tuple[Act, ...]:
+    """One entry of the list."""
+    others = "Wer ist außer den Städten beteiligt?"
+    return (
+        write("Worum geht es in dieser Kooperation?", entry.subject),
+        choose("Welche Städte sind beteiligt?", *entry.towns),
+        write(others, entry.external) if entry.external else skip(others),
+        tap("Soll diese Kooperation bestehen bleiben?", entry.keep),
+    )
+
+
+def filled_in(head: str) -> tuple[Act, ...]:
+    """From the first question to the review."""
+    fields = zip(FIELDS, SHEETS[head].fields, strict=True)
+    asked = tuple(act for name, answers in fields for act in in_field(name, answers))
+    return (*asked, *behind_the_fields(SHEETS[head]))
+
+
+def typed() -> tuple[Act, ...]:
+    return tuple(write("", words, shown) for words, shown in TYPED)
+
+
+def after_going_back() -> tuple[Act, ...]:
+    """A yes in one field is taken back by going back."""
+    acts = list(filled_in(SPROCKHOEVEL))
+    field_ = "Qualifizierung und Arbeitsmarkt"
+    (at,) = [n for n, act in enumerate(acts) if f"im Feld {field_} mit" in act.asked]
+    back = (
+        tap(f"im Feld {field_} mit anderen", "Ja"),
+        tap(f"kommen im Feld {field_} infrage", "Zurück"),
+    )
+    return (*acts[:at], *back, *acts[at:])
+
+
+ENGAGEMENT = "kommen im Feld Bürgerschaftliches Engagement infrage"
+REVIEW = "Ihre Antworten im Überblick"
+
+AT_FIRST = (
+    part(
+        ENNEPETAL,
+        ENTER,
+        tap("", "Für beide übernehmen"),
+        filled_in(ENNEPETAL),
+        see(REVIEW, "Für Ennepetal entfällt die eigene Nennung bei: Mit welchen Städten"),
+        submit(),
+    ),
+    part(
+        GEVELSBERG,
+        ENTER,
+        tap("", "Fehlanzeige", "Quittung Gevelsberg, Abgabe Nr. 1", "Es wird nichts erklärt."),
+    ),
+    part(
+        HATTINGEN,
+        write("", "/start"),
+        typed(),
+        see("Quittung Hattingen, Abgabe Nr. 1", f"Abgegeben von: {HATTINGEN}"),
+    ),
+    # What hung on the changed answer goes with it.
+    part(
+        HERDECKE,
+        BEGIN,
+        filled_in(HERDECKE),
+        see(REVIEW, ENGAGEMENT),
+        change("im Feld Bürgerschaftliches Engagement mit anderen"),
+        tap("im Feld Bürgerschaftliches Engagement mit", "Nein", REVIEW, hides=(ENGAGEMENT,)),
+        submit(),
+    ),
+    part(SCHWELM, BEGIN, filled_in(SCHWELM), submit()),
+    part(
+        WITTEN,
+        BEGIN,
+        tap("", "Ja, unter Vorbehalt"),
+        write("Bitte erläutern Sie das kurz", DRAFT_CONDITION, ENGAGEMENT),
+    ),
+    part(
+        COORDINATOR,
+        write("", "/stand", "Abgegeben: 6 von 9", "Es fehlen: Sprockhövel, Wetter (Ruhr), Witten"),
+    ),
+    part(GROUP, write("", "/auswertung", "Vorläufig"), see("Abgaben: 6 von 9 Kommunen")),
+)
+
+SCRIPT = Script(
+    round="solidarpakt-en",
+    office="Hauptamt",
+    opens="Montag, 23. November 2026, 09:00 Uhr",
+    heads=TOWNS,
+    chapters=(
+        Chapter(AT_FIRST),
+        Chapter(
+            (part(SPROCKHOEVEL, BEGIN, after_going_back(), submit()),),
+            reminded=(SPROCKHOEVEL, WETTER, WITTEN),
+        ),
+        Chapter(
+            (
+                part(WETTER, BEGIN, filled_in(WETTER), submit()),
+                # From what is on record through the review to a second submission.
+                part(
+                    SCHWELM,
+                    write("", "/start"),
+                    tap("", "Ändern"),
+                    change("im Feld Ausbildung mit"),
+                    in_field("Ausbildung", REVISED),
+                    submit(2),
+                ),
+            ),
+            reminded=(WETTER, WITTEN),
+        ),
+        Chapter(
+            (part(COORDINATOR, see("Noch nicht abgegeben", "Es fehlt noch 1 von 9:\n– Witten")),),
+            reminded=(WITTEN,),
+        ),
+    ),
+    records=expected.RECORDS,
+    told=expected.TOLD,
+    private=expected.WRITTEN,
+    drafts=(DRAFT_CONDITION,),
+)

@@ -1,4 +1,4 @@
-"""What must come of the script: the summary as JSON, computed from `script.py` by hand."""
+"""What must come of the script: the summary as JSON, computed by hand from `script.py`."""
 
 from typing import Any
 
@@ -27,6 +27,21 @@ WRITTEN = (
     "Wir bringen unsere Erfahrung gern ein.",
 )
 """Everything that a town has said in its own words: for coordinators alone."""
+
+_FIRST_DAY = "vom Montag, 23. November 2026, 09:00 Uhr"
+
+RECORDS = {
+    "Breckerfeld": f"Abgabe Nr. 1 {_FIRST_DAY}",
+    "Ennepetal": f"Abgabe Nr. 1 {_FIRST_DAY}",
+    "Gevelsberg": f"Fehlanzeige Nr. 1 {_FIRST_DAY}",
+    "Hattingen": f"Abgabe Nr. 1 {_FIRST_DAY}",
+    "Herdecke": f"Abgabe Nr. 1 {_FIRST_DAY}",
+    "Schwelm": "Abgabe Nr. 2 vom Dienstag, 15. Dezember 2026, 09:00 Uhr",
+    "Sprockhövel": "Abgabe Nr. 1 vom Mittwoch, 9. Dezember 2026, 09:00 Uhr",
+    "Wetter (Ruhr)": "Abgabe Nr. 1 vom Dienstag, 15. Dezember 2026, 09:00 Uhr",
+    "Witten": "Es liegt keine Abgabe vor.",
+}
+"""What each head reads about the towns when the round has ended."""
 
 ENTRIES = 19
 """In the log: opened, eight joined, nine submitted (Schwelm twice), closed."""
@@ -97,6 +112,7 @@ VOTES = [
 
 
 TOLD = (
+    "Endgültig. Geschlossen: Freitag, 18. Dezember 2026, 12:00 Uhr",
     "Abgaben: 8 von 9 Kommunen",
     "Davon Fehlanzeigen: 1",
     "Abgegeben durch 7 Personen",

@@ -1,0 +1,66 @@
+"""People whom a head has named in the chat: holders beside those of the roster."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, update
+
+from storage import links, people
+from storage.people import Holding
+from storage.schema import holders
+from survey.roster import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Whom a head names as what. `roster_person` is an opaque id in the place of a roster's; days
+    are local to the round, both included, None for no limit. `by` is the head."""
+
+    roster_person: str
+    name: str
+    role: Role
+    from_day: dt.date | None
+    to_day: dt.date | None
+    by: int
+
+
+def add(connection: Connection, naming: Naming, held: Iterable[Holding]) -> None:
+    """Whoever is named holds the same mandates beside the head, as soon as a link is used."""
+    for holding in held:
+        connection.execute(
+            insert(holders).values(
+                mandate=holding.mandate,
+                round=holding.round,
+                roster_person=naming.roster_person,
+                role=naming.role,
+                from_day=naming.from_day and naming.from_day.isoformat(),
+                to_day=naming.to_day and naming.to_day.isoformat(),
+                name=naming.name,
+                named_by=naming.by,
+            )
+        )
+
+
+def withdraw(
+    connection: Connection,
+    round_: str,
+    roster_person: str,
+    mandates: Collection[int],
+    at: dt.datetime,
+) -> None:
+    """The person whom a head has named holds these mandates no more. The name stays with what was
+    submitted; where nothing is left to hold, no link opens anything any more."""
+    connection.execute(
+        update(holders)
+        .where(
+            holders.c.round == round_,
+            holders.c.roster_person == roster_person,
+            holders.c.mandate.in_(mandates),
+            holders.c.named_by.is_not(None),
+            holders.c.withdrawn_at.is_(None),
+        )
+        .values(withdrawn_at=at)
+    )
+    if not people.holdings(connection, round_=round_, roster_person=roster_person):
+        links.void(connection, round_, roster_person, at)
