@@ -9,7 +9,7 @@ def test_sentence_is_said_in_its_language() -> None:
 
 
 def test_arguments_are_filled_in_as_they_are() -> None:
-    assert texts("de")("rounds-missing", names="<b>{ $x }</b>") == "Es fehlen: <b>{ $x }</b>"
+    assert texts("de")("rounds-missing", towns="<b>{ $x }</b>") == "Es fehlen: <b>{ $x }</b>"
 
 
 def test_arguments_may_be_as_long_as_an_answer() -> None:
@@ -39,3 +39,10 @@ def test_language_that_votum_does_not_speak_is_german() -> None:
 )
 def test_language_code_means_a_language(code: str | None, language: str | None) -> None:
     assert spoken(code) == language
+
+
+def test_arguments_of_any_length_are_filled_in() -> None:
+    towns = "\ue000" + "Verbandsgemeinde, " * 1000 + "\ue0000;"
+    assert texts("de")("rounds-missing", towns=towns) == f"Es fehlen: {towns}"
+    said = texts("de")("report-said-by", town="\ue000\ue0001;", words=towns)
+    assert said == f"\ue000\ue0001;: „{towns}“"

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0003"
-down_revision = "0002"
+down_revision = "0001"
 
 rounds = sa.table("rounds", sa.column("id"), sa.column("roster"))
 mandates = sa.table("mandates", sa.column("id"), sa.column("key"))
