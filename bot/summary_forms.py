@@ -22,9 +22,8 @@ def summary_bytes(edition: Edition, form: str, file: Path | None = None) -> byte
             return edition.data().encode()
         case "png":
             return edition.png()
-    if form == "csv" and file is not None and file.name.endswith(GERMAN):
-        form = GERMAN.removeprefix(".")
     documents = edition.documents()
     if form not in documents:
         raise Wrong([f"there is no {form} of a round by person, expected text, json or png"])
-    return documents[form]()
+    german = form == "csv" and file is not None and file.name.endswith(GERMAN)
+    return documents[GERMAN.removeprefix(".") if german else form]()
