@@ -12,7 +12,6 @@ from pathlib import Path
 
 from bot.front_door import Wrong
 from bot.surroundings import random_secret
-from chat.cards import card_text
 from chat.format import deadline, moment
 from chat.groups import how_many
 from chat.texts import texts
@@ -20,6 +19,7 @@ from handlers.charge import ADMINISTRATOR, Charge
 from handlers.desk import Desk
 from handlers.planning import plan
 from reports.edition import Edition, edition
+from reports.neutral import neutral
 from rounds.problems import BadRound, Finding, Problem, nearest, quoted
 from rounds.reader import read_round
 from rounds.rules import deadline_problem
@@ -27,10 +27,11 @@ from storage import Connection, deadlines, links, participants, people, reach, r
 from storage.database import Database
 from storage.invitations import Invitation, invite
 from storage.outbox import Progress, progress
-from storage.results import amended, opinions, result
+from storage.results import given
 from storage.rounds import Kept
 from storage.standings import standings
 from survey.round import Round
+from survey.submission import arrivals
 
 Secret = Callable[[], str]
 
@@ -158,11 +159,6 @@ def invitations_csv(invitations: tuple[Invitation, ...], bot: str) -> str:
     return out.getvalue()
 
 
-def neutral(cell: str) -> str:
-    """The cell as words: what a spreadsheet would take for a formula gets an apostrophe before."""
-    return "'" + cell if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
-
-
 COORDINATOR_LINK = dt.timedelta(days=7)
 """How long a link that makes a coordinator can be opened."""
 
@@ -191,7 +187,7 @@ def status_lines(connection: Connection, round_: str) -> list[str]:
 
 def _people(connection: Connection, kept: Kept) -> Iterator[str]:
     yield f"taking part: {len(participants.of_round(connection, kept.id))}"
-    yield how_many(opinions(connection, kept.id).turnout.people, texts("en"))
+    yield how_many(given(connection, kept.id).opinions().turnout.people, texts("en"))
 
 
 def _towns(connection: Connection, kept: Kept) -> Iterator[str]:
@@ -238,18 +234,8 @@ def _indented(block: str) -> str:
 
 def edition_of(connection: Connection, round_: str, now: dt.datetime, language: str) -> Edition:
     """What every form of the summary is made from. NoSuchRound."""
-    kept = rounds.get(connection, round_)
-    found = result(connection, round_, language)
-    changed = amended(connection, round_)
-    return edition(found, kept.round, kept.roster, texts(language), now, changed)
-
-
-def summary_bytes(edition: Edition, form: str) -> bytes:
-    """The summary as `text`, `json` or `png`."""
-    match form:
-        case "json":
-            return edition.data().encode()
-        case "png":
-            return edition.png()
-    cards = edition.cards(public=False)
-    return ("\n\n".join(card_text(card) for card in cards) + "\n").encode()
+    read = given(connection, round_)
+    kept, came = read.kept, arrivals(read.submissions)
+    return edition(
+        read.result(language), kept.round, kept.roster, texts(language), now, read.amended(), came
+    )

@@ -207,22 +207,29 @@ def plan(config: Path | None, round_: str) -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "png"]),
+    type=click.Choice(["text", "json", "csv", "xlsx", "png", "pdf", "docx"]),
     default="text",
     show_default=True,
-    help="PNG is a picture, towns by fields.",
+    help="CSV is open data, PNG a picture, towns by fields.",
 )
-@OUTPUT
+@click.option(
+    "-o",
+    "file",
+    type=click.Path(path_type=Path),
+    help="Default: standard output. A name ending in .de.csv is for a German spreadsheet.",
+)
 @click.pass_obj
 def summary(config: Path | None, round_: str, form: str, file: Path | None) -> None:
     """Show the consolidated vote."""
+    from bot.summary_forms import summary_bytes  # noqa: PLC0415 - see above
+
     configuration = local(config)
     language = configuration.bot.language
     edition = reading(
         configuration,
         lambda connection: admin.edition_of(connection, round_, wall_clock(), language),
     )
-    _leave(admin.summary_bytes(edition, form), file)
+    _leave(summary_bytes(edition, form, file), file)
 
 
 @main.command()

@@ -59,6 +59,6 @@ def _tell_again(charge: Charge, leaves: dt.datetime) -> None:
     """The result of a closed round has changed: whoever was told the former one gets the new one.
     Where that is still on its way, it will tell how things are by then."""
     post = charge.posting("accepted", outbox.CLOSING, leaves)
-    for kind in ("summary", "picture", "data"):
+    for kind in ("summary", "picture", "document", "workbook", "data"):
         for letter in outbox.told_of_closing(charge.connection, charge.round, kind):
             post.to_chat(letter.chat, kind, letter.about)

@@ -34,6 +34,8 @@ class Play(Performance):
     It knows no particular round, but that one has reminders and a list of the missing.
     """
 
+    documents = frozenset({".png", ".pdf", ".xlsx", ".json"})
+
     def __init__(self, page: PageClient, folder: Path, tell: Callable[[str], None]) -> None:
         super().__init__(page, folder, tell)
         self._missing: list[str] = []

@@ -24,6 +24,9 @@ class Performance:
     part = "heads"
     """The part of the page's list in which the actors stand."""
 
+    documents: frozenset[str] = frozenset({".png", ".json"})
+    """How the names end of the files that the coordinator must be sent."""
+
     def __init__(self, page: PageClient, folder: Path, tell: Callable[[str], None]) -> None:
         self._page = page
         self._watch = Watcher(page)
@@ -116,8 +119,8 @@ class Performance:
         for name, content in kept.items():
             (self._folder / name).write_bytes(content)
         found = {Path(name).suffix: content for name, content in kept.items()}
-        if not found.keys() >= {".png", ".json"}:
-            raise NotShown(f"{self._coordinator.title}: a picture and data")
+        if not found.keys() >= self.documents:
+            raise NotShown(f"{self._coordinator.title}: {', '.join(sorted(self.documents))}")
         self._tell(self._coordinator.title, f"{self._folder}: {', '.join(sorted(kept))}")
         result: Result = json.loads(found[".json"])
         return result

@@ -10,12 +10,15 @@ Result = dict[str, Any]
 
 
 def for_everybody(result: Result, texts: Texts) -> Iterator[tuple[str, ...]]:
-    """What everybody is told: how many have submitted, how they voted, and the head of the log.
-    Each as the forms it can have."""
+    """What everybody is told: how many have submitted, how they voted, or only with what verdict
+    where inhabitants decide, and the head of the log. Each as the forms it can have."""
     turnout, chain = result["turnout"], result["chain"]
     yield (texts("report-turnout", submitted=turnout["submitted"], mandates=turnout["mandates"]),)
     for vote in result["votes"]:
         counts, condition = vote["counts"], vote["with_condition"]
+        if vote["basis"] == "inhabitants":
+            yield (texts(f"report-verdict-{vote['verdict']}"),)
+            continue
         yield (
             texts("report-counts-conditional", condition=condition, **counts),
             texts("report-counts", **counts),

@@ -1,1 +1,1 @@
-"""What coordinators get: chat text, picture, data."""
+"""What coordinators get: chat text, pictures, documents, data."""

@@ -1,6 +1,7 @@
 """One result in every form in which it is given out, whatever kind of round it is of."""
 
 import datetime as dt
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -9,9 +10,13 @@ from chat.texts import Texts
 from reports.data import summary_json
 from reports.forum import Forum, forum_cards
 from reports.forum_picture import forum_file, forum_png
-from reports.picture import matrix_file, matrix_png
+from reports.open_data import SPREADSHEET, answers_csv
+from reports.pdf import summary_pdf
+from reports.picture import chart_files, matrix_file, matrix_png
 from reports.report import Report
 from reports.text import summary_cards
+from reports.word import summary_docx
+from reports.workbook import workbook
 from survey.history import Amended
 from survey.opinions import Opinions
 from survey.roster import Roster
@@ -25,14 +30,17 @@ class Edition(Protocol):
     def cards(self, *, public: bool) -> tuple[Card, ...]:
         """In words, each card within a message's limit. The public form tells no single answers."""
 
-    def picture(self) -> File:
-        """As a picture with its words, to be sent."""
+    def pictures(self) -> tuple[File, ...]:
+        """As pictures with their words, to be sent."""
 
     def png(self) -> bytes:
         """The picture alone, 1,080 dots wide."""
 
     def data(self) -> str:
         """As JSON in the published format."""
+
+    def documents(self) -> Mapping[str, Callable[[], bytes]]:
+        """What makes each document there is of such a round, by how the names of such files end."""
 
 
 def edition(
@@ -42,12 +50,13 @@ def edition(
     texts: Texts,
     at: dt.datetime,
     amended: Amended,
+    arrivals: tuple[dt.datetime, ...] = (),
 ) -> Edition:
     """The result of the round as it was counted at the instant `at`; of mandates also how it
-    differs from an earlier one."""
+    differs from an earlier one, and when each of them came to have a submission that counts."""
     if isinstance(result, Opinions):
         return OfPeople(Forum(result, round_, roster, texts, at))
-    return OfMandates(Report(result, round_, roster, texts, at, amended))
+    return OfMandates(Report(result, round_, roster, texts, at, amended, arrivals))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +69,9 @@ class OfMandates:
         """With every town's answers unless it is public."""
         return summary_cards(self.report, public=public)
 
-    def picture(self) -> File:
-        """Towns by fields."""
-        return matrix_file(self.report)
+    def pictures(self) -> tuple[File, ...]:
+        """Towns by fields, the proposed order, and how submissions came in."""
+        return (matrix_file(self.report), *chart_files(self.report))
 
     def png(self) -> bytes:
         """Towns by fields."""
@@ -71,6 +80,17 @@ class OfMandates:
     def data(self) -> str:
         """The summary."""
         return summary_json(self.report.summary)
+
+    def documents(self) -> Mapping[str, Callable[[], bytes]]:
+        """To be read, to be calculated with, and as open data."""
+        report = self.report
+        return {
+            "pdf": lambda: summary_pdf(report),
+            "docx": lambda: summary_docx(report),
+            "xlsx": lambda: workbook(report),
+            "csv": lambda: answers_csv(report).encode(),
+            "de.csv": lambda: answers_csv(report, SPREADSHEET).encode(),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +103,9 @@ class OfPeople:
         """The same for everybody."""
         return forum_cards(self.forum)
 
-    def picture(self) -> File:
+    def pictures(self) -> tuple[File, ...]:
         """Bars for each question."""
-        return forum_file(self.forum)
+        return (forum_file(self.forum),)
 
     def png(self) -> bytes:
         """Bars for each question."""
@@ -94,3 +114,7 @@ class OfPeople:
     def data(self) -> str:
         """The opinions."""
         return summary_json(self.forum.opinions)
+
+    def documents(self) -> Mapping[str, Callable[[], bytes]]:
+        """None: they tell of single answers."""
+        return {}

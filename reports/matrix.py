@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import groupby
 from typing import Literal
 
-from chat import format as shown
 from reports import phrases
 from reports.report import Report
 from survey.planned import planned_until
@@ -222,10 +220,9 @@ def _totals(report: Report, votes: Sequence[VoteResult]) -> Iterator[Total]:
     yield Total(texts("report-abstain"), tuple(str(vote.counts.abstain) for vote in votes))
     yield from _beside(report, votes)
     if votes[0].basis == "inhabitants":
-        shares = (Fraction(vote.inhabitants.yes, vote.of or 1) for vote in votes)
         yield Total(
             texts("report-yes-inhabitants"),
-            tuple(_percent(report, share) for share in shares),
+            tuple(phrases.share(report, vote.inhabitants.yes, vote.of) for vote in votes),
         )
 
 
@@ -234,11 +231,6 @@ def _beside(report: Report, votes: Sequence[VoteResult]) -> Iterator[Total]:
     columns = [dict(phrases.no_votes(report, vote)) for vote in votes]
     for label in dict.fromkeys(label for column in columns for label in column):
         yield Total(label, tuple(str(column.get(label, UNASKED)) for column in columns))
-
-
-def _percent(report: Report, share: Fraction) -> str:
-    """With one decimal, never more than it is: just below two thirds must not look like it."""
-    return shown.percent(Fraction(int(share * 1000), 1000), report.language)
 
 
 def _options(report: Report) -> Iterator[Option]:

@@ -1,10 +1,13 @@
 """Sentences about a summary that the text and the picture share."""
 
+from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from chat import format as shown
 from reports.report import Report, Speaking
-from survey.aggregate import chosen
+from survey.aggregate import Ranked, choices, count_chosen
+from survey.columns import Column, given
 from survey.planned import planned_until
 from survey.questions import Choice, Question
 from survey.round import PolicyField
@@ -54,11 +57,40 @@ def inhabitants(report: Report) -> str:
     )
 
 
+def turnout_lines(report: Report) -> Iterator[str]:
+    """Everything about who has submitted."""
+    texts, found = report.texts, report.summary.turnout
+    yield turnout(report)
+    if found.nil_returns:
+        yield texts("report-nil-returns", count=found.nil_returns)
+    yield texts("report-signers", count=found.signers)
+    yield inhabitants(report)
+    yield missing(report)
+    if found.late:
+        yield texts("report-late", count=found.late)
+    yield from accepted(report)
+    yield quorum(report)
+
+
+def in_workbook(report: Report) -> str:
+    """Where single towns are told of when there are too many of them."""
+    return report.texts("report-in-workbook", count=len(report.roster.mandates))
+
+
+def counted_on(report: Report) -> str:
+    """The day, or the first and the last day, on which inhabitants were counted."""
+    days = {mandate.counted_on for mandate in report.roster.mandates}
+    ends = dict.fromkeys((min(days), max(days)))
+    return " – ".join(shown.date(day, report.language) for day in ends)
+
+
 def missing(report: Report) -> str:
     """Who has not submitted."""
     keys = report.summary.turnout.missing
     if not keys:
         return report.texts("report-nobody-missing")
+    if report.many:
+        return report.texts("report-missing-many", count=len(keys))
     return report.texts("report-missing", count=len(keys), towns=report.towns(keys))
 
 
@@ -115,6 +147,29 @@ def name(report: Report, vote: VoteResult) -> str:
     return title if vote.field or question.short is None else report.said(question.short)
 
 
+def vote_asked(report: Report, vote: VoteResult) -> str:
+    """The question that was voted on, with its field."""
+    return asked(report, question_of(report, vote), field_of(report, vote))
+
+
+def item_of(report: Report, column: Column) -> str:
+    """What a column is about within its question: the item of the group, the option whose text it
+    is; empty where the question says it all."""
+    item = report.said(column.question.text) if column.group else ""
+    options = getattr(column.question, "options", ())
+    asking = [report.said(each.label) for each in options if column.asks == each.asks]
+    about = " / ".join(asking) if column.asks else ""
+    return " – ".join(part for part in (item, about) if part)
+
+
+def conditions(report: Report, vote: VoteResult) -> list[str]:
+    """Every condition of a yes, with its town."""
+    return [
+        report.texts("report-said-by", town=report.town(key), words=words)
+        for key, words in vote.conditions.items()
+    ]
+
+
 def verdict(report: Report, vote: VoteResult) -> str:
     """The verdict in words."""
     return report.texts(f"report-verdict-{vote.verdict}")
@@ -127,6 +182,31 @@ def rule(report: Report, vote: VoteResult) -> str:
         rule=report.texts(f"report-rule-{vote.rule}"),
         basis=report.texts(f"report-basis-{vote.basis}"),
         of=vote.of,
+    )
+
+
+def without_vote(report: Report, vote: VoteResult) -> str:
+    """How many mandates stand on no side of a vote, and why."""
+    found, cast = report.summary.turnout, vote.counts
+    voted = cast.yes + cast.no + cast.abstain
+    return report.texts(
+        "report-without-vote",
+        missing=len(found.missing),
+        nil=found.nil_returns,
+        other=found.mandates - len(found.missing) - found.nil_returns - voted,
+    )
+
+
+def verdict_by_rule(report: Report, vote: VoteResult) -> str:
+    """The verdict, always with the rule that it follows."""
+    return report.texts("report-verdict", verdict=verdict(report, vote), rule=rule(report, vote))
+
+
+def counts_of_inhabitants(report: Report, vote: VoteResult) -> str:
+    """How many inhabitants stand behind each side."""
+    found = vote.inhabitants
+    return report.texts(
+        "report-counts-inhabitants", yes=found.yes, no=found.no, abstain=found.abstain
     )
 
 
@@ -147,10 +227,41 @@ def counts(report: Report, vote: VoteResult) -> str:
 
 def no_votes(report: Report, vote: VoteResult) -> list[tuple[str, int]]:
     """How many chose each of what is no vote, such as postponed."""
-    question, field = question_of(report, vote), field_of(report, vote)
-    found = chosen(report.round, question, field, report.summary.answers).counts
+    question = question_of(report, vote)
+    column = Column(question, field_of(report, vote))
+    answers = [each.value for each in given(column, report.counted)]
+    found = count_chosen(report.round, column, answers).counts
     others = [option for option in question.options if option.counts == "none"]
     return [(report.said(option.label), found[option.id]) for option in others]
+
+
+def ranked_lines(report: Report, figure: Ranked) -> Iterator[str]:
+    """A sentence for each option or field that was ranked."""
+    names = {each.id: report.said(each.label) for each in choices(report.round, figure.column)}
+    for place in figure.places:
+        yield report.texts(
+            "report-ranked",
+            label=names[place.id],
+            first=place.first,
+            mean=mean(report, place.mean),
+            ranked=place.ranked,
+        )
+
+
+def mean(report: Report, place: Fraction) -> str:
+    """A mean place, with at most two decimals: 1,75."""
+    return shown.number(float(round(place, 2)), report.language)
+
+
+def rounded(place: Fraction) -> Decimal:
+    """A mean place with two decimals, as a number."""
+    return Decimal(round(place * 100)).scaleb(-2)
+
+
+def share(report: Report, part: int, of: int) -> str:
+    """The share in percent, with one decimal, never more than it is: just below two thirds must not
+    look like it."""
+    return shown.percent(Fraction(part * 1000 // (of or 1), 1000), report.language)
 
 
 def planned(report: Report, vote: VoteResult) -> tuple[str, ...]:

@@ -1,10 +1,10 @@
 """The summary as a picture for a phone."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Literal
 
 from chat.cards import CAPTION_LIMIT, File, measure, shortened
-from reports import matrix, phrases
+from reports import charts, matrix, phrases
 from reports.report import Report
 from reports.typesetting import typeset
 
@@ -32,6 +32,8 @@ def picture_file(name: str, picture: bytes, caption: str) -> File:
 def matrix_png(report: Report) -> bytes:
     """Towns by fields as a PNG, 1,080 dots wide. It shows single votes: it is for coordinators."""
     tables = matrix.tables(report)
+    if report.many:
+        tables = tuple(replace(table, rows=()) for table in tables)
     data = {
         "language": report.language,
         "title": report.summary.round.title,
@@ -42,6 +44,7 @@ def matrix_png(report: Report) -> bytes:
             *phrases.accepted(report),
             phrases.quorum(report),
             *_rules(report),
+            *([phrases.in_workbook(report)] if report.many else []),
         ],
         "tables": [asdict(table) for table in tables],
         "legend": [asdict(mark) for mark in matrix.legend(report, tables)],
@@ -50,6 +53,36 @@ def matrix_png(report: Report) -> bytes:
         "many": matrix.MANY,
     }
     return typeset("matrix.typ", data, ppi=PPI)
+
+
+def chart_files(report: Report) -> tuple[File, ...]:
+    """The proposed order of the fields and how submissions came in, as far as there is something
+    to draw, each with the same in words as its caption."""
+    drawn = (
+        ("ranking", "picture-ranking", charts.ranking(report)),
+        ("arrivals", "picture-arrivals", charts.arrivals(report)),
+    )
+    return tuple(
+        _chart(report, name, report.texts(heading), chart)
+        for name, heading, chart in drawn
+        if chart is not None
+    )
+
+
+def _chart(report: Report, name: str, heading: str, chart: charts.Bars | charts.Steps) -> File:
+    proposal = isinstance(chart, charts.Bars)
+    lines = [report.texts("report-priorities-what")] if proposal else []
+    data = {
+        "language": report.language,
+        "title": report.summary.round.title,
+        "provisional": report.texts("report-provisional") if report.summary.provisional else "",
+        "heading": heading,
+        "lines": [phrases.status(report), *lines],
+        "chart": {"kind": type(chart).__name__.lower(), **asdict(chart)},
+    }
+    words = "\n".join([report.summary.round.title, heading, *lines, chart.alt])
+    content = typeset("chart.typ", data, ppi=PPI)
+    return picture_file(f"{report.round.id}-{name}", content, shortened(words, CAPTION_LIMIT))
 
 
 def caption(report: Report) -> str:

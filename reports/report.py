@@ -2,13 +2,20 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 
 from chat.texts import Texts
+from survey.collect import Collected
 from survey.history import Amended
+from survey.priorities import Priority, priorities
 from survey.roster import Roster
 from survey.round import Round
-from survey.summary import Summary
+from survey.summary import NIL_RETURN, Summary
 from survey.text import Text
+
+LISTED = 300
+"""More municipalities than any county has are not told one by one, but in the workbook and the
+data: a document of thousands of pages helps nobody."""
 
 
 class Speaking:
@@ -44,10 +51,11 @@ class Speaking:
         return ", ".join(self.town(key) for key in keys)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report(Speaking):
-    """A summary, what is needed to say it in words, the instant (UTC) it was counted at, and how it
-    differs from an earlier one."""
+    """A summary, what is needed to say it in words, the instant (UTC) it was counted at, how it
+    differs from an earlier one, and `arrivals`: the instants at which the mandates came to have a
+    submission that counts."""
 
     summary: Summary
     round: Round
@@ -55,3 +63,20 @@ class Report(Speaking):
     texts: Texts
     at: dt.datetime
     amended: Amended = Amended()  # noqa: RUF009 - it is frozen
+    arrivals: tuple[dt.datetime, ...] = ()
+
+    @property
+    def many(self) -> bool:
+        """Whether there are too many municipalities to tell of each in words."""
+        return len(self.roster.mandates) > LISTED
+
+    @cached_property
+    def counted(self) -> dict[str, Collected]:
+        """The answers that are counted, by municipality key: all but the nil returns."""
+        found = self.summary.answers.items()
+        return {key: answers for key, answers in found if answers != NIL_RETURN}
+
+    @cached_property
+    def priorities(self) -> tuple[Priority, ...]:
+        """The fields in the order that is proposed."""
+        return priorities(self.round, self.summary.votes, self.counted)

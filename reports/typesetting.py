@@ -14,14 +14,15 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def typeset(template: str, data: Any, ppi: float) -> bytes:
     """The template filled with `data`, which it reads as JSON: text in it is never markup. It is
-    one page, as a PNG; `ppi` is in dots per inch."""
-    return _compiled(template, data, format="png", ppi=ppi)
+    one page, as a PNG; `ppi` is in dots per inch. What the fonts cannot show is spelled out
+    (`glyphs.spelled`)."""
+    return _compiled(template, _shown(data), format="png", ppi=ppi)
 
 
 def typeset_pdf(template: str, data: Any, at: dt.datetime) -> bytes:
     """The template filled with `data` as a PDF that a screen reader can read (PDF/UA-1), made at
     the instant `at`: the same data always give the same file. What the fonts cannot show is spelled
-    out (`glyphs.spelled`); the data then say so under "spelled"."""
+    out; the data then say so under "spelled"."""
     shown = _shown(data)
     return _compiled(
         template,

@@ -8,7 +8,7 @@ really have been sent, and is judged by `letters.py`.
 import asyncio
 import datetime as dt
 import logging
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -75,7 +75,7 @@ class Delivery:
             parts = await self.database.read(
                 lambda connection: self.render(connection, letter, self.now())
             )
-            return tuple([await _drawn(part) for part in parts])
+            return tuple([each for part in parts for each in await _drawn(part)])
         except Exception:
             log.exception("letter %s (%s) cannot be written", letter.id, letter.kind)
             return None
@@ -161,5 +161,5 @@ def _both(first: Also, then: Also) -> Also:
     return lambda connection: (first(connection), then(connection))
 
 
-async def _drawn(part: Part) -> Card | File:
-    return part if isinstance(part, Card | File) else await asyncio.to_thread(part)
+async def _drawn(part: Part) -> Sequence[Card | File]:
+    return (part,) if isinstance(part, Card | File) else await asyncio.to_thread(part)

@@ -59,8 +59,8 @@ def close_round(work: Work, decision: Decision) -> bool:
         logger.warning("%s does not close yet: %d updates are unhandled", work.kept.id, waiting)
         return False
     if rounds.mark_closed(work.connection, work.kept.id, work.now):
-        result = results.result(work.connection, work.kept.id)
-        _enter(work, "closed", bodies.closed(result, work.kept.ended_by))
+        outcome = results.given(work.connection, work.kept.id).outcome()
+        _enter(work, "closed", bodies.closed(outcome, work.kept.ended_by))
     _announce(work, decision)
     touch_cards(work)
     return True
@@ -85,7 +85,7 @@ def _announce(work: Work, decision: Decision) -> None:
     chosen = work.kept.round.post_to
     for chat in work.settings.post_to if chosen is None else chosen:
         post.to_chat(chat, "summary", {**about, "public": True})
-    for kind in ("summary", "picture", "data"):
+    for kind in ("summary", "picture", "document", "workbook", "data"):
         post.to_everyone(kind, work.coordinators, {**about, "public": False})
     post.to_everyone("closed", work.holders, about)
     post.to_everyone("participants-closed", work.participants, about)

@@ -46,6 +46,8 @@ KINDS: dict[str, Kind] = {
     "participants-closed": Kind(participating.closed, tries=None),
     "summary": Kind(summaries.summary, tries=None),  # says as of when it is
     "picture": Kind(summaries.picture, coordinators=True),
+    "document": Kind(summaries.document, coordinators=True),
+    "workbook": Kind(summaries.workbook, coordinators=True),
     "data": Kind(summaries.data, coordinators=True),
     "escalation": Kind(notices.escalation, coordinators=True),
     # Names who joined; lost, nobody could revoke in time.

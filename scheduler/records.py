@@ -1,7 +1,5 @@
 """Letters that say what is on record: the receipt of a submission, and the end of a round."""
 
-from functools import partial
-
 from chat.answers import Block, InWords
 from chat.on_record import record_lines, signed
 from chat.receipt import Receipt, receipt_cards
@@ -20,8 +18,8 @@ def receipt(writing: Writing) -> Parts:
     document for the file."""
     recorded = submissions.get(writing.connection, writing.letter.about["submission"])
     found = _receipt(writing, recorded)
-    document = partial(receipt_file, found, recorded.submission.at, writing.texts)
-    return (*receipt_cards(found, writing.texts), document)
+    at, texts = recorded.submission.at, writing.texts
+    return (*receipt_cards(found, texts), lambda: (receipt_file(found, at, texts),))
 
 
 def _receipt(writing: Writing, recorded: Recorded) -> Receipt:

@@ -1,9 +1,15 @@
-"""Letters that tell the result of a round: in words, as a picture, as data."""
+"""Letters that tell the result of a round: in words, as pictures, as documents, as data.
 
-from chat.cards import File
+What is read for them is counted, drawn and set outside of the transaction, in a thread.
+"""
+
+from collections.abc import Callable, Sequence
+
+from chat.cards import Card, File
 from reports.edition import Edition, edition
 from scheduler.writing import Parts, Writing
 from storage import results
+from survey.submission import arrivals
 
 
 def summary(writing: Writing) -> Parts:
@@ -11,28 +17,62 @@ def summary(writing: Writing) -> Parts:
     public = bool(writing.letter.about["public"])
     if not writing.closing_stands or not (public or writing.to_coordinator):
         return ()
-    return _edition(writing).cards(public=public)
+    made = _edition(writing)
+    return (lambda: made().cards(public=public),)
 
 
 def picture(writing: Writing) -> Parts:
-    """Towns by fields, with every single vote, or what a forum has said: to coordinators. Nothing
-    where a group asked."""
-    if not writing.closing_stands or writing.letter.about.get("public"):
-        return ()
-    return (_edition(writing).picture,)
+    """Towns by fields, with every single vote, the proposed order, and how submissions came in; or
+    what a forum has said: to coordinators. Nothing where a group asked."""
+    return _unless_public(writing, lambda edition: edition.pictures())
+
+
+def document(writing: Writing) -> Parts:
+    """The whole summary to be read and kept: to coordinators. Nothing where a group asked, or where
+    a round has none."""
+    return _document(writing, "pdf", writing.texts("letter-document", title=writing.title))
+
+
+def workbook(writing: Writing) -> Parts:
+    """The whole summary to be worked with: to coordinators. Nothing where a group asked, or where a
+    round has none."""
+    return _document(writing, "xlsx", writing.texts("letter-workbook", title=writing.title))
 
 
 def data(writing: Writing) -> Parts:
     """The summary as a file for other programs: to coordinators."""
-    if not writing.closing_stands:
-        return ()
-    content = _edition(writing).data().encode()
     caption = writing.texts("letter-data", title=writing.title)
-    return (File("document", f"{writing.kept.id}.json", content, caption),)
+    name = f"{writing.kept.id}.json"
+    return _unless_public(
+        writing, lambda edition: [File("document", name, edition.data().encode(), caption)]
+    )
 
 
-def _edition(writing: Writing) -> Edition:
-    kept = writing.kept
-    found = results.result(writing.connection, kept.id, writing.texts.language)
-    amended = results.amended(writing.connection, kept.id)
-    return edition(found, kept.round, kept.roster, writing.texts, writing.now, amended)
+def _document(writing: Writing, form: str, caption: str) -> Parts:
+    name = f"{writing.kept.id}.{form}"
+
+    def made(edition: Edition) -> list[File]:
+        documents = edition.documents()
+        return [File("document", name, documents[form](), caption)] if form in documents else []
+
+    return _unless_public(writing, made)
+
+
+def _unless_public(writing: Writing, made: Callable[[Edition], Sequence[Card | File]]) -> Parts:
+    if not writing.closing_stands or writing.letter.about.get("public"):
+        return ()
+    found = _edition(writing)
+    return (lambda: made(found()),)
+
+
+def _edition(writing: Writing) -> Callable[[], Edition]:
+    """Reads what the edition is made from, and tells how to make it of that."""
+    texts, now = writing.texts, writing.now
+    given = results.given(writing.connection, writing.kept.id)
+    kept = given.kept
+
+    def made() -> Edition:
+        result, came = given.result(texts.language), arrivals(given.submissions)
+        return edition(result, kept.round, kept.roster, texts, now, given.amended(), came)
+
+    return made

@@ -20,8 +20,9 @@ from survey.calendar import Calendar
 from survey.due import Notice, still_wanted
 from survey.plan import Facts
 
-Part = Card | File | Callable[[], File]
-"""One message of a letter. A function draws a file: it is called in a thread."""
+Part = Card | File | Callable[[], Sequence[Card | File]]
+"""One message of a letter. A function writes several, from what was read for it: it is called in a
+thread, outside of the transaction."""
 
 Parts = tuple[Part, ...]
 

@@ -1,61 +1,87 @@
 """What a round has brought so far, put together from its rows for the rules to count."""
 
+import datetime as dt
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from storage import asked, ballots, deadlines, log, people, rounds, submissions
+from storage.rounds import Kept
+from survey.collect import Collected
 from survey.history import Amended, replaced
 from survey.opinions import Opinions
 from survey.opinions import opinions as opinions_of
 from survey.plan import Facts, MandateFacts
 from survey.roster import Holder
-from survey.submission import Chain, RoundState, valid
-from survey.summary import Summary, summarise
+from survey.submission import Chain, RoundState, Submission, valid
+from survey.summary import Outcome, Summary, count, summarise
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """All that a round's result is made from, as it was when it was read: submissions in a round by
+    mandate, ballots in one by person. Counting needs no database, and can be done where it keeps
+    nobody waiting."""
+
+    kept: Kept
+    submissions: tuple[Submission, ...]
+    ballots: tuple[Collected, ...]
+    events: tuple[tuple[str, dt.datetime], ...]
+    chain: Chain
+
+    def result(self, language: str = "de") -> Summary | Opinions:
+        """The result of either kind of round, its title in `language`."""
+        by_person = self.kept.round.ballots == "person"
+        return (self.opinions if by_person else self.summary)(language)
+
+    def summary(self, language: str = "de") -> Summary:
+        """The summary of mandates, its title in `language`."""
+        kept = self.kept
+        return summarise(
+            kept.round, kept.roster, self._state, self.submissions, self.chain, language
+        )
+
+    def opinions(self, language: str = "de") -> Opinions:
+        """What people have said, the round's title in `language`."""
+        kept = self.kept
+        return opinions_of(kept.round, kept.roster, self._state, self.ballots, self.chain, language)
+
+    def outcome(self) -> Outcome | Opinions:
+        """What closing a round writes down: of mandates turnout, quorum and verdicts alone."""
+        if self.kept.round.ballots == "person":
+            return self.opinions()
+        return count(self.kept.round, self.kept.roster, self.submissions)
+
+    def amended(self) -> Amended:
+        """How the result differs from an earlier one."""
+        counting = valid(self.submissions)
+        keys = (each.key for each in self.kept.roster.mandates if each.key in counting)
+        return Amended(replaced(self.events), tuple(key for key in keys if counting[key].accepted))
+
+    @property
+    def _state(self) -> RoundState:
+        kept = self.kept
+        return RoundState(kept.state, kept.opened_at, kept.closes_at, kept.closed_at)
+
+
+def given(connection: Connection, round_: str) -> Given:
+    """Everything that the round's result is made from, as of now. NoSuchRound."""
+    kept = rounds.get(connection, round_)
+    by_person = kept.round.ballots == "person"
+    recorded = () if by_person else submissions.of_round(connection, round_)
+    return Given(
+        kept,
+        submissions=tuple(each.submission for each in recorded),
+        ballots=tuple(ballots.of_round(connection, round_)) if by_person else (),
+        events=tuple((entry.kind, entry.at) for entry in log.entries(connection, round_)),
+        chain=Chain(*log.head(connection, round_)),
+    )
 
 
 def summary(connection: Connection, round_: str, language: str = "de") -> Summary:
-    """The round's summary as of now, its title in `language`. NoSuchRound."""
-    kept = rounds.get(connection, round_)
-    recorded = submissions.of_round(connection, round_)
-    return summarise(
-        kept.round,
-        kept.roster,
-        RoundState(kept.state, kept.opened_at, kept.closes_at, kept.closed_at),
-        tuple(each.submission for each in recorded),
-        Chain(*log.head(connection, round_)),
-        language,
-    )
-
-
-def amended(connection: Connection, round_: str) -> Amended:
-    """How the round's result differs from an earlier one. NoSuchRound."""
-    recorded = submissions.of_round(connection, round_)
-    counting = valid(each.submission for each in recorded)
-    events = ((entry.kind, entry.at) for entry in log.entries(connection, round_))
-    mandates = rounds.get(connection, round_).roster.mandates
-    accepted = (each.key for each in mandates if each.key in counting)
-    return Amended(replaced(events), tuple(key for key in accepted if counting[key].accepted))
-
-
-def opinions(connection: Connection, round_: str, language: str = "de") -> Opinions:
-    """What a round by person has said as of now, its title in `language`. NoSuchRound."""
-    kept = rounds.get(connection, round_)
-    return opinions_of(
-        kept.round,
-        kept.roster,
-        RoundState(kept.state, kept.opened_at, kept.closes_at, kept.closed_at),
-        ballots.of_round(connection, round_),
-        Chain(*log.head(connection, round_)),
-        language,
-    )
-
-
-def result(connection: Connection, round_: str, language: str = "de") -> Summary | Opinions:
-    """What the round has brought as of now: a summary of mandates, or opinions of people.
-    NoSuchRound."""
-    by_person = rounds.get(connection, round_).round.ballots == "person"
-    return (opinions if by_person else summary)(connection, round_, language)
+    """The summary of a round by mandate as of now, its title in `language`. NoSuchRound."""
+    return given(connection, round_).summary(language)
 
 
 def facts(connection: Connection, round_: str, keys: Collection[str] | None = None) -> Facts:

@@ -1,23 +1,26 @@
-"""Numbers beside the votes: how often an option was chosen, which place it got in an order."""
+"""Choices and orders put together: how often an option was chosen, which place it got."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from survey.collect import Collected
-from survey.questions import Choice, Choices, Choosing, Option, Rank
+from survey.columns import Column, given
+from survey.questions import Choosing, Option
 from survey.round import PolicyField, Round
-from survey.steps import answer_key, chosen_any
-from survey.tally import asked_in
+from survey.steps import chosen_any
+
+Answer = str | list[str]
+"""What was chosen: one id, or several in their order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """How many towns chose each option (id → number, every option, in the order of the question).
-    `answered` towns answered; with several answers allowed the numbers add up to more."""
+    """How many towns (in a group: entries) chose each option (id → number, every option, in the
+    order of the question). `answered` of them answered; with several answers allowed the numbers
+    add up to more."""
 
-    question: Choice | Choices
-    field: PolicyField | None
+    column: Column
     answered: int
     counts: dict[str, int]
 
@@ -38,56 +41,45 @@ class Ranked:
     """The orders of `answered` towns put together: most first places first, then the better mean
     place. What nobody ranked is left out."""
 
-    question: Rank
-    field: PolicyField | None
+    column: Column
     answered: int
     places: tuple[Place, ...]
 
 
-def aggregate(round_: Round, counted: Mapping[str, Collected]) -> tuple[Chosen | Ranked, ...]:
-    """The numbers of all choices that are not votes and of all orders, in the order of the round.
-    `counted` holds the answers of the valid submissions by municipality key."""
-    return tuple(_aggregated(round_, counted))
-
-
-def chosen(
-    round_: Round,
-    question: Choice | Choices,
-    field: PolicyField | None,
-    counted: Mapping[str, Collected],
-) -> Chosen:
-    """How often each option of one question was chosen."""
-    answers = _answers(answer_key(question.id, field), counted)
+def count_chosen(round_: Round, column: Column, answers: Sequence[Answer]) -> Chosen:
+    """How often each option was chosen; the column's question is one of choosing."""
     counts = {
         each.id: sum(chosen_any(answer, (each.id,)) for answer in answers)
-        for each in choices(round_, question)
+        for each in choices(round_, column)
     }
-    return Chosen(question, field, len(answers), counts)
+    return Chosen(column, len(answers), counts)
 
 
-def choices(round_: Round, question: Choosing) -> tuple[Option | PolicyField, ...]:
-    """What can be chosen or ranked: the options, or the fields of the round."""
-    return round_.fields if question.of == "fields" else question.options
-
-
-def _aggregated(round_: Round, counted: Mapping[str, Collected]) -> Iterator[Chosen | Ranked]:
-    for question in round_.questions:
-        for field in asked_in(round_, question):
-            if isinstance(question, Rank):
-                yield _ranked(round_, question, field, counted)
-            elif isinstance(question, Choices) or (
-                isinstance(question, Choice) and not question.vote
-            ):
-                yield chosen(round_, question, field, counted)
-
-
-def _ranked(
-    round_: Round, question: Rank, field: PolicyField | None, counted: Mapping[str, Collected]
-) -> Ranked:
-    orders = _answers(answer_key(question.id, field), counted)
-    places = [place for each in choices(round_, question) if (place := _place(each.id, orders))]
+def count_ranked(round_: Round, column: Column, orders: Sequence[list[str]]) -> Ranked:
+    """The orders put together; the column's question is a rank."""
+    places = [place for each in choices(round_, column) if (place := _place(each.id, orders))]
     places.sort(key=lambda place: (-place.first, place.mean))
-    return Ranked(question, field, len(orders), tuple(places))
+    return Ranked(column, len(orders), tuple(places))
+
+
+def who_chose(
+    round_: Round, column: Column, counted: Mapping[str, Collected]
+) -> dict[str, tuple[str, ...]]:
+    """Which towns chose each option (id → municipality keys, every option, in the order of the
+    question)."""
+    found = tuple(given(column, counted))
+    return {
+        each.id: _once(one.town for one in found if chosen_any(one.value, (each.id,)))
+        for each in choices(round_, column)
+    }
+
+
+def choices(round_: Round, column: Column) -> tuple[Option | PolicyField, ...]:
+    """What can be chosen or ranked: the options, or the fields of the round; nothing where the
+    column's question is none of choosing."""
+    if not isinstance(column.question, Choosing):
+        return ()
+    return round_.fields if column.question.of == "fields" else column.question.options
 
 
 def _place(id_: str, orders: Sequence[list[str]]) -> Place | None:
@@ -97,5 +89,5 @@ def _place(id_: str, orders: Sequence[list[str]]) -> Place | None:
     return Place(id_, len(got), got.count(1), Fraction(sum(got), len(got)))
 
 
-def _answers(key: str, counted: Mapping[str, Collected]) -> list[list[str]]:
-    return [answers[key] for answers in counted.values() if key in answers]
+def _once(towns: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(towns))

@@ -11,7 +11,7 @@ from survey.opinions import Opinions
 from survey.roster import Role, Roster
 from survey.round import Round
 from survey.submission import Submission
-from survey.summary import Summary
+from survey.summary import Outcome, Summary
 
 Body = dict[str, Any]
 
@@ -80,7 +80,7 @@ def submitted(submission: Submission, checksum: str) -> Body:
     }
 
 
-def closed(result: Summary | Opinions, ended_by: str | None) -> Body:
+def closed(result: Summary | Outcome | Opinions, ended_by: str | None) -> Body:
     """What a forum has said, or the counts of a vote: there, what people wrote stays in the
     submissions; and who ended the round, if that was before its deadline."""
     ended = {} if ended_by is None else {"by": ended_by}

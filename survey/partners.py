@@ -11,9 +11,9 @@ of its own. In
 the form is `towns`. Where only votes are named, or nothing, the form is None.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations, permutations, product
+from itertools import product
 from typing import Literal
 
 from survey.cliques import maximal_cliques
@@ -21,7 +21,7 @@ from survey.collect import Collected
 from survey.questions import Choice, Choices, Municipalities, When
 from survey.roster import Roster
 from survey.round import PolicyField, Round
-from survey.steps import answer_key, chosen_any, steps
+from survey.steps import answer_key, chosen_any, is_asked
 from survey.text import Text
 
 Kind = Literal["mutual", "open", "group", "one-sided"]
@@ -34,7 +34,8 @@ class Partners:
     `mutual`: two towns of which each names the other. `open`: one names the other, which left it
     open. `group`: a largest possible set in which every two are linked in one of these ways.
     `one-sided`: the first names the second, which named others or did not choose this form.
-    All but `one-sided` are in roster order.
+    All but `one-sided` are in roster order. Every link stands in a group, so where there are links
+    and no group, the groups are too many to be listed (survey/cliques.py).
     """
 
     field: str
@@ -45,6 +46,9 @@ class Partners:
 
 Wishes = Mapping[str, frozenset[str]]
 """Whom each town that takes part named; nobody means open to all."""
+
+Pair = tuple[int, int]
+"""Two towns by their places in the roster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,36 +70,40 @@ def partners(
     a form if it chose it and was asked for partners; naming nobody leaves it open to all. Two
     towns that both left it open are not linked.
     """
-    order = [mandate.key for mandate in roster.mandates]
+    places = {mandate.key: place for place, mandate in enumerate(roster.mandates)}
     return tuple(
         Partners(circle.field.id, circle.form, kind, towns)
         for circle in _circles(round_, counted)
-        for kind, towns in _found(order, circle.wishes)
+        for kind, towns in _found(places, circle.wishes)
     )
 
 
-def _found(order: Sequence[str], wishes: Wishes) -> Iterator[tuple[Kind, tuple[str, ...]]]:
-    mutual = [pair for pair in combinations(order, 2) if _names(*pair, wishes) == (True, True)]
-    open_ = [pair for pair in combinations(order, 2) if _left_open(*pair, wishes)]
-    linked = {frozenset(pair) for pair in mutual + open_}
-    yield from (("mutual", pair) for pair in mutual)
-    yield from (("open", pair) for pair in open_)
-    yield from (("group", tuple(group)) for group in maximal_cliques(order, linked))
-    for one, other in permutations(order, 2):
-        if _names(one, other, wishes)[0] and frozenset((one, other)) not in linked:
-            yield "one-sided", (one, other)
+def _found(places: Mapping[str, int], wishes: Wishes) -> Iterator[tuple[Kind, tuple[str, ...]]]:
+    """Goes through the wishes, not through all pairs of towns, of which there can be millions."""
+    order = tuple(places)
+    mutual, open_, one_sided = _pairs(places, wishes)
+    yield from (("mutual", (order[one], order[other])) for one, other in sorted(mutual))
+    yield from (("open", (order[one], order[other])) for one, other in sorted(open_))
+    for group in maximal_cliques(mutual | open_) or ():
+        yield "group", tuple(order[place] for place in group)
+    yield from (("one-sided", (order[one], order[other])) for one, other in sorted(one_sided))
 
 
-def _names(one: str, other: str, wishes: Wishes) -> tuple[bool, bool]:
-    """Whether the first names the second, and the second the first."""
-    return other in wishes.get(one, ()), one in wishes.get(other, ())
-
-
-def _left_open(one: str, other: str, wishes: Wishes) -> bool:
-    """Whether one of them names the other, which named nobody."""
-    nobody: frozenset[str] = frozenset()
-    names, named = _names(one, other, wishes)
-    return (names and wishes.get(other) == nobody) or (named and wishes.get(one) == nobody)
+def _pairs(places: Mapping[str, int], wishes: Wishes) -> tuple[set[Pair], set[Pair], set[Pair]]:
+    """The mutual links, the open ones, and the one-sided wishes with the wishing town first."""
+    mutual, open_, one_sided = set[Pair](), set[Pair](), set[Pair]()
+    for wishing, named in wishes.items():
+        one = places[wishing]
+        for name in named & places.keys():
+            other = places[name]
+            back = wishes.get(name)
+            if back is not None and wishing in back:
+                mutual.add((one, other) if one < other else (other, one))
+            elif back is not None and not back:
+                open_.add((one, other) if one < other else (other, one))
+            else:
+                one_sided.add((one, other))
+    return mutual, open_, one_sided
 
 
 def form_labels(round_: Round) -> dict[str, Text]:
@@ -130,13 +138,13 @@ def _form_question(
 
 
 def _circles(round_: Round, counted: Mapping[str, Collected]) -> Iterator[_Circle]:
-    asked = {
-        town: frozenset(step.key for step in steps(round_, answers))
-        for town, answers in counted.items()
-    }
     for question, field in product(_partners_questions(round_), round_.fields):
+        here = {
+            town: answers
+            for town, answers in counted.items()
+            if is_asked(round_, question, field, answers)
+        }
         key = answer_key(question.id, field)
-        here = {town: answers for town, answers in counted.items() if key in asked[town]}
         chooser, forms = _form_question(round_, question)
         if chooser is None:
             yield _Circle(field, None, _wishes(key, here))

@@ -8,6 +8,7 @@ are: so every answer of a draft is one flat value, and going back works the same
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from survey.questions import Choice, Choices, Choosing, Group, Item, Question, When
 from survey.round import PolicyField, Round
@@ -92,6 +93,43 @@ def ranked_fields(round_: Round, rank: Choosing, answers: Answers) -> tuple[Poli
     walk = _Walk(round_, answers)
     tuple(walk.all())  # which answers count is known at the end of the way
     return walk.ranked_fields(rank)
+
+
+def is_asked(
+    round_: Round, question: Question, field: PolicyField | None, answers: Mapping[str, Any]
+) -> bool:
+    """Whether a question (no item of a group) is asked in a field: what `steps` says, found by
+    looking only at what its `when` leads back to. `answers` may be put together (survey/collect.py)
+    or flat."""
+    if isinstance(question, Choosing) and question.of == "fields":
+        here = any(_leads_to(round_, question.among, each, answers) for each in round_.fields)
+        return here and _leads_to(round_, question.when, field, answers)
+    return not question.when or _leads_to(round_, question.when, field, answers)
+
+
+def _leads_to(
+    round_: Round, when: When, field: PolicyField | None, answers: Mapping[str, Any]
+) -> bool:
+    for name, wanted in when.items():
+        named = round_.question(name)
+        for place in _places(round_, named, field):
+            if chosen_any(answers.get(answer_key(name, place)), wanted) and is_asked(
+                round_, named, place, answers
+            ):
+                break
+        else:
+            return False
+    return True
+
+
+def _places(
+    round_: Round, named: Question, field: PolicyField | None
+) -> tuple[PolicyField | None, ...]:
+    """Where the answer that a `when` names can stand: in the same field if both are asked so, in
+    any field otherwise."""
+    if not named.per:
+        return (None,)
+    return round_.fields if field is None else (field,)
 
 
 class _Walk:
@@ -181,5 +219,6 @@ def entries(group: Group, key: str, answers: Answers) -> int:
 
 def chosen_any(value: Value | None, wanted: tuple[str, ...]) -> bool:
     """Whether the answer is, or for lists contains, one of the wanted options."""
-    chosen = value if isinstance(value, list) else [value]
-    return any(option in wanted for option in chosen)
+    if isinstance(value, list):
+        return not set(wanted).isdisjoint(value)
+    return value in wanted

@@ -86,6 +86,16 @@ def outranking(submissions: Sequence[Submission], candidate: Submission) -> Subm
     return None if counting == accepted else counting
 
 
+def arrivals(submissions: Iterable[Submission]) -> tuple[dt.datetime, ...]:
+    """The instants at which the mandates came to have a submission that counts, earliest first:
+    that of the first one of each mandate that was not late."""
+    first: dict[str, dt.datetime] = {}
+    for each in submissions:
+        if not each.late:
+            first[each.mandate] = min(each.at, first.get(each.mandate, each.at))
+    return tuple(sorted(first.values()))
+
+
 def rank(submission: Submission) -> int:
     """How high the role counts in which it was made; lowest when the access was revoked since."""
     return PRECEDENCE[submission.role] if submission.held else 0

@@ -9,7 +9,7 @@ from survey.collect import Collected
 from survey.partners import Partners, partners
 from survey.questions import Frozen
 from survey.roster import Roster
-from survey.round import Basis, Round, RoundId, Rule
+from survey.round import Basis, Round, RoundId, Rule, Vote
 from survey.submission import Chain, RoundState, State, Submission, late, valid
 from survey.tally import Tally, tallies
 from survey.verdict import Count, Verdict, quorum_needed, verdict
@@ -88,6 +88,19 @@ class Summary(Frozen):
     chain: Chain
 
 
+class Outcome(Frozen):
+    """What is counted without a look at anything but the votes."""
+
+    turnout: Turnout
+    quorum: Quorum
+    votes: tuple[VoteResult, ...]
+
+
+def count(round_: Round, roster: Roster, submissions: Sequence[Submission]) -> Outcome:
+    """Turnout, quorum and verdicts of a round with ballots by mandate."""
+    return _count(round_, roster, submissions, _submitted(roster, submissions))
+
+
 def summarise(
     round_: Round,
     roster: Roster,
@@ -97,22 +110,44 @@ def summarise(
     language: str = "de",
 ) -> Summary:
     """The summary of a round with ballots by mandate. `language` is that of the round's title."""
-    counting = valid(submissions)
-    submitted = {m.key: counting[m.key] for m in roster.mandates if m.key in counting}
-    answers = {key: _shown(submission) for key, submission in submitted.items()}
-    counted = {key: each.answers for key, each in submitted.items() if not each.nil_return}
-    quorum = _quorum(round_, roster, len(submitted))
+    submitted = _submitted(roster, submissions)
+    counted = _count(round_, roster, submissions, submitted)
     return Summary(
         round=round_shown(round_, state, language),
         provisional=state.state != "closed",
+        turnout=counted.turnout,
+        quorum=counted.quorum,
+        votes=counted.votes,
+        partners=partners(round_, roster, _answers(submitted)),
+        answers={key: _shown(submission) for key, submission in submitted.items()},
+        chain=chain,
+    )
+
+
+def _submitted(roster: Roster, submissions: Sequence[Submission]) -> dict[str, Submission]:
+    counting = valid(submissions)
+    return {m.key: counting[m.key] for m in roster.mandates if m.key in counting}
+
+
+def _answers(submitted: Mapping[str, Submission]) -> dict[str, Collected]:
+    """Those that count: a nil return answers nothing."""
+    return {key: each.answers for key, each in submitted.items() if not each.nil_return}
+
+
+def _count(
+    round_: Round,
+    roster: Roster,
+    submissions: Sequence[Submission],
+    submitted: Mapping[str, Submission],
+) -> Outcome:
+    quorum = _quorum(round_, roster, len(submitted))
+    by_inhabitants = round_.vote.basis == "inhabitants"
+    of = sum(m.inhabitants if by_inhabitants else 1 for m in roster.mandates)
+    found = tallies(round_, roster, _answers(submitted))
+    return Outcome(
         turnout=_turnout(roster, submitted, len(late(submissions))),
         quorum=quorum,
-        votes=tuple(
-            _result(round_, roster, tally, quorum.met) for tally in tallies(round_, roster, counted)
-        ),
-        partners=partners(round_, roster, counted),
-        answers=answers,
-        chain=chain,
+        votes=tuple(_result(round_.vote, of, tally, quorum.met) for tally in found),
     )
 
 
@@ -151,19 +186,17 @@ def _quorum(round_: Round, roster: Roster, submitted: int) -> Quorum:
     return Quorum(share=round_.vote.quorum, of=of, needed=needed, met=submitted >= needed)
 
 
-def _result(round_: Round, roster: Roster, tally: Tally, quorum: bool) -> VoteResult:
-    vote = round_.vote
-    by_inhabitants = vote.basis == "inhabitants"
-    of = sum(m.inhabitants if by_inhabitants else 1 for m in roster.mandates)
+def _result(vote: Vote, of: int, tally: Tally, quorum: bool) -> VoteResult:
+    mandates, inhabitants, conditions = tally.mandates, tally.inhabitants, tally.conditions
     return VoteResult(
         question=tally.question.id,
         field=None if tally.field is None else tally.field.id,
         rule=vote.rule,
         basis=vote.basis,
         of=of,
-        counts=tally.mandates,
-        with_condition=len(tally.conditions),
-        inhabitants=tally.inhabitants,
-        verdict=verdict(vote, tally.mandates, tally.inhabitants, of, quorum),
-        conditions=tally.conditions,
+        counts=mandates,
+        with_condition=len(conditions),
+        inhabitants=inhabitants,
+        verdict=verdict(vote, mandates, inhabitants, of, quorum),
+        conditions=conditions,
     )

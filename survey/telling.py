@@ -8,6 +8,7 @@ from itertools import chain
 
 from survey.aggregate import choices
 from survey.collect import Collected
+from survey.columns import Column
 from survey.grouping import NOBODY, Part, People, any_number, classes, hides, one_each
 from survey.questions import (
     Choice,
@@ -183,7 +184,7 @@ class Telling:
 
     def _options(self, question: Question) -> tuple[str, ...]:
         if isinstance(question, Choosing):
-            return tuple(each.id for each in choices(self._round, question))
+            return tuple(each.id for each in choices(self._round, Column(question, None)))
         return tuple(self._roster.by_key)
 
     def _texts(self, question: Question, key: str) -> tuple[str, ...]:

@@ -188,10 +188,22 @@ def test_the_summary_comes_in_each_form(votum: Votum, folder: Path) -> None:
         "closes_at": "2026-12-18T11:00:00Z",
         "closed_at": None,
     }
-    assert votum("summary", "abfrage", "--format", "png").stdout_bytes[:4] == b"\x89PNG"
+    begins = {"png": b"\x89PNG", "pdf": b"%PDF", "xlsx": b"PK\3\4", "docx": b"PK\3\4"}
+    for form, beginning in begins.items():
+        made = votum("summary", "abfrage", "--format", form).stdout_bytes
+        assert made[:4] == beginning
+    assert votum("summary", "abfrage", "--format", "csv").stdout.startswith("round,key,")
 
 
-@pytest.mark.parametrize("form", ["text", "json", "png"])
+def test_a_table_for_a_german_spreadsheet_is_asked_for_by_its_name(
+    votum: Votum, folder: Path
+) -> None:
+    votum("open", "round.toml")
+    assert said(votum("summary", "abfrage", "--format", "csv", "-o", "a.de.csv")) == (0, [], [])
+    assert (folder / "a.de.csv").read_bytes().startswith(b"\xef\xbb\xbfround;key;")
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv", "png"])
 def test_a_summary_in_a_file_is_the_one_that_is_printed(
     votum: Votum, folder: Path, form: str
 ) -> None:

@@ -110,3 +110,13 @@ async def test_status_plan_and_summary_tell_of_nobody(forum: Votum, database: Da
     found = json.loads(result.stdout)
     assert (found["provisional"], found["questions"]) == (True, [])
     assert found["turnout"] == {"people": 5, "municipalities": None, "of": 10}
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "pdf", "docx"])
+async def test_documents_that_would_tell_of_single_people_are_refused(
+    forum: Votum, folder: Path, form: str
+) -> None:
+    result = await asyncio.to_thread(forum, "summary", ROUND, "--format", form, "-o", "a.de.csv")
+    line = f"there is no {form} of a round by person, expected text, json or png"
+    assert said(result) == (2, [], [line])
+    assert not (folder / "a.de.csv").exists()

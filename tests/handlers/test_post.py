@@ -16,11 +16,13 @@ async def test_only_what_was_asked_for_is_an_answer(stage: Stage) -> None:
     await coordinator.say("/summary")
     lanes = {
         kind: [each.lane for each in await stage.letters(kind)]
-        for kind in ("summary", "picture", "joined", "late", "receipt")
+        for kind in ("summary", "picture", "document", "workbook", "joined", "late", "receipt")
     }
     assert lanes == {
         "summary": [outbox.ANSWERS],
         "picture": [outbox.ANSWERS],
+        "document": [outbox.ANSWERS],
+        "workbook": [outbox.ANSWERS],
         "joined": [outbox.NEWS],
         "late": [outbox.NEWS],
         "receipt": [outbox.RECEIPTS],

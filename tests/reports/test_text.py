@@ -44,6 +44,14 @@ abababababababababababababababababababababababababababababababab"""
 CONDITION = "Vorbehalt von Herdecke: „Kosten werden geteilt“\n"
 
 SINGLE_ANSWERS = """\
+Vorschlag zur Reihenfolge
+Ein Vorschlag zur Beratung, keine Entscheidung. Über die Reihenfolge entscheidet das zuständige \
+Gremium.
+1. Schule: Kein Konsens; erste Plätze 1, mittlerer Rang 1, Nennungen 1; Ja für 22.755 Einwohner \
+(11,3\N{NO-BREAK SPACE}% aller); Vorbehalte 0, Nein 1
+2. Wohnen: Kein Konsens; erste Plätze 1, mittlerer Rang 1,5, Nennungen 2; Ja für 119.214 \
+Einwohner (59,2\N{NO-BREAK SPACE}% aller); Vorbehalte 1, Nein 1
+
 Wer könnte mit wem: Wohnen – Städte untereinander
 Eine nennt, die andere ist offen: Herdecke und Witten
 Einseitige Wünsche: Witten nennt Hattingen
@@ -116,12 +124,13 @@ def test_text_says_what_a_later_result_replaces_and_whose_late_submission_counts
 def test_text_shows_inhabitants_where_they_decide(make_report: Callable[..., Report]) -> None:
     vote = {"rule": "two-thirds", "basis": "inhabitants"}
     # Witten 96,459 + Herdecke 22,755 of 201,044; two thirds are 134,030
-    block = words(make_report(vote=vote), public=True).split("\n\n")[3]
+    block = words(make_report(vote=vote), public=False).split("\n\n")[3]
     assert block == (
         "Wohnen\n"
         "Abgelehnt. Regel: zwei Drittel aller, nach Einwohnern, 201.044 insgesamt\n"
         "Ja 2 (davon 1 unter Vorbehalt), Nein 1, Enthaltung 0\n"
-        "Einwohner: Ja 119.214, Nein 54.438, Enthaltung 0"
+        "Einwohner: Ja 119.214, Nein 54.438, Enthaltung 0\n"
+        "Vorbehalt von Herdecke: „Kosten werden geteilt“"
     )
 
 

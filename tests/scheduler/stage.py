@@ -125,7 +125,8 @@ class Stage:
         """The letter as it would be sent now."""
         letter = Letter("key", chat, kind, about, self.hands.now, outbox.ANSWERS, round_)
         parts = await self.database.read(lambda c: render(c, letter, self.hands.now, self.settings))
-        return tuple(each if isinstance(each, Card | File) else each() for each in parts)
+        drawn = [(each,) if isinstance(each, Card | File) else each() for each in parts]
+        return tuple(message for messages in drawn for message in messages)
 
     async def written(
         self, kind: str, chat: int, about: dict[str, Any], round_: str | None = None

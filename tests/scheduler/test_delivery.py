@@ -34,8 +34,8 @@ def parts(_connection: Connection, letter: Letter, now: dt.datetime) -> Parts:
     )
 
 
-def _drawing(name: str) -> Callable[[], File]:
-    return lambda: File("photo", name, b"")
+def _drawing(name: str) -> Callable[[], tuple[File]]:
+    return lambda: (File("photo", name, b""),)
 
 
 async def put(stage: Stage, kind: str, lane: int = REMINDERS, **about: object) -> None:

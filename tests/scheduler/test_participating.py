@@ -140,6 +140,8 @@ async def test_coordinators_get_text_picture_and_data(forum: Stage) -> None:
     assert card.body.startswith("Abgegeben haben weniger als fünf Personen.")
     assert (picture.kind, picture.name) == ("photo", "forum.png")
     assert json.loads(data.content)["questions"] == []
+    for kind in ("document", "workbook"):
+        assert await forum.write(kind, COORDINATOR, about, "forum") == ()
     public = await forum.written("summary", GROUP, {"public": True}, "forum")
     assert public == card
 
@@ -151,6 +153,7 @@ async def test_no_letter_of_the_forum_is_about_what_somebody_has_said(forum: Sta
     await forum.at(CLOSES)
     kinds = {key.split("/")[-2] for key in await forum.states()}
     assert kinds == {
-        "participants-opening", "participants-closed", "summary", "picture", "data",
+        "participants-opening", "participants-closed",
+        "summary", "picture", "document", "workbook", "data",
     }  # fmt: skip
     assert KINDS["participants-closed"].tries is None

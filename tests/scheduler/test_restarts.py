@@ -70,8 +70,11 @@ EXPECTED = [
     [
         (GROUP, "Kleine Abfrage"),
         (COORDINATOR, "Kleine Abfrage"),
+        (COORDINATOR, "small-arrivals.png"),
         (COORDINATOR, "small.json"),
+        (COORDINATOR, "small.pdf"),
         (COORDINATOR, "small.png"),
+        (COORDINATOR, "small.xlsx"),
         *((account, "Die Abfrage ist beendet") for account in (HEAD, DEPUTY, PREPARER)),
     ],
     [],

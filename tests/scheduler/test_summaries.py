@@ -34,13 +34,14 @@ async def test_single_answers_are_for_coordinators(counted: Stage) -> None:
 
 @pytest.mark.parametrize("chat", [HEAD, GROUP])
 async def test_nobody_else_gets_single_answers(counted: Stage, chat: int) -> None:
-    for kind in ("summary", "picture", "data"):
+    for kind in ("summary", "picture", "document", "workbook", "data"):
         assert await counted.write(kind, chat, WHOLE, "small") == ()
 
 
-async def test_a_group_that_asks_gets_no_picture(counted: Stage) -> None:
-    assert await counted.write("picture", GROUP, PUBLIC, "small") == ()
-    assert await counted.write("picture", COORDINATOR, PUBLIC, "small") == ()
+@pytest.mark.parametrize("kind", ["picture", "document", "workbook", "data"])
+async def test_a_group_that_asks_gets_no_files(counted: Stage, kind: str) -> None:
+    assert await counted.write(kind, GROUP, PUBLIC, "small") == ()
+    assert await counted.write(kind, COORDINATOR, PUBLIC, "small") == ()
 
 
 async def test_the_language_asked_for_goes_before_that_of_the_person(counted: Stage) -> None:
@@ -50,11 +51,30 @@ async def test_the_language_asked_for_goes_before_that_of_the_person(counted: St
 
 
 async def test_the_picture_is_drawn_with_its_words(counted: Stage) -> None:
-    (file,) = await counted.write("picture", COORDINATOR, WHOLE, "small")
+    file, came = await counted.write("picture", COORDINATOR, WHOLE, "small")
     assert isinstance(file, File)
+    assert isinstance(came, File)
     assert (file.kind, file.name) == ("photo", "small.png")
-    assert file.content.startswith(b"\x89PNG")
+    assert (came.kind, came.name) == ("photo", "small-arrivals.png")
+    assert all(each.content.startswith(b"\x89PNG") for each in (file, came))
     assert file.caption.startswith("Kleine Abfrage\n")
+    assert came.caption.startswith("Kleine Abfrage\nEingang der Abgaben\n")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "begins", "caption"),
+    [
+        ("document", "small.pdf", b"%PDF-", "Kleine Abfrage: Auswertung als Dokument"),
+        ("workbook", "small.xlsx", b"PK", "Kleine Abfrage: Auswertung als Arbeitsmappe"),
+    ],
+)
+async def test_the_documents_come_as_files(
+    counted: Stage, kind: str, name: str, begins: bytes, caption: str
+) -> None:
+    (file,) = await counted.write(kind, COORDINATOR, WHOLE, "small")
+    assert isinstance(file, File)
+    assert (file.kind, file.name, file.caption) == ("document", name, caption)
+    assert file.content.startswith(begins)
 
 
 async def test_the_data_is_the_published_format(counted: Stage) -> None:
@@ -72,6 +92,8 @@ async def test_the_data_is_the_published_format(counted: Stage) -> None:
         ("summary", GROUP, PUBLIC),
         ("summary", COORDINATOR, WHOLE),
         ("picture", COORDINATOR, WHOLE),
+        ("document", COORDINATOR, WHOLE),
+        ("workbook", COORDINATOR, WHOLE),
         ("data", COORDINATOR, WHOLE),
     ],
 )
@@ -81,7 +103,7 @@ async def test_the_final_result_falls_away_where_the_round_goes_on(
     closing = {**about, "closed_at": counted.hands.now.isoformat()}
     assert await counted.write(kind, chat, closing, "small") == ()
     await counted.database.write(lambda c: rounds.mark_closed(c, "small", counted.hands.now))
-    assert len(await counted.write(kind, chat, closing, "small")) == 1
+    assert await counted.write(kind, chat, closing, "small") != ()
     await counted.database.write(lambda c: rounds.reopen(c, "small"))
     assert await counted.write(kind, chat, closing, "small") == ()
     later = counted.hands.now + dt.timedelta(hours=1)

@@ -50,6 +50,8 @@ async def test_what_a_result_replaces_is_read_from_the_log(
         acceptances.accept(connection, 1, head.id, CLOSES + DAY)
         log.append(connection, opened.id, "accepted", {}, CLOSES + DAY, "salt")
 
-    assert await database.read(lambda c: results.amended(c, opened.id)) == Amended()
+    assert await database.read(lambda c: results.given(c, opened.id).amended()) == Amended()
     await database.write(close_accept)
-    assert await database.read(lambda c: results.amended(c, opened.id)) == Amended(CLOSES, (KEY,))
+    assert await database.read(lambda c: results.given(c, opened.id).amended()) == Amended(
+        CLOSES, (KEY,)
+    )

@@ -80,7 +80,11 @@ async def auto(demo: Demo) -> list[str]:
 async def test_auto_tells_the_whole_round(short: Demo) -> None:
     *told, documents, result = await auto(short)
     assert told == TOLD.splitlines()
-    assert documents == f"Koordination                 {short.folder}: kurz.json, kurz.png"
+    assert (
+        documents
+        == f"Koordination                 {short.folder}: kurz-arrivals.png, kurz.json, \
+kurz.pdf, kurz.png, kurz.xlsx"
+    )
     assert "Abgaben: 3 von 4 Kommunen\nAbgegeben durch 2 Personen\n" in result
     found = json.loads((short.folder / "kurz.json").read_text())
     assert found["turnout"]["missing"] == ["05954016"]
@@ -153,4 +157,5 @@ async def test_command_plays_to_the_end_and_exits_with_0(tmp_path: Path) -> None
     assert ended.out.startswith("Votum plays solidarpakt-en: http://127.0.0.1:")
     assert "Koordination                 Noch nicht abgegeben: – Witten\n" in ended.out
     left = {each.name for each in (tmp_path / "votum-demo").iterdir()}
-    assert left >= {"solidarpakt-en.json", "solidarpakt-en.png", "config.toml", "votum.db"}
+    documents = {f"solidarpakt-en.{form}" for form in ("json", "pdf", "png", "xlsx")}
+    assert left >= {*documents, "solidarpakt-en-ranking.png", "config.toml", "votum.db"}

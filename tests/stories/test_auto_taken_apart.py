@@ -101,7 +101,9 @@ async def test_auto_fails_without_a_job(
         ("joined", "Koordination: „Neu dabei“ Leitung Nord"),
         ("receipt", "„Quittung Breckerfeld, Abgabe Nr. 1“"),
         ("summary", "Lenkungskreis: „Kurze Abfrage“"),
-        ("data", "Koordination: a picture and data"),
+        ("data", "Koordination: pictures, documents and data"),
+        ("document", "Koordination: pictures, documents and data"),
+        ("workbook", "Koordination: pictures, documents and data"),
     ],
 )
 async def test_auto_fails_without_a_letter(

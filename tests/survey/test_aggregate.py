@@ -2,9 +2,10 @@
 
 from fractions import Fraction
 
-from survey.aggregate import Chosen, Place, Ranked, aggregate
+from survey.aggregate import Chosen, Place, Ranked, count_chosen, who_chose
 from survey.collect import Collected
-from survey.questions import Choice, Choices, Rank
+from survey.columns import Column
+from survey.figures import figures
 from survey.round import Round
 
 ROUND = Round.model_validate(
@@ -46,9 +47,6 @@ ROUND = Round.model_validate(
 
 def test_aggregate_counts_options_and_orders_but_no_votes() -> None:
     benefit, tax, priority = ROUND.questions[1:]
-    assert isinstance(benefit, Choices)
-    assert isinstance(tax, Choice)
-    assert isinstance(priority, Rank)
     counted: dict[str, Collected] = {
         "05954036": {
             "interest": "yes",
@@ -60,12 +58,11 @@ def test_aggregate_counts_options_and_orders_but_no_votes() -> None:
         "05954024": {"benefit": [], "priority": ["housing"]},
     }
     # housing stands at places 2, 1, 1: mean 4/3; work at 1 and 2: mean 3/2; school nowhere
-    assert aggregate(ROUND, counted) == (
-        Chosen(benefit, None, 3, {"quality": 1, "cost": 2}),
-        Chosen(tax, None, 1, {"yes": 0, "no": 1}),
+    assert tuple(figures(ROUND, counted)) == (
+        Chosen(Column(benefit, None), 3, {"quality": 1, "cost": 2}),
+        Chosen(Column(tax, None), 1, {"yes": 0, "no": 1}),
         Ranked(
-            priority,
-            None,
+            Column(priority, None),
             3,
             (Place("housing", 3, 2, Fraction(4, 3)), Place("work", 2, 1, Fraction(3, 2))),
         ),
@@ -73,10 +70,22 @@ def test_aggregate_counts_options_and_orders_but_no_votes() -> None:
 
 
 def test_aggregate_without_answers_shows_every_option_at_zero() -> None:
-    assert [each.answered for each in aggregate(ROUND, {})] == [0, 0, 0]
-    first = aggregate(ROUND, {})[0]
-    assert isinstance(first, Chosen)
-    assert first.counts == {"quality": 0, "cost": 0}
+    benefit = Column(ROUND.questions[1], None)
+    assert count_chosen(ROUND, benefit, []) == Chosen(benefit, 0, {"quality": 0, "cost": 0})
+    assert tuple(figures(ROUND, {})) == ()
+
+
+def test_aggregate_tells_who_chose_what() -> None:
+    benefit = Column(ROUND.questions[1], None)
+    counted: dict[str, Collected] = {
+        "05954036": {"benefit": ["quality", "cost"]},
+        "05954020": {"benefit": ["cost"]},
+        "05954024": {},
+    }
+    assert who_chose(ROUND, benefit, counted) == {
+        "quality": ("05954036",),
+        "cost": ("05954036", "05954020"),
+    }
 
 
 def test_aggregate_puts_the_better_mean_first_where_first_places_are_equal() -> None:
@@ -84,7 +93,7 @@ def test_aggregate_puts_the_better_mean_first_where_first_places_are_equal() -> 
         "05954036": {"priority": ["housing", "work", "school"]},
         "05954020": {"priority": ["work", "school", "housing"]},
     }
-    ranked = aggregate(ROUND, counted)[2]
+    (ranked,) = figures(ROUND, counted)
     assert isinstance(ranked, Ranked)
     # work at 2 and 1, housing at 1 and 3
     assert [place.id for place in ranked.places] == ["work", "housing", "school"]

@@ -1,6 +1,11 @@
 """Who could work with whom, per field and form."""
 
+from collections import Counter
+from itertools import combinations
 from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from survey.collect import Collected
 from survey.partners import Partners, partners
@@ -176,3 +181,46 @@ def test_partners_have_no_form_where_only_a_vote_is_named() -> None:
 
 def test_partners_are_not_the_members_of_something_that_exists() -> None:
     assert found(asking({"shape": ["towns"]}, own=True), {A: wants(B), B: wants(A)}) == []
+
+
+def test_partners_beyond_all_bounds_are_links_without_groups() -> None:
+    # 21 towns in threes, each of which names all but its own three: 3 ** 7 = 2,187 groups, and
+    # 21 * 18 / 2 = 189 links
+    keys = [f"{number:08}" for number in range(21)]
+    mandate = ROSTER.mandates[0]
+    many = Roster(mandates=tuple(mandate.model_copy(update={"key": key}) for key in keys))
+    counted = {
+        key: wants(*(other for o, other in enumerate(keys) if o // 3 != n // 3))
+        for n, key in enumerate(keys)
+    }
+    kinds = Counter(each.kind for each in partners(ROUND, many, counted))
+    assert kinds == {"mutual": 189}
+
+
+WANTED = st.dictionaries(
+    st.sampled_from([A, B, C, D, E]),
+    st.tuples(st.sampled_from(["towns", "county"]), st.sets(st.sampled_from([A, B, C, D, E]))),
+)
+
+
+@given(WANTED)
+def test_partners_equal_a_look_at_every_pair(wanted: dict[str, tuple[str, set[str]]]) -> None:
+    counted = {town: wants(*(named - {town}), form=form) for town, (form, named) in wanted.items()}
+    inside = {town: named - {town} for town, (form, named) in wanted.items() if form == "towns"}
+    links, wishes = set(), set()
+    for one, other in combinations([A, B, C, D, E], 2):
+        forth, back = other in inside.get(one, ()), one in inside.get(other, ())
+        opened = (forth and inside.get(other) == set()) or (back and inside.get(one) == set())
+        if forth and back:
+            links.add(("mutual", (one, other)))
+        elif opened:
+            links.add(("open", (one, other)))
+        else:
+            wishes |= {("one-sided", (one, other))} if forth else set()
+            wishes |= {("one-sided", (other, one))} if back else set()
+    found = {
+        (each.kind, each.municipalities)
+        for each in partners(ROUND, ROSTER, counted)
+        if each.kind != "group"
+    }
+    assert found == links | wishes

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from survey.round import Round
-from survey.steps import Answers, question_under, steps, visible
+from survey.steps import Answers, answer_key, is_asked, question_under, steps, visible
 
 YES_NO = [{"id": "yes", "label": "Ja"}, {"id": "no", "label": "Nein"}]
 
@@ -290,3 +290,30 @@ def test_question_under_a_key_is_that_of_its_step() -> None:
 def test_question_under_a_foreign_key_is_none() -> None:
     assert question_under(LISTED, "other.youth") is None
     assert question_under(LISTED, "list.youth.1.other") is None
+
+
+TANGLED = asking(
+    choice("first", per="field"),
+    choice("second", per="field", when={"first": ["yes"]}),
+    text("third", per="field", when={"second": ["yes"]}),
+    choice("whole", when={"second": ["no"]}),
+    text("last", when={"whole": ["yes"], "first": ["no"]}),
+    {"id": "order", "kind": "rank", "of": "fields", "among": {"second": ["yes"]}},
+    text("behind", per="field", when={"whole": ["no"]}),
+)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(
+            ["first.housing", "first.youth", "second.housing", "second.youth", "whole"]
+        ),
+        st.sampled_from(["yes", "no"]),
+    )
+)
+def test_is_asked_says_the_same_as_the_way_through(answers: dict[str, str]) -> None:
+    asked = {step.key for step in steps(TANGLED, answers)}
+    for question in TANGLED.questions:
+        for field in TANGLED.fields if question.per else (None,):
+            key = answer_key(question.id, field)
+            assert is_asked(TANGLED, question, field, answers) is (key in asked), key

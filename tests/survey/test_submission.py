@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from survey.submission import Submission, Submitter, late, valid
+from survey.submission import Submission, Submitter, arrivals, late, valid
 
 START = dt.datetime(2026, 11, 23, 8, tzinfo=dt.UTC)
 
@@ -47,3 +47,12 @@ def test_late_names_a_town_whose_newest_came_too_late() -> None:
 def test_late_forgets_what_was_followed_by_an_accepted_one() -> None:
     too_late, accepted = submitted(1, came_late=True), submitted(2)
     assert late([accepted, too_late]) == frozenset()
+
+
+def test_arrivals_are_the_first_that_counts_of_each_mandate() -> None:
+    witten = [submitted(3), submitted(2, came_late=True), submitted(5)]
+    herdecke, late_only = submitted(1, mandate="05954020"), submitted(4, "deputy", "05954024", True)
+    assert arrivals([*witten, herdecke, late_only]) == (
+        START + dt.timedelta(hours=1),
+        START + dt.timedelta(hours=3),
+    )
