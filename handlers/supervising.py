@@ -14,7 +14,7 @@ from handlers.refusing import refused
 from handlers.reminding import remind
 from handlers.scene import Reply, Scene
 from storage import outbox, people, reach, rounds
-from storage.results import facts, result
+from storage.results import facts, given
 from storage.rounds import Kept
 from survey.opinions import Opinions
 from survey.plan import Facts
@@ -87,7 +87,7 @@ def _standing(scene: Scene, kept: Kept) -> Iterator[str]:
 
 def _turnout(scene: Scene, kept: Kept) -> Iterator[str]:
     """Who has submitted and who has not; of a round by person only how many."""
-    texts, found = scene.texts, result(scene.connection, kept.id)
+    texts, found = scene.texts, given(scene.connection, kept.id).result()
     if isinstance(found, Opinions):
         yield how_many(found.turnout.people, texts)
         return

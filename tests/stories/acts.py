@@ -58,9 +58,10 @@ def skip(asked: str) -> Act:
     return tap(asked, "Überspringen")
 
 
-def change(question: str) -> Act:
-    """From the review to the question that is listed with these words."""
-    return Act("change", (question,))
+def change(name: str, title: str = "") -> Act:
+    """From the review to the question that is listed under this name, below a title that begins so:
+    a field, an entry of a group."""
+    return Act("change", (name, title))
 
 
 def submit(number: int = 1) -> Act:

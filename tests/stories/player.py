@@ -133,12 +133,12 @@ class Player:
         assert [words for words in others if words not in found.text] == []
         assert [words for words in act.hides if words in found.text] == []
 
-    async def _change(self, question: str) -> None:
-        """By the number that stands before the question."""
+    async def _change(self, name: str, title: str) -> None:
+        """By the number that stands before the name."""
         await self.press("Ändern")
-        while not (lines := _lines(self.newest(), question)):
+        while not (numbers := _numbers(self.newest(), name, title)):
             await self.press(MORE)
-        await self.press(lines[0].partition(".")[0])
+        await self.press(numbers[0])
 
     async def _submit(self, who: str, towns: tuple[str, ...], number: str) -> None:
         while MORE in self.newest().labels:
@@ -190,8 +190,15 @@ def _wants_words(card: Seen) -> bool:
     return SAY("card-how-text") in card.text or asks in card.text
 
 
-def _lines(seen: Seen, words: str) -> list[str]:
-    return [line for line in seen.text.splitlines() if words in line]
+def _numbers(seen: Seen, name: str, title: str) -> list[str]:
+    """The numbers of the answers of this name, in the blocks whose title begins so."""
+    return [
+        number
+        for block in seen.text.split("\n\n")
+        if block.startswith(title)
+        for number, _, rest in (line.partition(". ") for line in block.splitlines())
+        if rest.startswith(f"{name}: ")
+    ]
 
 
 def _newest(seen: list[Seen]) -> Seen | None:

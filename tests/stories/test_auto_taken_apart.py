@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-import scheduler.summaries
+import reports.edition
 from chat.cards import Card
 from handlers.commands import BY_NAME
 from handlers.conversation import ON_PRESS, ON_WORDS
@@ -120,7 +120,7 @@ async def test_auto_fails_when_a_group_reads_what_a_town_has_said(
     def everything(report: Report, *, public: bool) -> tuple[Card, ...]:
         return summary_cards(report, public=False)
 
-    monkeypatch.setattr(scheduler.summaries, "summary_cards", everything)
+    monkeypatch.setattr(reports.edition, "summary_cards", everything)
     with pytest.raises(NotShown, match="Lenkungskreis: nothing of a single town"):
         await auto(short)
 

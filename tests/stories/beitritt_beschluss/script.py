@@ -154,7 +154,7 @@ LAST = (
         HAGEN,
         write("", "/start"),
         tap("", "Ändern"),
-        change("Eintrag 1: Mit welchem Ergebnis?"),
+        change("Ergebnis", "Eintrag 1"),
         tap("Mit welchem Ergebnis?", "Angenommen"),
         submit(2),
     ),

@@ -100,7 +100,7 @@ LAST = (
         DORTMUND,
         write("", "/start"),
         tap("", "Ändern"),
-        change(CONTINUATION),
+        change("Fortbestand"),
         tap(CONTINUATION, "Vertagt"),
         submit(2),
     ),

@@ -73,7 +73,7 @@ ALL = (
         GUESTS[11],
         write("", "/start"),
         tap("", "Ändern"),
-        change(CONTINUE),
+        change("Fortsetzung"),
         tap(CONTINUE, "Weiß nicht"),
         submit(2),
     ),

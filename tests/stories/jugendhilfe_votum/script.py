@@ -141,7 +141,7 @@ LATER = (
         tap(JOINT, "Ja"),  # a plain yes, taken back before it is submitted
         barriers(STAFFING, SOFTWARE, RESOLUTIONS, BY_LAWS, PROVIDERS),
         NOTHING_ELSE,
-        change(JOINT),
+        change("Gemeinsame Struktur"),
         on_condition(expected.BY_SPROCKHOEVEL),
         submit(),
     ),
