@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from survey.calendar import Calendar
+from survey.chain import digest
 from survey.local_time import local
 from survey.roster import Holder
 from survey.round import Round
@@ -145,12 +146,14 @@ def _wishes(facts: Facts) -> Iterator[Event]:
 
 
 def _end(facts: Facts, deadline: dt.datetime, *, last: bool) -> Event:
-    """What happens at the deadline itself. Its key tells when the deadline was set, too: a clock
-    that is set back can let the same instant become a deadline again, which has to end as well."""
+    """What happens at the deadline itself. Its key stands for when the deadline was set, too, that
+    of the closing for when any was: a clock that is set back can let the same instant become a
+    deadline again, and a round that was opened again has to close again."""
     kind: Kind = "closing" if last else "deadline"
     concerned = [each for each in facts.mandates if each.deadline == deadline]
-    since = max((each.since for each in concerned if each.since is not None), default=None)
-    key = "/".join([kind, _stamp(deadline)] + ([] if since is None else [_stamp(since)]))
+    setting = facts.mandates if last else concerned
+    since = sorted({_stamp(each.since) for each in setting if each.since is not None})
+    key = "/".join([kind, _stamp(deadline), *([digest(" ".join(since))[:16]] if since else [])])
     mandates = tuple(each.key for each in concerned)
     return Event(kind, deadline.astimezone(dt.UTC), key, mandates, deadline)
 
