@@ -20,7 +20,7 @@ demo: setup
 	$(BIN)/votum demo
 
 test: setup
-	$(BIN)/pytest -rfEs
+	$(BIN)/pytest -rfEs --numprocesses auto --dist loadfile
 
 walk: setup
 	$(BIN)/python -m tests.walk --rounds $(ROUNDS) --seed $(SEED)

@@ -19,13 +19,17 @@ class Tapped:
 
     @property
     def calls(self) -> list[str]:
-        """The calls that answer the tap, by their names in order. Messages without buttons, such
-        as a receipt, are letters."""
-        return sorted(
-            deed.method
-            for deed in self.deeds
-            if deed.method != "sendMessage" or "reply_markup" in deed.arguments
-        )
+        """The calls that answer the tap, by their names in order. Letters, such as a receipt and
+        its document, answer nothing."""
+        return sorted(deed.method for deed in self.deeds if not _is_letter(deed))
+
+
+def _is_letter(deed: Deed) -> bool:
+    """Whether it is a message without live buttons: those under letters belong to no turn."""
+    rows = deed.arguments.get("reply_markup", {}).get("inline_keyboard", [])
+    actions = [decode(button["callback_data"]) for row in rows for button in row]
+    sent = deed.method in ("sendMessage", "sendDocument")
+    return sent and not any(action is not None and action.turn for action in actions)
 
 
 class CountingPlayer(Player):

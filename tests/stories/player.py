@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from chat.buttons import slash
 from chat.question_card import CHOSEN
 from chat.texts import texts
+from survey.fits import TEXT_LIMIT
 from tests.stories.acts import Act, Part
 from tests.stories.surface import HttpSurface, Seen, Surface
 
@@ -186,7 +187,7 @@ class Typist(Player):
 
 
 def _wants_words(card: Seen) -> bool:
-    asks = SAY("card-asks", label="").rpartition("“")[2]
+    asks = SAY("card-asks", label="", max=TEXT_LIMIT).rpartition("“")[2]
     return SAY("card-how-text") in card.text or asks in card.text
 
 

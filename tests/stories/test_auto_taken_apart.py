@@ -74,7 +74,7 @@ async def test_auto_fails_without_the_command_for_the_summary(
     short: Demo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delitem(BY_NAME, "auswertung")
-    with pytest.raises(NotShown, match="Lenkungskreis: „Kurze Abfrage“"):
+    with pytest.raises(NotShown, match="Koordination: a picture"):
         await auto(short)
 
 
@@ -101,9 +101,9 @@ async def test_auto_fails_without_a_job(
         ("joined", "Koordination: „Neu dabei“ Leitung Nord"),
         ("receipt", "„Quittung Breckerfeld, Abgabe Nr. 1“"),
         ("summary", "Lenkungskreis: „Kurze Abfrage“"),
-        ("data", "Koordination: pictures, documents and data"),
-        ("document", "Koordination: pictures, documents and data"),
-        ("workbook", "Koordination: pictures, documents and data"),
+        ("data", "Koordination: .json, .pdf, .png, .xlsx"),
+        ("document", "Koordination: .json, .pdf, .png, .xlsx"),
+        ("workbook", "Koordination: .json, .pdf, .png, .xlsx"),
     ],
 )
 async def test_auto_fails_without_a_letter(

@@ -97,7 +97,7 @@ def cards(head: Head) -> list[int]:
 def receipts(head: Head) -> list[str]:
     """The receipts that are shown."""
     texts = [each.wording.text for each in head.world.messages[head.account].values()]
-    return [text for text in texts if "Quittung" in text]
+    return [text for text in texts if "Quittung" in text and "Prüfsumme" in text]
 
 
 @pytest.mark.parametrize("lost", [True, False])

@@ -185,6 +185,6 @@ SCRIPT = Script(
         expected.LINE,
         "Ausschuss für Integration",
         "531800",
-        "geplant, Entscheidung am",
+        "geplant bis zur Entscheidung am",
     ),
 )

@@ -125,6 +125,6 @@ SCRIPT = Script(
     ),
     records=expected.RECORDS,
     told=expected.TOLD,
-    private=(*expected.WRITTEN, "geplant, Entscheidung am"),
+    private=(*expected.WRITTEN, "geplant bis zur Entscheidung am"),
     drafts=(expected.DRAFT,),
 )

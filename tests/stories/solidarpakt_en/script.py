@@ -287,6 +287,7 @@ def after_going_back() -> tuple[Act, ...]:
 
 ENGAGEMENT = "kommen im Feld Bürgerschaftliches Engagement infrage"
 REVIEW = "Ihre Antworten im Überblick"
+FORMS = "\n2. Formen: "
 
 AT_FIRST = (
     part(
@@ -313,9 +314,9 @@ AT_FIRST = (
         HERDECKE,
         BEGIN,
         filled_in(HERDECKE),
-        see(REVIEW, ENGAGEMENT),
+        see(REVIEW, FORMS),
         change("Zusammenarbeit", "Bürgerschaftliches Engagement"),
-        tap("im Feld Bürgerschaftliches Engagement mit", "Nein", REVIEW, hides=(ENGAGEMENT,)),
+        tap("im Feld Bürgerschaftliches Engagement mit", "Nein", REVIEW, hides=(FORMS,)),
         submit(),
     ),
     part(SCHWELM, BEGIN, filled_in(SCHWELM), submit()),
