@@ -188,7 +188,8 @@ class Typist(Player):
 
 def _wants_words(card: Seen) -> bool:
     asks = SAY("card-asks", label="", max=TEXT_LIMIT).rpartition("“")[2]
-    return SAY("card-how-text") in card.text or asks in card.text
+    how = SAY("card-how-text", max=0).partition("0")[0]
+    return how in card.text or asks in card.text
 
 
 def _numbers(seen: Seen, name: str, title: str) -> list[str]:
