@@ -15,7 +15,7 @@ from typing import Any
 
 import bot.app
 from bot.cli import main
-from bot.polling import Take
+from bot.polling import Heard, Take
 from rounds.reader import read_round
 from rounds.shelf import path_of
 
@@ -24,6 +24,7 @@ async def confirm_first(
     fetch: partial[Awaitable[list[dict[str, Any]]]],
     take: Take,
     _sleep: Callable[[float], Awaitable[None]],
+    _heard: Heard,
 ) -> None:
     """What `bot.polling.poll` does, but for the order."""
     wire, url, _ = fetch.args
