@@ -26,8 +26,6 @@ from storage.rounds import Kept
 from survey.refusal import Refusal
 from survey.reminding import Whom, at_once
 
-ENGLISH = texts("en")
-
 Outcome = TypeVar("Outcome", Changed, Whom)
 
 
@@ -63,9 +61,11 @@ def _moved(
     kept = charge.kept
     when = read_when(words, kept.round.zone)
     if isinstance(when, str):
-        raise Wrong([f"{kept.id}: {quoted(words)}: {ENGLISH(f'when-{when}')}"])
+        raise Wrong([f"{kept.id}: {quoted(words)}: {texts('en')(f'when-{when}')}"])
     changed = _done(change(charge, when, town), kept, town)
-    off = not charge.facts.calendar.is_workday(charge.facts.calendar.day(when))
+    # Midnight is the end of the day before.
+    day = charge.facts.calendar.day(when - dt.timedelta(microseconds=1))
+    off = not charge.facts.calendar.is_workday(day)
     return Told(
         (
             f"{kept.id}: {_deadline(kept, when)} for {_towns(kept, changed.mandates)}",
@@ -113,22 +113,22 @@ def reminded(charge: Charge, town: str | None) -> Told:
     """The missing are reminded at once. NoSuchRound; Wrong."""
     kept = charge.kept
     sent = _done(remind(charge, town), kept, town)
-    names = some([named(kept, charge.facts, each) for each in sent.recipients], ENGLISH)
-    lines = [f"{kept.id}: {ENGLISH('remind-whom', count=len(sent.recipients), names=names)}"]
+    names = some([named(kept, charge.facts, each) for each in sent.recipients], texts("en"))
+    lines = [f"{kept.id}: {texts('en')('remind-whom', count=len(sent.recipients), names=names)}"]
     if sent.unreached:
-        lines.append(ENGLISH("remind-unreached", towns=_towns(kept, sent.unreached)))
+        lines.append(texts("en")("remind-unreached", towns=_towns(kept, sent.unreached)))
     return Told(tuple(lines))
 
 
 def _done(outcome: Outcome | Refusal, kept: Kept, town: str | None = None) -> Outcome:
     """What came of it. Wrong, with the reason, where it was refused."""
     if isinstance(outcome, Refusal):
-        raise Wrong([f"{kept.id}: {refused(outcome, kept, ENGLISH, town)}"])
+        raise Wrong([f"{kept.id}: {refused(outcome, kept, texts('en'), town)}"])
     return outcome
 
 
 def _towns(kept: Kept, keys: tuple[str, ...]) -> str:
-    return some([kept.roster.name(key) for key in keys], ENGLISH)
+    return some([kept.roster.name(key) for key in keys], texts("en"))
 
 
 def _deadline(kept: Kept, instant: dt.datetime) -> str:

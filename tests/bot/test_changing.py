@@ -98,6 +98,14 @@ LEFT_OUT = "This time is left out when the clocks go forward, expected another o
 TWICE = "This time comes twice when the clocks go back, expected another one."
 TOWN = "This municipality is not in the round, expected a key such as 05954036."
 EARLIER = f"The deadline is {FRIDAY} already, expected a later one."
+
+
+def test_the_end_of_a_working_day_is_none_off(votum: Votum, running: Path) -> None:
+    code, result, messages = said(votum("extend", "abfrage", "18.12.2026 24:00"))
+    assert (code, messages) == (0, [])
+    assert result[1] == "closes: Friday, 18 December 2026, 24:00 (CET)"
+
+
 REFUSED = [
     ("morgen", None, f'"morgen": {FORM}'),
     ("2026-02-30T12:00", None, f'"2026-02-30T12:00": {UNREAL}'),
