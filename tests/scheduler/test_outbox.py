@@ -278,7 +278,7 @@ async def test_running_sleeps_until_the_next_letter_is_due(posting: Stage) -> No
     soon = dt.timedelta(seconds=20)
     await put(posting, letter("soon", at=NOW + soon))
     async with running(posting):
-        await asyncio.sleep(0.05)
+        await until(lambda: len(posting.hands._sleepers) == 2)  # both tracks are asleep
         posting.hands.now += soon
         posting.hands.tick(19.9)
         await asyncio.sleep(0.05)
