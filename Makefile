@@ -39,6 +39,7 @@ faults: setup
 
 bench: setup
 	$(BIN)/python -m benchmarks.broadcast
+	$(BIN)/python -m benchmarks.summary
 
 lock: setup
 	$(BIN)/uv pip compile --quiet --generate-hashes --extra dev --no-emit-index-url --no-header \

@@ -4,7 +4,7 @@ All municipalities of Germany (10,753) answer 40 questions each. Measured in one
 rows, the summary as JSON from the database to the last byte, and every document. Each is done in a
 process of its own, so that its memory is its own too.
 
-    .venv/bin/python benchmarks/summary.py [--towns N] [--seed N]
+    .venv/bin/python -m benchmarks.summary [--towns N] [--seed N]
 """
 
 import argparse
@@ -210,7 +210,7 @@ def alone(what: str, path: Path) -> None:
 
 def in_a_process(what: str, path: Path) -> dict[str, float]:
     """The measurement in a process of its own."""
-    command = [sys.executable, __file__, "--alone", what, "--database", str(path)]
+    command = [sys.executable, "-m", "benchmarks.summary", "--alone", what, "--database", str(path)]
     found = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     return dict(json.loads(found))
 

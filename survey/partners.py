@@ -11,7 +11,7 @@ of its own. In
 the form is `towns`. Where only votes are named, or nothing, the form is None.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Literal
@@ -21,7 +21,7 @@ from survey.collect import Collected
 from survey.questions import Choice, Choices, Municipalities, When
 from survey.roster import Roster
 from survey.round import PolicyField, Round
-from survey.steps import answer_key, chosen_any, is_asked
+from survey.steps import answer_key, asked_when, chosen_any
 from survey.text import Text
 
 Kind = Literal["mutual", "open", "group", "one-sided"]
@@ -44,11 +44,11 @@ class Partners:
     municipalities: tuple[str, ...]
 
 
-Wishes = Mapping[str, frozenset[str]]
+Wishes = Mapping[str, Sequence[str]]
 """Whom each town that takes part named; nobody means open to all."""
 
-Pair = tuple[int, int]
-"""Two towns by their places in the roster."""
+Pair = int
+"""Two towns by their places in the roster: the first, times the number of all, plus the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +82,16 @@ def _found(places: Mapping[str, int], wishes: Wishes) -> Iterator[tuple[Kind, tu
     """Goes through the wishes, not through all pairs of towns, of which there can be millions."""
     order = tuple(places)
     mutual, open_, one_sided = _pairs(places, wishes)
-    yield from (("mutual", (order[one], order[other])) for one, other in sorted(mutual))
-    yield from (("open", (order[one], order[other])) for one, other in sorted(open_))
-    for group in maximal_cliques(mutual | open_) or ():
+
+    def named(pair: Pair) -> tuple[str, str]:
+        one, other = divmod(pair, len(order))
+        return order[one], order[other]
+
+    yield from (("mutual", named(pair)) for pair in sorted(mutual))
+    yield from (("open", named(pair)) for pair in sorted(open_))
+    for group in maximal_cliques([divmod(pair, len(order)) for pair in mutual | open_]) or ():
         yield "group", tuple(order[place] for place in group)
-    yield from (("one-sided", (order[one], order[other])) for one, other in sorted(one_sided))
+    yield from (("one-sided", named(pair)) for pair in sorted(one_sided))
 
 
 def _pairs(places: Mapping[str, int], wishes: Wishes) -> tuple[set[Pair], set[Pair], set[Pair]]:
@@ -94,15 +99,17 @@ def _pairs(places: Mapping[str, int], wishes: Wishes) -> tuple[set[Pair], set[Pa
     mutual, open_, one_sided = set[Pair](), set[Pair](), set[Pair]()
     for wishing, named in wishes.items():
         one = places[wishing]
-        for name in named & places.keys():
-            other = places[name]
-            back = wishes.get(name)
+        for name in named:
+            other, back = places.get(name), wishes.get(name)
+            if other is None:
+                continue
+            pair = min(one, other) * len(places) + max(one, other)
             if back is not None and wishing in back:
-                mutual.add((one, other) if one < other else (other, one))
+                mutual.add(pair)
             elif back is not None and not back:
-                open_.add((one, other) if one < other else (other, one))
+                open_.add(pair)
             else:
-                one_sided.add((one, other))
+                one_sided.add(one * len(places) + other)
     return mutual, open_, one_sided
 
 
@@ -139,11 +146,8 @@ def _form_question(
 
 def _circles(round_: Round, counted: Mapping[str, Collected]) -> Iterator[_Circle]:
     for question, field in product(_partners_questions(round_), round_.fields):
-        here = {
-            town: answers
-            for town, answers in counted.items()
-            if is_asked(round_, question, field, answers)
-        }
+        asked = asked_when(round_, question, field)
+        here = {town: answers for town, answers in counted.items() if asked(answers)}
         key = answer_key(question.id, field)
         chooser, forms = _form_question(round_, question)
         if chooser is None:
@@ -160,4 +164,4 @@ def _circles(round_: Round, counted: Mapping[str, Collected]) -> Iterator[_Circl
 
 
 def _wishes(key: str, inside: Mapping[str, Collected]) -> Wishes:
-    return {town: frozenset(answers.get(key, ())) for town, answers in inside.items()}
+    return {town: answers.get(key, ()) for town, answers in inside.items()}

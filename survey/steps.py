@@ -5,7 +5,7 @@ The key of an answer is `question[.field][.asks]`. Inside a group's n-th entry i
 are: so every answer of a draft is one flat value, and going back works the same everywhere.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -95,31 +95,32 @@ def ranked_fields(round_: Round, rank: Choosing, answers: Answers) -> tuple[Poli
     return walk.ranked_fields(rank)
 
 
-def is_asked(
-    round_: Round, question: Question, field: PolicyField | None, answers: Mapping[str, Any]
-) -> bool:
-    """Whether a question (no item of a group) is asked in a field: what `steps` says, found by
-    looking only at what its `when` leads back to. `answers` may be put together (survey/collect.py)
-    or flat."""
-    if isinstance(question, Choosing) and question.of == "fields":
-        here = any(_leads_to(round_, question.among, each, answers) for each in round_.fields)
-        return here and _leads_to(round_, question.when, field, answers)
-    return not question.when or _leads_to(round_, question.when, field, answers)
+Holds = Callable[[Mapping[str, Any]], bool]
+"""Tells of a town's answers, put together (survey/collect.py) or flat, whether something holds."""
 
 
-def _leads_to(
-    round_: Round, when: When, field: PolicyField | None, answers: Mapping[str, Any]
-) -> bool:
-    for name, wanted in when.items():
-        named = round_.question(name)
-        for place in _places(round_, named, field):
-            if chosen_any(answers.get(answer_key(name, place)), wanted) and is_asked(
-                round_, named, place, answers
-            ):
-                break
-        else:
-            return False
-    return True
+def asked_when(round_: Round, question: Question, field: PolicyField | None) -> Holds:
+    """Tells of answers whether a question (no item of a group) is asked in a field: what `steps`
+    says, found by looking only at what its `when` leads back to. Made once for many towns."""
+    leads_here = _leads_to(round_, question.when, field)
+    if not isinstance(question, Choosing) or question.of != "fields":
+        return leads_here
+    among = [_leads_to(round_, question.among, each) for each in round_.fields]
+    return lambda answers: leads_here(answers) and any(holds(answers) for holds in among)
+
+
+def _leads_to(round_: Round, when: When, field: PolicyField | None) -> Holds:
+    ways = [
+        [
+            (answer_key(name, place), wanted, asked_when(round_, round_.question(name), place))
+            for place in _places(round_, round_.question(name), field)
+        ]
+        for name, wanted in when.items()
+    ]
+    return lambda answers: all(
+        any(chosen_any(answers.get(key), wanted) and asked(answers) for key, wanted, asked in way)
+        for way in ways
+    )
 
 
 def _places(

@@ -66,18 +66,16 @@ def vote_questions(round_: Round) -> Iterator[Choice]:
             yield question
 
 
-def tallies(round_: Round, roster: Roster, counted: Mapping[str, Collected]) -> tuple[Tally, ...]:
+def tallies(round_: Round, roster: Roster, counted: Mapping[str, Collected]) -> Iterator[Tally]:
     """One tally for each vote question and field, in the order of the round.
 
     `counted` holds the answers of the valid submissions by municipality key. A question that a
     town was not shown is no vote, nor is a nil return. An option that counts "none" (such as
     postponed) stands among the ballots and on no side.
     """
-    return tuple(
-        Tally(question, field, tuple(_ballots(question, field, roster, counted)))
-        for question in vote_questions(round_)
-        for field in asked_in(round_, question)
-    )
+    for question in vote_questions(round_):
+        for field in asked_in(round_, question):
+            yield Tally(question, field, tuple(_ballots(question, field, roster, counted)))
 
 
 def _ballots(

@@ -43,6 +43,6 @@ def test_language_code_means_a_language(code: str | None, language: str | None) 
 
 def test_arguments_of_any_length_are_filled_in() -> None:
     towns = "\ue000" + "Verbandsgemeinde, " * 1000 + "\ue0000;"
-    assert texts("de")("rounds-missing", towns=towns) == f"Es fehlen: {towns}"
+    assert texts("de")("report-quoted", words=towns) == f"„{towns}“"
     said = texts("de")("report-said-by", town="\ue000\ue0001;", words=towns)
     assert said == f"\ue000\ue0001;: „{towns}“"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from survey.round import Round
-from survey.steps import Answers, answer_key, is_asked, question_under, steps, visible
+from survey.steps import Answers, answer_key, asked_when, question_under, steps, visible
 
 YES_NO = [{"id": "yes", "label": "Ja"}, {"id": "no", "label": "Nein"}]
 
@@ -311,9 +311,9 @@ TANGLED = asking(
         st.sampled_from(["yes", "no"]),
     )
 )
-def test_is_asked_says_the_same_as_the_way_through(answers: dict[str, str]) -> None:
+def test_asked_when_says_the_same_as_the_way_through(answers: dict[str, str]) -> None:
     asked = {step.key for step in steps(TANGLED, answers)}
     for question in TANGLED.questions:
         for field in TANGLED.fields if question.per else (None,):
             key = answer_key(question.id, field)
-            assert is_asked(TANGLED, question, field, answers) is (key in asked), key
+            assert asked_when(TANGLED, question, field)(answers) is (key in asked), key
