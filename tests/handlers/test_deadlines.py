@@ -147,6 +147,10 @@ async def test_an_early_end_takes_effect_on_the_cards_at_once(stage: Stage, witt
     assert witten.toast == "Die Frist ist abgelaufen. Antworten werden nicht mehr angenommen."
     kept = await stage.database.read(lambda c: rounds.get(c, ROUND))
     assert (kept.state, kept.ended_by) == ("open", ADMINISTRATOR)  # time closes it
+    *_, ended = [json.loads(body) for body in await stage.bodies()]
+    assert ended["by"] == ADMINISTRATOR
+    assert (len(ended["mandates"]), ended["deadline"]) == (9, changed.deadline.isoformat())
+    assert await stage.log() == ["joined", "ended"]
     assert await act(stage, end) == Refusal("over", changed.deadline)
 
 

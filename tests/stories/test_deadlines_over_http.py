@@ -3,8 +3,10 @@ second closing: as the people live it, through the page and at the command line.
 
 import asyncio
 import datetime as dt
+import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import aiohttp
@@ -14,9 +16,10 @@ from click.testing import CliRunner, Result
 from bot import changing, cli
 from playground.demo import Demo, Stage, staged
 from playground.page_client import PageClient, labels
-from storage import log
+from storage import log, results
 from tests.stories.player import Player, titled
 from tests.stories.surface import HttpSurface
+from tests.stories.terminal import verifier
 
 SHORT = Path(__file__).parent / "short" / "round.toml"
 NORTH, WEST, SOUTH = "Leitung Nord", "Leitung West", "Leitung Süd"
@@ -85,7 +88,9 @@ async def short(demo: Demo, tmp_path: Path) -> AsyncIterator[Short]:
         yield Short(stage, PageClient(session, stage.address))
 
 
-async def test_deadlines_of_a_round_that_does_not_go_as_planned(short: Short) -> None:
+async def test_deadlines_of_a_round_that_does_not_go_as_planned(
+    short: Short, tmp_path: Path
+) -> None:
     await _begin(short)
     await _wish(short)
     await _remind_now(short)
@@ -99,6 +104,18 @@ async def test_deadlines_of_a_round_that_does_not_go_as_planned(short: Short) ->
         "joined", "joined", "joined", "opened", "submitted", "submitted", "extended",
          "late", "accepted", "submitted", "closed", "reopened", "submitted", "closed",
     ]  # fmt: skip
+    await _recount(short, tmp_path / "log.jsonl")
+
+
+async def _recount(short: Short, file: Path) -> None:
+    """From the log alone: what was late, what was accepted, and both results."""
+    await short.command("export", "kurz", "-o", str(file))
+    summary = await short.stage.app.database.read(partial(results.summary, round_="kurz"))
+    said = await verifier(file, "--head", summary.chain.head, "--json")
+    found, expected = json.loads(said.out), summary.model_dump(mode="json")
+    assert found["answer"] == "unaltered"
+    parts = ("turnout", "quorum", "votes", "chain", "provisional")
+    assert [found[name] for name in parts] == [expected[name] for name in parts]
 
 
 async def _begin(short: Short) -> None:
