@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers.desk import Desk
 from handlers.scene import Scene
-from storage import Connection, chats, log, people, results, rounds
+from storage import Connection, chats, log, participants, people, results, rounds
 from storage.posting import Posting
 from storage.rounds import Kept
 from survey.plan import Facts
@@ -43,6 +43,11 @@ class Charge:
         found = people.coordinators(self.connection, self.desk.coordinators)
         return tuple(person.id for person in found)
 
+    @property
+    def participants(self) -> tuple[int, ...]:
+        """Everyone who takes part for themselves."""
+        return participants.of_round(self.connection, self.round)
+
     def enter(self, kind: str, body: Mapping[str, Any]) -> None:
         """Enters the act into the round's log, with who did it."""
         entry = {"by": self.by, **body}
@@ -54,8 +59,9 @@ class Charge:
         return Posting(self.connection, self.round, key, lane, not_before)
 
     def touch_cards(self, persons: tuple[int, ...]) -> None:
-        """What these people and the coordinators see of the round looks different now."""
-        chats.touch_all(self.connection, {*persons, *self.coordinators})
+        """What these people, whoever takes part for themselves, and the coordinators see of the
+        round looks different now."""
+        chats.touch_all(self.connection, {*persons, *self.participants, *self.coordinators})
 
 
 def in_charge(scene: Scene, round_: str) -> Charge:

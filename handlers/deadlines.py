@@ -69,8 +69,9 @@ def _enter(charge: Charge, kind: str, keys: tuple[str, ...], when: dt.datetime) 
 
 
 def _tell(charge: Charge, kind: str, changed: Changed) -> Changed:
-    """Heads, deputies and preparers of these towns, the coordinators, and the chats that were told
-    of an end: not in quiet hours, unless the new deadline comes before they are over."""
+    """Heads, deputies and preparers of these towns, participants, the coordinators, and the chats
+    that were told of an end: not in quiet hours, unless the new deadline comes before these are
+    over."""
     facts = charge.facts
     leaves = facts.calendar.next_allowed(charge.at)
     if leaves >= changed.deadline:
@@ -82,7 +83,9 @@ def _tell(charge: Charge, kind: str, changed: Changed) -> Changed:
     named = [mandate for mandate in facts.mandates if mandate.key in changed.mandates]
     told = recipients(named, facts.calendar.day(leaves))
     post.to_recipients(kind, told, about)
+    post.to_everyone(f"participants-{kind}", charge.participants, about)
+    told_of = len(told) + len(charge.participants)
     chats = outbox.told_of_closing(charge.connection, charge.round, "summary", public=True)
     for letter in chats:
         post.to_chat(letter.chat, "goes-on", about)
-    return Changed(changed.mandates, changed.deadline, changed.closes_at, len(told), len(chats))
+    return Changed(changed.mandates, changed.deadline, changed.closes_at, told_of, len(chats))

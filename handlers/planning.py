@@ -8,7 +8,7 @@ from chat.format import moment
 from chat.round_cards import some
 from chat.texts import Texts
 from handlers.charge import Charge
-from storage import decisions, participants, people
+from storage import decisions, people
 from storage.rounds import Kept
 from survey.due import Decision
 from survey.missing import Recipient
@@ -34,9 +34,8 @@ def plan(charge: Charge, texts: Texts) -> tuple[str, ...]:
     kept, facts = charge.kept, charge.facts
     ahead = preview(facts, decisions.decided(charge.connection, charge.round), charge.at)
     chats = charge.desk.post_to if kept.round.post_to is None else kept.round.post_to
-    guests = len(participants.of_round(charge.connection, charge.round))
-    joined = guests or len(people.joined(charge.connection, charge.round))
-    known = _Plan(kept, facts, texts, len(charge.coordinators), joined, len(chats))
+    joined = (*people.joined(charge.connection, charge.round), *charge.participants)
+    known = _Plan(kept, facts, texts, len(charge.coordinators), len(joined), len(chats))
     return tuple("\n".join(_block(known, decision)) for decision in ahead)
 
 
@@ -62,8 +61,6 @@ def _whom(known: _Plan, decision: Decision) -> str:
         case "escalation":
             listed = some(towns, texts)
             return texts("plan-coordinators", count=known.coordinators, towns=listed)
-        case "opening" if kept.round.ballots == "person":
-            return texts("plan-participants", count=known.joined)
         case "deadline":
             return texts("plan-deadline", towns=some(towns, texts))
         case "closing":
@@ -73,6 +70,8 @@ def _whom(known: _Plan, decision: Decision) -> str:
                 coordinators=known.coordinators,
                 people=known.joined,
             )
+    if kept.round.ballots == "person":
+        return texts("plan-participants", count=known.joined)
     names = [named(kept, known.facts, recipient) for recipient in decision.recipients]
     if not names:
         return texts("plan-nobody")

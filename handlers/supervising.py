@@ -60,7 +60,8 @@ def at_round(scene: Scene, place: AtRound, turn: int) -> Card:
     """How the round stands."""
     kept = scene.kept(place.round)
     ahead = kept.state in {"planned", "open"}
-    running = kept.state == "open" and scene.at < kept.closes_at
+    missing = kept.round.ballots == "mandate"  # of many people nobody is known to be
+    running = missing and kept.state == "open" and scene.at < kept.closes_at
     lines = standing(scene, kept)
     return round_card(Shown(kept.id, scene.title(kept), lines, running, ahead), turn, scene.texts)
 

@@ -43,6 +43,7 @@ KINDS: dict[str, Kind] = {
     "late-accepted": Kind(changes.late_accepted, tries=None),  # says its number
     "closed": Kind(records.closed, tries=None),
     "participants-opening": Kind(participating.opening),
+    "participants-extended": Kind(participating.extended, tries=None),  # names the deadline
     "participants-closed": Kind(participating.closed, tries=None),
     "summary": Kind(summaries.summary, tries=None),  # says as of when it is
     "picture": Kind(summaries.picture, coordinators=True),

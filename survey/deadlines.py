@@ -25,6 +25,8 @@ def reopened(
     """The keys of the mandates that can be answered again until `when`. The round is closed."""
     if facts.state != "closed":
         return Refusal(facts.state, last(facts))
+    if facts.round.ballots == "person":
+        return Refusal("sealed")
     return _later(facts, when, town, now)
 
 
@@ -42,7 +44,10 @@ def last(facts: Facts) -> dt.datetime:
 
 
 def concerned(facts: Facts, town: str | None) -> tuple[str, ...] | Refusal:
-    """The key of the town, or those of all; a Refusal where the round has no such town."""
+    """The key of the town, or those of all; a Refusal where the round has no such town, or people
+    answer for themselves and there are no single ones."""
+    if town is not None and facts.round.ballots == "person":
+        return Refusal("person")
     keys = tuple(each.key for each in facts.mandates if town in (None, each.key))
     return keys or Refusal("town")
 

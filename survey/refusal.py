@@ -15,10 +15,13 @@ Why = Literal[
     "over",
     "complete",
     "nobody",
+    "person",
+    "sealed",
 ]
 """The round is in this state; the town is not in it; the instant has passed; it is not later than
 the present deadline; the last deadline is over; all have submitted; nobody of the missing has
-joined. Each has its sentence in `chat/locales/`."""
+joined; many people answer for themselves, so there are no single towns and nobody missing; nobody
+knows any more whose their answers are. Each has its sentence in `chat/locales/`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,8 @@ def at_once(facts: Facts, town: str | None, now: dt.datetime) -> Whom | Refusal:
     (None) all. A Refusal where there is nobody to remind."""
     if facts.state != "open":
         return Refusal(facts.state)
+    if facts.round.ballots == "person":
+        return Refusal("person")
     keys = concerned(facts, town)
     if isinstance(keys, Refusal):
         return keys

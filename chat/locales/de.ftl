@@ -422,6 +422,8 @@ refused-passed = Dieser Zeitpunkt ist schon vorbei. Erwartet wird einer, der noc
 refused-earlier = Die Frist endet schon jetzt am { $deadline }. Erwartet wird ein späterer Zeitpunkt.
 refused-over = Die Frist ist seit { $deadline } abgelaufen. Möglich ist das nur vorher.
 refused-complete = Alle haben abgegeben. Zu erinnern ist niemand.
+refused-person = Hier antworten viele Personen für sich. Einzelne Kommunen oder Fehlende gibt es nicht.
+refused-sealed = Wem welche Antworten gehören, ist seit dem Ende nicht mehr bekannt. Öffnen lässt sich die Abfrage nicht mehr.
 refused-nobody = Von denen, die fehlen, ist noch niemand beigetreten. Zu erinnern ist niemand.
 when-form = Das ist kein Zeitpunkt. Erwartet wird einer wie 2026-12-21T12:00 oder 21.12.2026 12:00.
 when-unreal = Diesen Tag oder diese Uhrzeit gibt es nicht. Erwartet wird ein Zeitpunkt wie 21.12.2026 12:00.
@@ -436,8 +438,8 @@ plan-people = { $count ->
    *[other] an { $count } Personen: { $names }
   }
 plan-participants = { $count ->
-    [one] an 1 Person, die teilnimmt
-   *[other] an { $count } Personen, die teilnehmen
+    [one] an eine Person, die teilnimmt, und wer bis dahin dazukommt
+   *[other] an { $count } Personen, die teilnehmen, und wer bis dahin dazukommt
   }
 plan-nobody = an niemanden: Noch ist niemand beigetreten.
 plan-coordinators = { $count ->
@@ -634,6 +636,8 @@ people-submitted = { $count ->
 people-few = Abgegeben haben weniger als fünf Personen.
 letter-participants-opening-title = Die Abfrage ist eröffnet
 letter-participants-opening = Sie können bis { $deadline } antworten.
+letter-participants-extended-title = Mehr Zeit
+letter-participants-extended = Sie können jetzt bis { $deadline } antworten.
 letter-participants-closed-title = Die Abfrage ist beendet
 letter-participants-closed = Danke für Ihre Teilnahme. Gezählt ist, was abgegeben war. Welche Antworten von Ihnen sind, kann niemand mehr feststellen.
 

@@ -419,6 +419,8 @@ refused-passed = This instant has passed, expected one to come.
 refused-earlier = The deadline is { $deadline } already, expected a later one.
 refused-over = The deadline has passed on { $deadline }, expected one to come.
 refused-complete = Everybody has submitted, so there is nobody to remind.
+refused-person = Many people answer for themselves here: there are no single towns and nobody missing.
+refused-sealed = Nobody knows any more whose the answers are, so the round cannot be opened again.
 refused-nobody = Nobody of the missing has joined yet, so there is nobody to remind.
 when-form = This is no instant, expected one such as 2026-12-21T12:00 or 21.12.2026 12:00.
 when-unreal = There is no such day or time, expected an instant such as 2026-12-21T12:00.
@@ -433,8 +435,8 @@ plan-people = { $count ->
    *[other] to { $count } people: { $names }
   }
 plan-participants = { $count ->
-    [one] to 1 person who takes part
-   *[other] to { $count } people who take part
+    [one] to one person who takes part, and whoever joins until then
+   *[other] to { $count } people who take part, and whoever joins until then
   }
 plan-nobody = to nobody: nobody has joined yet.
 plan-coordinators = { $count ->
@@ -628,6 +630,8 @@ people-submitted = { $count ->
 people-few = Fewer than five people have submitted.
 letter-participants-opening-title = The survey is open
 letter-participants-opening = You can answer until { $deadline }.
+letter-participants-extended-title = More time
+letter-participants-extended = You can answer until { $deadline } now.
 letter-participants-closed-title = The survey has ended
 letter-participants-closed = Thank you for taking part. What was submitted is counted. Nobody can tell any more which answers are yours.
 

@@ -11,9 +11,9 @@ import pytest
 
 from playground.emulator.server import Emulator
 from rounds.shelf import path_of
-from storage import Connection, ballots, links, participants, people
+from storage import Connection, ballots, links, participants, people, rounds
 from storage.database import Database
-from tests.bot.stage import Votum, said
+from tests.bot.stage import NOW, Votum, said
 from tests.bot.telegram_beside import TOKEN
 
 LINK = "https://t.me/votum_playground_bot?start="
@@ -97,13 +97,11 @@ async def test_status_plan_and_summary_tell_of_nobody(forum: Votum, database: Da
         "Fewer than five people have submitted.",
     ]
     assert told[4][1:] == ["taking part: 5", "5 people have submitted."]
-    assert said(await asyncio.to_thread(forum, "plan", ROUND))[1] == [
-        "This is what comes if nobody does anything until then.",
-        "Tuesday, 1 December 2026, 09:00: Opening of the round",
-        "  to 5 people who take part",
-        "Friday, 18 December 2026, 12:00: Deadline and summary",
-        "  result to coordinators (0) and groups (0), notice to those who have joined (5)",
-    ]
+    _, opening, to_whom, closing, ending = said(await asyncio.to_thread(forum, "plan", ROUND))[1]
+    assert opening.startswith("Tuesday, 1 December 2026, 09:00: ")
+    assert to_whom == "  to 5 people who take part, and whoever joins until then"
+    assert closing.startswith("Friday, 18 December 2026, 12:00: ")
+    assert ending.endswith("notice to those who have joined (5)")
     text = await asyncio.to_thread(forum, "summary", ROUND)
     assert "5 people have submitted.\nThe answers are shown only after the end" in text.stdout
     result = await asyncio.to_thread(forum, "summary", ROUND, "--format", "json")
@@ -112,11 +110,25 @@ async def test_status_plan_and_summary_tell_of_nobody(forum: Votum, database: Da
     assert found["turnout"] == {"people": 5, "municipalities": None, "of": 10}
 
 
-@pytest.mark.parametrize("form", ["csv", "xlsx", "pdf", "docx"])
-async def test_documents_that_would_tell_of_single_people_are_refused(
-    forum: Votum, folder: Path, form: str
+async def test_nothing_can_be_asked_of_single_towns_and_nothing_reopened(
+    forum: Votum, database: Database
 ) -> None:
-    result = await asyncio.to_thread(forum, "summary", ROUND, "--format", form, "-o", "a.de.csv")
-    line = f"there is no {form} of a round by person, expected text, json or png"
-    assert said(result) == (2, [], [line])
-    assert not (folder / "a.de.csv").exists()
+    await database.write(partial(rounds.mark_opened, round_=ROUND, at=NOW))
+    single = (
+        f"{ROUND}: Many people answer for themselves here: there are no single towns and nobody "
+        "missing."
+    )
+    for command in (
+        ("extend", ROUND, "2026-12-21T12:00", "--town", "05911000"),
+        ("remind", ROUND),
+    ):
+        assert said(await asyncio.to_thread(forum, *command)) == (2, [], [single])
+    code, lines, _ = said(await asyncio.to_thread(forum, "extend", ROUND, "2026-12-21T12:00"))
+    assert (code, lines[1]) == (0, "closes: Monday, 21 December 2026, 12:00 (CET)")
+    await database.write(partial(rounds.mark_closed, round_=ROUND, at=NOW))
+    sealed = (
+        f"{ROUND}: Nobody knows any more whose the answers are, "
+        "so the round cannot be opened again."
+    )
+    reopened = await asyncio.to_thread(forum, "reopen", ROUND, "2026-12-22T12:00")
+    assert said(reopened) == (2, [], [sealed])

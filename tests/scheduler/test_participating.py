@@ -8,11 +8,12 @@ from sqlalchemy import select
 
 from chat.cards import Card, File
 from scheduler.letters import KINDS
-from storage import Connection, ballots, log, participants, rounds
+from storage import Connection, ballots, deadlines, log, participants, rounds
 from storage.schema import ballot_keys, log_bodies
 from survey.collect import Collected
 from survey.round import Round
 from tests.scheduler.conftest import COORDINATOR, GROUP
+from tests.scheduler.recorder import utc
 from tests.scheduler.stage import Stage
 from tests.survey.forum import ORIGIN, ROSTER, a_choice
 
@@ -140,8 +141,6 @@ async def test_coordinators_get_text_picture_and_data(forum: Stage) -> None:
     assert card.body.startswith("Abgegeben haben weniger als fünf Personen.")
     assert (picture.kind, picture.name) == ("photo", "forum.png")
     assert json.loads(data.content)["questions"] == []
-    for kind in ("document", "workbook"):
-        assert await forum.write(kind, COORDINATOR, about, "forum") == ()
     public = await forum.written("summary", GROUP, {"public": True}, "forum")
     assert public == card
 
@@ -153,7 +152,22 @@ async def test_no_letter_of_the_forum_is_about_what_somebody_has_said(forum: Sta
     await forum.at(CLOSES)
     kinds = {key.split("/")[-2] for key in await forum.states()}
     assert kinds == {
-        "participants-opening", "participants-closed",
-        "summary", "picture", "document", "workbook", "data",
+        "participants-opening", "participants-closed", "summary", "picture", "data",
+        "document", "workbook",
     }  # fmt: skip
     assert KINDS["participants-closed"].tries is None
+
+
+async def test_more_time_is_told_to_everybody_who_takes_part(forum: Stage) -> None:
+    await forum.at(OPENS)
+    later = utc("12-21T11:00")
+    about = {"deadline": later.isoformat()}
+    assert await forum.write("participants-extended", GUESTS[0], about, "forum") == ()
+    keys = [each.key for each in ROSTER.mandates]
+    now = forum.hands.now
+    await forum.database.write(lambda c: deadlines.give(c, "forum", keys, later, now))
+    card = await forum.written("participants-extended", GUESTS[0], about, "forum")
+    assert card.body == (
+        "Forum\nSie können jetzt bis Montag, 21. Dezember 2026, 12:00 Uhr (MEZ) antworten."
+    )
+    assert await forum.write("participants-extended", COORDINATOR, about, "forum") == ()

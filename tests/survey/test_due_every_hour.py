@@ -214,3 +214,18 @@ def test_a_clock_set_back_over_the_end_lets_the_same_instant_be_an_end_again(
     assert bot.facts.state == "closed"
     closed_at = [key.split("/")[1] for key in bot.made if key.startswith("closing")]
     assert closed_at == [each.isoformat() for each in (end, back + SECOND, end)]
+
+
+def test_a_round_reopened_for_one_town_ends_with_a_deadline_that_lies_ahead_again() -> None:
+    """Closed, and the clock set back; reopened for one town, while the other's deadline has not
+    come by that clock."""
+    begin = hours("Europe/Berlin", "2027-10-31")[9]
+    bot = asked(a_bot("Europe/Berlin", begin, dt.time(9)), begin)
+    bot.looks(instants(bot))
+    end = begin + 14 * DAY
+    assert bot.reopen(end - 2 * DAY, "a", end - 5 * DAY)
+    states = []
+    for instant in (end - 2 * DAY, end - SECOND, end):
+        bot.look(instant)
+        states.append(bot.facts.state)
+    assert states == ["open", "open", "closed"]
