@@ -12,8 +12,7 @@ import aiohttp
 from playground.demo import Demo, Stage, staged
 from playground.emulator.world import World
 from playground.page_client import PageClient
-from rounds.reader import read_round
-from rounds.shelf import path_of, ready_made
+from rounds.shelf import path_of
 from tests.stories.acts import Script
 from tests.stories.player import Player
 from tests.stories.story import Story
@@ -45,15 +44,6 @@ class Played:
             for chat, messages in self.world.messages.items()
             if any(words in message.wording.text for message in messages.values())
         }
-
-
-def by_mandate() -> list[str]:
-    """The ready-made rounds in which municipalities vote: a forum is played in test_auto.py."""
-    return [name for name in ready_made() if _ballots(name) == "mandate"]
-
-
-def _ballots(name: str) -> str:
-    return read_round(path_of(name)).round.ballots
 
 
 def script_of(name: str) -> Script:

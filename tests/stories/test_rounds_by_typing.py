@@ -6,9 +6,10 @@ import pytest
 import pytest_asyncio
 
 from playground.demo import Demo, Stage
+from rounds.shelf import ready_made
 from tests.stories.acts import COORDINATOR, see, write
 from tests.stories.acts import part as part_of
-from tests.stories.played import Played, by_mandate, played
+from tests.stories.played import Played, played
 from tests.stories.player import Player, Typist
 from tests.stories.surface import HttpSurface
 
@@ -19,7 +20,7 @@ def typist(surface: HttpSurface, _: Stage) -> Player:
     return Typist(surface)
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module", params=by_mandate())
+@pytest_asyncio.fixture(scope="module", loop_scope="module", params=ready_made())
 async def round_(
     demo: Demo, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
 ) -> AsyncIterator[Played]:
