@@ -107,7 +107,10 @@ def test_due_reminder_of_whom_only_some_are_told_otherwise_goes_to_the_others() 
 
 
 def test_due_end_of_a_deadline_is_known_by_when_it_was_set() -> None:
-    given = utc("12-14T08:00")
-    extended = replace(WITTEN, deadline=LATER, since=given)
-    (closing,) = (each for each in timetable(facts(extended)) if each.kind == "closing")
-    assert closing.key == f"closing/{LATER.isoformat()}/{given.isoformat()}"
+    """The same deadline, set at two instants, has two ends, of which each is decided for itself."""
+    keys = []
+    for given in (utc("12-14T08:00"), utc("12-14T09:00")):
+        extended = replace(WITTEN, deadline=LATER, since=given)
+        keys += [each.key for each in timetable(facts(extended)) if each.kind == "closing"]
+    assert [key.rpartition("/")[0] for key in keys] == [f"closing/{LATER.isoformat()}"] * 2
+    assert len(set(keys)) == 2
