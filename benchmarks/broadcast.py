@@ -168,7 +168,7 @@ one process, Telegram and the people are another one.
 - python-telegram-bot {version("python-telegram-bot")}, aiohttp {version("aiohttp")}, \
 SQLAlchemy {version("sqlalchemy")}
 - seeds {seed} to {seed + len(runs) - 1}, load {os.getloadavg()[0]:.1f} in the last minute
-- {beside or "nothing else was run beside it"}
+- {beside or "what else ran beside it was not told"}
 """
 
 
