@@ -23,7 +23,7 @@ from reports.neutral import neutral
 from rounds.problems import BadRound, Finding, Problem, nearest, quoted
 from rounds.reader import read_round
 from rounds.rules import deadline_problem
-from storage import Connection, deadlines, links, participants, people, reach, rounds
+from storage import Connection, deadlines, links, participants, people, reach, releases, rounds
 from storage.database import Database
 from storage.invitations import Invitation, invite
 from storage.outbox import Progress, progress
@@ -181,6 +181,7 @@ def status_lines(connection: Connection, round_: str) -> list[str]:
     lines += (
         _people(connection, kept) if kept.round.ballots == "person" else _towns(connection, kept)
     )
+    lines += _released(connection, kept)
     lines += [f"cannot be reached: {each}" for each in _unreachable(connection, kept)]
     return lines + [_letters(each) for each in progress(connection, round_)]
 
@@ -198,6 +199,12 @@ def _towns(connection: Connection, kept: Kept) -> Iterator[str]:
         words = f", deadline {deadline(own, kept.round.zone, 'en')}"
         differs = "" if own == kept.closes_at else words
         yield f"{stand.key}  {name:<24} {stand.standing}{how_far}{differs}"
+
+
+def _released(connection: Connection, kept: Kept) -> Iterator[str]:
+    found = releases.of_round(connection, kept.id)
+    if found is not None:
+        yield f"released: {moment(found.at, kept.round.zone, 'en')}, by {found.by or 'somebody'}"
 
 
 def _unreachable(connection: Connection, kept: Kept) -> Iterator[str]:

@@ -44,6 +44,7 @@ class Verb(StrEnum):
     SEND = "J"  # reminds them
     PLAN = "P"  # what time will bring
     TOMORROW = "T"  # Morgen erinnern
+    RELEASE = "F"  # asks whether to release the result
     ACCEPT = "A"  # a late submission counts
 
 

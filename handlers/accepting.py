@@ -4,10 +4,13 @@ import datetime as dt
 
 from handlers.charge import Charge, in_charge
 from handlers.scene import Reply, Scene
-from storage import acceptances, outbox, people, rounds, submissions
+from storage import acceptances, outbox, people, releases, rounds, submissions
 from storage.submissions import Recorded
 from survey.missing import recipients
 from survey.submission import outranking
+
+COORDINATORS_GET = ("summary", "picture", "document", "workbook", "data")
+"""The letters that tell the result when the round has closed."""
 
 
 def accept(scene: Scene, argument: str) -> Reply:
@@ -59,6 +62,6 @@ def _tell_again(charge: Charge, leaves: dt.datetime) -> None:
     """The result of a closed round has changed: whoever was told the former one gets the new one.
     Where that is still on its way, it will tell how things are by then."""
     post = charge.posting("accepted", outbox.CLOSING, leaves)
-    for kind in ("summary", "picture", "document", "workbook", "data"):
+    for kind in (*COORDINATORS_GET, *releases.LETTERS):
         for letter in outbox.told_of_closing(charge.connection, charge.round, kind):
             post.to_chat(letter.chat, kind, letter.about)

@@ -17,6 +17,7 @@ from handlers import (
     naming,
     overview,
     participating,
+    releasing,
     reviewing,
     speaking,
     starting,
@@ -39,6 +40,7 @@ from handlers.places import (
     Naming,
     Place,
     Planned,
+    Releasing,
     Reminding,
     Review,
     Speaking,
@@ -69,6 +71,7 @@ ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
     AtRound: supervising.pressed,
     Reminding: supervising.pressed,
     Planned: supervising.pressed,
+    Releasing: releasing.pressed,
 }
 
 WAY_IN = Action(Verb.OPEN)

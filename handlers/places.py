@@ -168,6 +168,14 @@ class Reminding(OfRound):
     at: Literal["reminding"] = "reminding"
 
 
+class Releasing(OfRound):
+    """Whether the result is to be released: what goes to whom. `entries` is how many the round's
+    log had when it was shown."""
+
+    at: Literal["releasing"] = "releasing"
+    entries: int
+
+
 class Planned(OfRound):
     """What time will bring."""
 
@@ -190,6 +198,7 @@ Place = (
     | AtRound
     | Reminding
     | Planned
+    | Releasing
 )
 
 _PLACES: TypeAdapter[Place] = TypeAdapter(Annotated[Place, Field(discriminator="at")])

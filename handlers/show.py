@@ -20,7 +20,7 @@ from chat.welcome_cards import (
     submitted_card,
     welcome_card,
 )
-from handlers import speaking, supervising
+from handlers import releasing, speaking, supervising
 from handlers.drawers import Record
 from handlers.listing import answered, entry_lines, in_words
 from handlers.naming import heads
@@ -36,6 +36,7 @@ from handlers.places import (
     OnMandates,
     Place,
     Planned,
+    Releasing,
     Reminding,
     Review,
     Speaking,
@@ -274,4 +275,5 @@ _CARDS: dict[type, Callable[[Scene, Any, int], Card]] = {
     AtRound: supervising.at_round,
     Reminding: supervising.reminding,
     Planned: supervising.planned,
+    Releasing: releasing.releasing,
 }

@@ -7,6 +7,7 @@ from chat.cards import Card
 from chat.format import deadline, moment
 from chat.groups import how_many
 from chat.round_cards import Shown, plan_card, reminding_card, round_card, some
+from handlers import releasing
 from handlers.charge import in_charge
 from handlers.places import AtRound, Home, Place, Planned, Reminding
 from handlers.planning import named, plan
@@ -38,6 +39,8 @@ def pressed(scene: Scene, place: AtRound | Reminding | Planned, action: Action) 
             return Reply(place.model_copy(update={"page": int(action.argument)}), same=True)
         case Verb.HOME:
             return Reply(place, same=True)
+        case Verb.RELEASE if isinstance(place, AtRound):
+            return releasing.ask(scene, place.round)
     ways: dict[Verb, Place] = {
         Verb.BACK: Home() if isinstance(place, AtRound) else AtRound(round=place.round),
         Verb.REMIND: Reminding(round=place.round),
@@ -63,7 +66,15 @@ def at_round(scene: Scene, place: AtRound, turn: int) -> Card:
     missing = kept.round.ballots == "mandate"  # of many people nobody is known to be
     running = missing and kept.state == "open" and scene.at < kept.closes_at
     lines = standing(scene, kept)
-    return round_card(Shown(kept.id, scene.title(kept), lines, running, ahead), turn, scene.texts)
+    shown = Shown(
+        kept.id,
+        scene.title(kept),
+        lines,
+        running,
+        ahead,
+        releases=releasing.may_release(scene, kept),
+    )
+    return round_card(shown, turn, scene.texts)
 
 
 def standing(scene: Scene, kept: Kept) -> tuple[str, ...]:
@@ -80,6 +91,7 @@ def _standing(scene: Scene, kept: Kept) -> Iterator[str]:
     )
     yield _deadlines(scene, kept)
     yield from _turnout(scene, kept)
+    yield releasing.told(scene, kept)
     if lost := _unreachable(scene, kept):
         yield texts("rounds-unreachable", names=some(lost, texts))
     if running := outbox.broadcast(scene.connection, kept.id, scene.at):

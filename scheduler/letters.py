@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scheduler import changes, notices, participating, records, reports, summaries
+from scheduler import changes, notices, participating, records, releases, reports, summaries
 from scheduler.settings import Settings
 from scheduler.writing import Parts, Writing
 from storage import Connection
@@ -50,6 +50,9 @@ KINDS: dict[str, Kind] = {
     "document": Kind(summaries.document, coordinators=True),
     "workbook": Kind(summaries.workbook, coordinators=True),
     "data": Kind(summaries.data, coordinators=True),
+    "result": Kind(releases.result, tries=None),  # tells of the release
+    "answers": Kind(releases.answers, tries=None),
+    "released": Kind(releases.released, coordinators=True),
     "escalation": Kind(notices.escalation, coordinators=True),
     # Names who joined; lost, nobody could revoke in time.
     "joined": Kind(notices.joined, coordinators=True),

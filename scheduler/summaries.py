@@ -17,7 +17,7 @@ def summary(writing: Writing) -> Parts:
     public = bool(writing.letter.about["public"])
     if not writing.closing_stands or not (public or writing.to_coordinator):
         return ()
-    made = _edition(writing)
+    made = edition_for(writing)
     return (lambda: made().cards(public=public),)
 
 
@@ -49,23 +49,27 @@ def data(writing: Writing) -> Parts:
 
 
 def _document(writing: Writing, form: str, caption: str) -> Parts:
-    name = f"{writing.kept.id}.{form}"
+    return _unless_public(writing, lambda edition: _files(writing, edition, form, caption))
 
-    def made(edition: Edition) -> list[File]:
-        documents = edition.documents()
-        return [File("document", name, documents[form](), caption)] if form in documents else []
 
-    return _unless_public(writing, made)
+def document_in(writing: Writing, edition: Edition, form: str) -> list[File]:
+    """The document of this form as a file to be sent; nothing where the edition has none."""
+    return _files(writing, edition, form, writing.texts("letter-document", title=writing.title))
+
+
+def _files(writing: Writing, edition: Edition, form: str, caption: str) -> list[File]:
+    name, documents = f"{writing.kept.id}.{form}", edition.documents()
+    return [File("document", name, documents[form](), caption)] if form in documents else []
 
 
 def _unless_public(writing: Writing, made: Callable[[Edition], Sequence[Card | File]]) -> Parts:
     if not writing.closing_stands or writing.letter.about.get("public"):
         return ()
-    found = _edition(writing)
+    found = edition_for(writing)
     return (lambda: made(found()),)
 
 
-def _edition(writing: Writing) -> Callable[[], Edition]:
+def edition_for(writing: Writing) -> Callable[[], Edition]:
     """Reads what the edition is made from, and tells how to make it of that."""
     texts, now = writing.texts, writing.now
     given = results.given(writing.connection, writing.kept.id)

@@ -1,6 +1,7 @@
 """The log of binding events: one hash chain per round."""
 
 import datetime as dt
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -62,6 +63,14 @@ def get(connection: Connection, round_: str, number: int) -> Entry:
     for found in _entries(connection, log.c.round == round_, log.c.number == number):
         return found
     raise LookupError(f"no entry {number} of {round_}")
+
+
+def body(connection: Connection, round_: str, number: int) -> dict[str, Any] | None:
+    """What the entry says; None once that is erased."""
+    found = connection.execute(
+        select(log_bodies.c.body).where(log_bodies.c.round == round_, log_bodies.c.number == number)
+    ).scalar()
+    return None if found is None else dict(json.loads(found))
 
 
 def entries(connection: Connection, round_: str) -> tuple[Entry, ...]:

@@ -205,6 +205,17 @@ def name_of(connection: Connection, mandate: int, person: int) -> str | None:
     ).scalar()
 
 
+def known_as(connection: Connection, opaque: str) -> str | None:
+    """What the person with this opaque id is called on a mandate, the one taken last; None for
+    whoever holds none, such as most coordinators."""
+    return connection.execute(
+        select(holders.c.name)
+        .join(people, holders.c.person == people.c.id)
+        .where(people.c.opaque == opaque)
+        .order_by(holders.c.id.desc())
+    ).scalar()
+
+
 def chat_of(connection: Connection, person: int) -> int | None:
     """The private chat with the person; None when there has been none."""
     return connection.execute(select(chats.c.chat).where(chats.c.person == person)).scalar()

@@ -10,7 +10,7 @@ from typing import Any
 from survey.opinions import Opinions
 from survey.roster import Role, Roster
 from survey.round import Round
-from survey.submission import Submission
+from survey.submission import Chain, Submission
 from survey.summary import Outcome, Summary
 
 Body = dict[str, Any]
@@ -78,6 +78,11 @@ def submitted(submission: Submission, checksum: str) -> Body:
         "answers": submission.answers,
         "checksum": checksum,
     }
+
+
+def released(by: str, round_: str, chain: Chain) -> Body:
+    """Which result a coordinator has released: that of the round's log as it was with this head."""
+    return {"by": by, "round": round_, "count": chain.count, "head": chain.head}
 
 
 def closed(result: Summary | Outcome | Opinions, ended_by: str | None) -> Body:

@@ -32,7 +32,7 @@ CHECKSUMMED = ("mandate", "number", "role", "nil_return", "answers")
 RANKS = {"head": 3, "deputy": 2, "coordinator": 1}  # a lower role never replaces a higher one
 SIDES = ("yes", "no", "abstain")
 PARTED = ("revoked", "withdrawn")
-BEFORE = {"opened": "planned", "closed": "open", "reopened": "closed"}
+BEFORE = {"opened": "planned", "closed": "open", "reopened": "closed", "released": "closed"}
 AFTER = {"opened": "open", "reopened": "open", "closed": "closed", "superseded": "superseded"}
 COUNTED = ("opened", "submitted", "late", "extended", "reopened", "ended", "accepted", *PARTED)
 NO_FORM = (LookupError, TypeError, AttributeError, ValueError, ArithmeticError, RecursionError)
@@ -142,6 +142,9 @@ class Count:
             self.joins.update((body["person"], each["key"]) for each in body["mandates"])
         elif kind in PARTED:
             self.ends.update((body["person"], key) for key in body["mandates"])
+        elif kind == "released":
+            end = {"count": entry["number"] - 1, "head": entry["previous"]}
+            same("the end of what it releases", {name: body[name] for name in end}, end)
         elif kind == "closed":
             counted = self.tally()
             for vote in counted["votes"]:

@@ -902,3 +902,36 @@ picture-arrivals-quorum = Quorum: { $needed }
 
 letter-workbook = { $title }: Auswertung als Arbeitsmappe
 letter-document = { $title }: Auswertung als Dokument
+
+button-release = Freigeben
+coordination-mark = eine Koordination mit der Kennung { $mark }
+rounds-unreleased = Das Ergebnis ist noch nicht freigegeben.
+rounds-released = Das Ergebnis ist freigegeben seit { $at }, von: { $by }
+rounds-released-by-you = Das Ergebnis ist freigegeben seit { $at }, von Ihnen.
+release-title = Ergebnis freigeben?
+release-people = { $count ->
+    [one] Das Ergebnis in Worten mit allen einzelnen Antworten und ein PDF für die Akte gehen an 1 Person: { $names }
+   *[other] Das Ergebnis in Worten mit allen einzelnen Antworten und ein PDF für die Akte gehen an { $count } Personen: { $names }
+  }
+release-nobody = Aus den Kommunen ist niemand beigetreten. Dorthin geht nichts.
+release-groups = { $count ->
+    [one] Alle einzelnen Antworten gehen als Bild und als PDF in 1 Gruppe: { $names }
+   *[other] Alle einzelnen Antworten gehen als Bild und als PDF in { $count } Gruppen: { $names }
+  }
+release-coordinators = { $count ->
+    [one] Die andere Person in der Koordination erfährt, dass Sie freigegeben haben.
+   *[other] Die { $count } anderen Personen in der Koordination erfahren, dass Sie freigegeben haben.
+  }
+release-quiet = Jetzt ist Ruhezeit oder ein freier Tag. Gesendet wird ab { $at }.
+release-final = Eine Freigabe lässt sich nicht zurücknehmen. Wird danach eine verspätete Abgabe angenommen, geht das neue Ergebnis an dieselben.
+release-changed = Seit dieser Anzeige hat sich etwas geändert. Bitte prüfen Sie noch einmal, es ist nichts freigegeben.
+release-done = Das Ergebnis ist freigegeben.
+refused-posted = Hier antworten viele Personen für sich. Das Ergebnis wird am Ende von selbst mitgeteilt, freizugeben ist nichts.
+refused-running = Die Abfrage ist noch nicht beendet, die Frist endet am { $deadline }. Freigeben lässt sich das Ergebnis danach.
+refused-released = Das Ergebnis ist schon freigegeben. Es wurde nichts noch einmal gesendet.
+letter-result-title = Das Ergebnis ist freigegeben
+letter-result = Die Koordination hat das Ergebnis freigegeben. Es folgt in Worten und als PDF für die Akte.
+letter-answers-title = Das Ergebnis ist freigegeben
+letter-answers = Die Koordination hat die einzelnen Antworten freigegeben. Sie folgen als Bild und als PDF.
+letter-released-title = Das Ergebnis ist freigegeben
+letter-released = Freigegeben hat: { $by }

@@ -896,3 +896,36 @@ picture-arrivals-quorum = Quorum: { $needed }
 
 letter-workbook = { $title }: the summary as a workbook
 letter-document = { $title }: the summary as a document
+
+button-release = Release
+coordination-mark = a coordinator with the id { $mark }
+rounds-unreleased = The result is not released yet.
+rounds-released = The result is released since { $at }, by: { $by }
+rounds-released-by-you = The result is released since { $at }, by you.
+release-title = Release the result?
+release-people = { $count ->
+    [one] The result in words with all single answers and a PDF for the file go to 1 person: { $names }
+   *[other] The result in words with all single answers and a PDF for the file go to { $count } people: { $names }
+  }
+release-nobody = Nobody of the municipalities has joined. Nothing goes there.
+release-groups = { $count ->
+    [one] All single answers go to 1 group as a picture and as a PDF: { $names }
+   *[other] All single answers go to { $count } groups as a picture and as a PDF: { $names }
+  }
+release-coordinators = { $count ->
+    [one] The other coordinator is told that you have released it.
+   *[other] The { $count } other coordinators are told that you have released it.
+  }
+release-quiet = It is a quiet time or a day off. It is sent from { $at } on.
+release-final = A release cannot be taken back. If a late submission is accepted afterwards, the new result goes to the same recipients.
+release-changed = Something has changed since this was shown. Please look again, nothing is released.
+release-done = The result is released.
+refused-posted = Many people answer for themselves here. The result is told by itself at the end, there is nothing to release.
+refused-running = The round is not over yet, the deadline is { $deadline }. The result can be released after that.
+refused-released = The result is released already. Nothing was sent again.
+letter-result-title = The result is released
+letter-result = The coordinators have released the result. It follows in words and as a PDF for the file.
+letter-answers-title = The result is released
+letter-answers = The coordinators have released the single answers. They follow as a picture and as a PDF.
+letter-released-title = The result is released
+letter-released = Released by: { $by }

@@ -15,9 +15,10 @@ from bot.administering import (
     invitations_text,
     status_lines,
 )
+from chat.format import moment
 from reports.neutral import neutral
 from rounds.reader import read_round
-from storage import Connection, chats, drafts, outbox, people, reach, rounds
+from storage import Connection, chats, drafts, log, outbox, people, reach, rounds
 from storage.database import Database
 from storage.invitations import Invitation
 from storage.outbox import Letter
@@ -132,3 +133,17 @@ async def test_status_says_who_cannot_be_reached_and_how_far_the_letters_are(
         "cannot be reached: Amtsleitung Ennepetal for Breckerfeld",
         "letters: opening         2 wait, 1 sent, 1 failed",
     ]
+
+
+async def test_status_says_when_a_result_was_released_and_by_whom(
+    database: Database, folder: Path
+) -> None:
+    reading = read_round(folder / "round.toml")
+
+    def unit(connection: Connection) -> list[str]:
+        rounds.freeze(connection, reading.round, reading.roster, NOW)
+        log.append(connection, "abfrage", "released", {"by": "opaque"}, NOW, "salt")
+        return status_lines(connection, "abfrage")
+
+    at = moment(NOW, reading.round.zone, "en")
+    assert (await database.write(unit))[-1] == f"released: {at}, by opaque"

@@ -63,12 +63,12 @@ async def test_card_of_a_round_tells_deadlines_that_differ(stage: Stage, coordin
     ) in coordinator.card.body
 
 
-async def test_card_of_a_closed_round_offers_the_summary_alone(
+async def test_card_of_a_closed_round_offers_summary_and_release(
     stage: Stage, coordinator: Talk
 ) -> None:
     await stage.database.write(lambda c: rounds.mark_closed(c, ROUND, DEADLINE))
     await coordinator.press("Aktualisieren")
-    assert coordinator.labels == ["Auswertung", "Aktualisieren", "Zurück"]
+    assert coordinator.labels == ["Auswertung", "Freigeben", "Aktualisieren", "Zurück"]
 
 
 # -- reminding now -------------------------------------------------------------

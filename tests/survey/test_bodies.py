@@ -3,7 +3,7 @@
 import datetime as dt
 
 from survey import bodies
-from survey.submission import Submission
+from survey.submission import Chain, Submission
 from tests.survey.test_tally import roster_of, round_with, vote_question
 
 NOW = dt.datetime(2026, 11, 23, 8, tzinfo=dt.UTC)
@@ -65,4 +65,13 @@ def test_named_and_withdrawn_tell_whom_a_head_lets_act() -> None:
         "named": "n",
         "person": None,
         "mandates": [KEY],
+    }
+
+
+def test_released_names_the_end_of_the_log_so_far() -> None:
+    assert bodies.released("c", "klein", Chain(7, "ab")) == {
+        "by": "c",
+        "round": "klein",
+        "count": 7,
+        "head": "ab",
     }

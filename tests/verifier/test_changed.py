@@ -242,3 +242,18 @@ def _put_anywhere(data: st.DataObject, inside: object) -> None:
             inside[key] = data.draw(ANYTHING)
             return
         inside = found
+
+
+def test_a_release_names_the_log_that_it_releases(exported: Exported) -> None:
+    head = json.loads(chained(EVENTS)[-1])["head"]
+    body = {"by": "p-k", "round": "klein", "count": len(EVENTS), "head": head}
+    assert exported.verified(chained([*EVENTS, ("released", AFTER, body)]))["votes"]
+    for wrong in ({"count": 9}, {"head": "0" * 64}):
+        lines = chained([*EVENTS, ("released", AFTER, {**body, **wrong})])
+        told = 'line 11, "released": the end of what it releases is'
+        assert exported.refused(lines).startswith(told)
+
+
+def test_only_a_closed_round_is_released(exported: Exported) -> None:
+    lines = chained([*EVENTS[:-1], ("released", AFTER, {})])
+    assert "the round's state before" in exported.refused(lines)
