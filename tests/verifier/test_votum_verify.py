@@ -171,7 +171,7 @@ def test_a_round_that_was_not_opened_has_no_count(exported: Exported) -> None:
 
 
 def test_a_kind_that_is_not_known_changes_no_count(exported: Exported) -> None:
-    assert counted(exported, ("released", AFTER, {"by": "p-k", "votes": 9})) == COUNTED
+    assert counted(exported, ("noted", AFTER, {"by": "p-k", "votes": 9})) == COUNTED
 
 
 # -- bodies that were erased ----------------------------------------------------
