@@ -40,6 +40,14 @@ _EXPECTED = {
     "options": "a list such as [{ id = ..., label = ... }]",
     "vote": "a [vote] table",
     "reminders": "a [reminders] table",
+    "letter": "a [letter] table",
+    "paper": "a [paper] table",
+    "parts": "at least one table of parts, such as [[letter.parts]]",
+    "tells": 'a list of questions, such as ["interest"]',
+    "field": "the id of a field",
+    **dict.fromkeys(("subject", "recipient", "sender", "salutation", "closing"), _WORDS),
+    **dict.fromkeys(("number", "status", "lead", "clerk", "involved"), _WORDS),
+    **dict.fromkeys(("heading", "that"), _WORDS),
 }
 """What belongs to a key, where more can be said than its type."""
 

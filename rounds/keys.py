@@ -2,6 +2,7 @@
 
 from rounds.places import Path, value_at
 from rounds.round_file import Data
+from survey.documents import Letter, Paper, PaperPart, Part
 from survey.questions import (
     Choice,
     Choices,
@@ -37,7 +38,12 @@ _TABLES: dict[str, type[Frozen]] = {
     "reminders": Reminders,
     "fields": PolicyField,
     "options": Option,
+    "letter": Letter,
+    "paper": Paper,
 }
+
+PARTS: dict[str, type[Part]] = {"letter": Part, "paper": PaperPart}
+"""What the parts of each document know."""
 
 
 def known_keys(path: Path, data: Data) -> tuple[str, ...]:
@@ -53,4 +59,4 @@ def _model(path: Path, data: Data) -> type[Frozen]:
         return Round
     if names[-1] in ("questions", "items"):
         return KINDS[value_at(path, data)["kind"]]
-    return _TABLES[names[-1]]
+    return PARTS[names[0]] if names[-1] == "parts" else _TABLES[names[-1]]

@@ -15,7 +15,10 @@ from rounds.round_file import Data
 Keys = Callable[[Path, Data], Iterable[str]]
 """The keys that are known in the table at a path."""
 
-_STRUCTURE = ("questions", "items", "options", "fields", "vote", "reminders")
+_STRUCTURE = (
+    *("questions", "items", "options", "fields", "vote", "reminders"),
+    *("letter", "paper", "parts"),
+)
 _NEEDED: dict[str, Any] = {
     "format": 1,
     "id": STAND_IN,
@@ -26,6 +29,8 @@ _NEEDED: dict[str, Any] = {
     "closes": "2030-06-03T12:00:00",
     "questions": [{"id": STAND_IN, "kind": "text", "text": "?"}],
     "items": [{"id": STAND_IN, "kind": "text", "text": "?"}],
+    **dict.fromkeys(("subject", "recipient", "sender", "salutation", "closing"), "?"),
+    "parts": [{"id": STAND_IN, "text": "?"}],
 }
 """For what a table cannot do without."""
 
@@ -69,6 +74,8 @@ def _replace(data: Data, path: Path) -> set[str]:
         holder[last] = _element(path, id_of(holder[last]))
     elif last == "id" and len(path) > 1:
         holder["id"] = _made_up_id(path)
+    elif path == ("paper", "of"):
+        holder["of"] = "mandate"  # which allows more than a paper of the count
     elif last in _NEEDED:
         holder[last] = copy.deepcopy(_NEEDED[last])
     else:
@@ -77,11 +84,11 @@ def _replace(data: Data, path: Path) -> set[str]:
 
 
 def _element(path: Path, id_: str | None) -> Data:
-    """A question or an option in place of one that cannot be understood."""
+    """A question, an option or a part in place of one that cannot be understood."""
     id_ = id_ or _made_up_id(path)
     if path[-2] in ("questions", "items"):
         return {"id": id_, "kind": "text", "text": "?"}
-    return {"id": id_, "label": "?"}
+    return {"id": id_, "text": "?"} if path[-2] == "parts" else {"id": id_, "label": "?"}
 
 
 def _made_up_id(path: Path) -> str:

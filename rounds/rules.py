@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from rounds.by_person import by_person, doubtful_by_person
+from rounds.documents import documents
 from rounds.limits import limits
 from rounds.places import element
 from rounds.problems import Finding, Problem
@@ -23,6 +24,7 @@ def broken(round_: Round, touched: frozenset[str] = frozenset()) -> Iterator[Fin
     yield from _vote(round_)
     yield from references(round_, touched)
     yield from limits(round_, touched)
+    yield from documents(round_, touched)
     yield from wording(round_)
     yield from by_person(round_, touched)
 

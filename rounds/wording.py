@@ -3,34 +3,21 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from rounds.documents import document_texts
 from rounds.places import element
-from rounds.problems import Finding, quoted
+from rounds.problems import Finding, nearest, quoted
 from rounds.questionnaire import Asked, everything_asked
+from rounds.worded import Worded
 from survey.questions import Choosing, Option
 from survey.round import PolicyField, Round
-from survey.text import EVERY, Text
+from survey.text import EVERY
 
 DEFAULT = "de"
 """The language that is never missing."""
 
-LONGEST = {"title": 120, "purpose": 1500, "text": 800, "short": 40, "help": 400, "label": 40}
-"""Characters that fit: a label on a button, a short name in a line, the rest on one card."""
-
-_LINES = ("title", "short", "label")
-
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}|[{}]")
 _FIELD = "{field}"
-
-
-class Worded(NamedTuple):
-    """A text of the round, where it stands, and whether `{field}` may stand in it."""
-
-    place: str
-    key: str
-    text: Text
-    per_field: bool = False
 
 
 def wording(round_: Round) -> Iterator[Finding]:
@@ -64,12 +51,13 @@ def _texts(round_: Round) -> Iterator[Worded]:
         yield Worded(element("fields", index, field.id), "label", field.label)
     for asked in everything_asked(round_):
         yield from _texts_of(asked)
+    yield from document_texts(round_)
 
 
 def _texts_of(asked: Asked) -> Iterator[Worded]:
     question = asked.question
     per_field = bool(question.per or (asked.group and asked.group.per))
-    yield Worded(asked.place, "text", question.text, per_field)
+    yield Worded(asked.place, "text", question.text, (_FIELD,) if per_field else ())
     if question.short:
         yield Worded(asked.place, "short", question.short)
     if question.help:
@@ -99,25 +87,31 @@ def _filled(worded: Worded) -> Iterator[Finding]:
         key = _key(worded.key, language)
         if not words.strip():
             yield Finding(worded.place, f"{key} is empty", "words")
-        elif worded.key in _LINES and not words.isprintable():
+        elif worded.is_line and not words.isprintable():
             yield Finding(worded.place, f"{key} is {quoted(words)}", "one line")
 
 
 def _short(worded: Worded) -> Iterator[Finding]:
-    longest = LONGEST[worded.key]
+    longest = worded.longest
     for language, words in worded.text.root.items():
-        if len(words) > longest:
+        if longest is not None and len(words) > longest:
             found = f"{_key(worded.key, language)} has {len(words)} characters"
             yield Finding(worded.place, found, f"at most {longest}")
 
 
 def _placeholders(worded: Worded) -> Iterator[Finding]:
-    expected = "{field} only" if worded.per_field else "no braces"
     for language, words in worded.text.root.items():
         for found in _PLACEHOLDER.findall(words):
-            if not (worded.per_field and found == _FIELD):
+            if found not in worded.fills:
                 key = _key(worded.key, language)
-                yield Finding(worded.place, f"{key} holds {quoted(found)}", expected)
+                yield Finding(worded.place, f"{key} holds {quoted(found)}", _fill(worded, found))
+
+
+def _fill(worded: Worded, found: str) -> str:
+    """What was probably meant to stand in the braces."""
+    if len(worded.fills) > 1:
+        return nearest(found, worded.fills) or f"{worded.fills[0]} or a question in braces"
+    return f"{worded.fills[0]} only" if worded.fills else "no braces"
 
 
 def _alike(

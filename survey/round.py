@@ -3,11 +3,12 @@
 import datetime as dt
 from fractions import Fraction
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import AwareDatetime, ConfigDict, Field, NaiveDatetime, StringConstraints
 
+from survey.documents import Letter, Paper
 from survey.local_time import local
 from survey.questions import Frozen, Id, Question
 from survey.text import Text
@@ -72,8 +73,8 @@ class Round(Frozen):
     reminders: Reminders = Reminders()
     fields: tuple[PolicyField, ...] = ()
     questions: tuple[Question, ...] = Field(min_length=1)
-    letter: dict[str, Any] | None = None
-    paper: dict[str, Any] | None = None
+    letter: Letter | None = None
+    paper: Paper | None = None
 
     @property
     def zone(self) -> ZoneInfo:

@@ -58,8 +58,17 @@ def test_round_by_person_is_read(small: Small) -> None:
         ("nil_return = true", "nil_return with: whoever has nothing to say does not submit"),
         ('follows = "other"', "follows with: nobody knows any more whose the earlier answers are"),
         ("[vote]", "vote with: a forum gives an opinion, no verdict"),
-        ("[letter]", "letter with: a joint letter is signed by mandates"),
-        ("[paper]", "paper with: a council paper is built from mandates"),
+        (
+            (
+                '[letter]\nsubject = "s"\nrecipient = "r"\nsender = "s"\nsalutation = "s"\n'
+                'closing = "c"\nparts = [{ id = "p", text = "t" }]'
+            ),
+            "letter with: a joint letter is signed by mandates",
+        ),
+        (
+            '[paper]\nsubject = "s"\nparts = [{ id = "p", text = "t" }]',
+            "paper with: a council paper is built from mandates",
+        ),
     ],
 )
 def test_what_belongs_to_mandates_is_refused(small: Small, more: str, line: str) -> None:

@@ -9,7 +9,8 @@ import pytest
 from rounds.keys import KINDS, ROSTER_KEYS
 from rounds.reader import read_round
 from rounds.rows import COLUMNS
-from rounds.wording import LONGEST
+from rounds.worded import LONGEST
+from survey.documents import Letter, Paper, PaperPart, Part
 from survey.questions import Asked, Choosing, Option
 from survey.round import PolicyField, Reminders, Round, Vote
 
@@ -25,6 +26,9 @@ KEYS = {
     "`[[questions]]`": ASKED,
     "Choosing": CHOOSING,
     "Options": {*Option.model_fields},
+    "`[letter]`": {*Letter.model_fields},
+    "Parts": {*Part.model_fields},
+    "`[paper]`": {*Paper.model_fields} | ({*PaperPart.model_fields} - {*Part.model_fields}),
     "The roster": {*COLUMNS},
     **{f"`{kind}`": {*model.model_fields} - ASKED - CHOOSING for kind, model in KINDS.items()},
 }
