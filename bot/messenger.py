@@ -42,7 +42,17 @@ from chat.cards import (
     card_text,
     measure,
 )
-from chat.messenger import Delivered, Gone, Messenger, Outcome, Refused, Unchanged, Unknown, Wait
+from chat.messenger import (
+    Delivered,
+    Fetched,
+    Gone,
+    Messenger,
+    Outcome,
+    Refused,
+    Unchanged,
+    Unknown,
+    Wait,
+)
 
 log = logging.getLogger(__name__)
 
@@ -80,7 +90,11 @@ def bot_at(api: str, token: SecretStr, wire: Wire) -> Bot:
     """The library's bot on our wire. It must not be initialized: the wire is opened by itself, and
     an error of that would carry the token."""
     return Bot(
-        token.get_secret_value(), base_url=f"{api}/bot", request=wire, get_updates_request=wire
+        token.get_secret_value(),
+        base_url=f"{api}/bot",
+        base_file_url=f"{api}/file/bot",
+        request=wire,
+        get_updates_request=wire,
     )
 
 
@@ -138,6 +152,18 @@ class TelegramMessenger(Messenger):
         return await _outcome(
             self._bot.edit_message_reply_markup(chat_id=chat, message_id=message, reply_markup=None)
         )
+
+    async def fetch(self, file: str) -> Fetched | Outcome:
+        """The file that an event names. Refused above 20 MB, which Telegram does not hand out."""
+        try:
+            with token_checked():
+                found = await self._bot.get_file(file)
+                return Fetched(bytes(await found.download_as_bytearray()))
+        except TelegramError as error:
+            return outcome_of(error)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            log.exception("unreadable answer")
+            return Unknown("an answer that cannot be read")
 
     async def toast(self, press: str, words: str) -> Outcome:
         """Answers a press with a short notice of at most 200 characters; empty for none."""

@@ -44,6 +44,11 @@ class Verb(StrEnum):
     SEND = "J"  # reminds them
     PLAN = "P"  # what time will bring
     TOMORROW = "T"  # Morgen erinnern
+    JOINT = "G"  # the joint vote of a round
+    FILES = "D"  # the draft, or the letter, as documents
+    VERSION = "M"  # another version of the draft
+    CIRCULATE = "K"  # asks until when the draft is to go round
+    DRAFT = "B"  # the draft in words and as a document, to whoever co-signs
     RELEASE = "F"  # asks whether to release the result
     ACCEPT = "A"  # a late submission counts
 

@@ -44,13 +44,29 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class SentFile:
-    """Something other than words was sent."""
+    """Something other than words was sent. `file` is what the messenger fetches it by, `size` the
+    bytes it is said to have; `received` is what came of fetching it, where somebody wanted it."""
 
     origin: Origin
     message: int
     kind: FileKind
     file: str | None = None
     name: str | None = None
+    size: int | None = None
+    received: "Received | None" = None
+
+
+Trouble = Literal["too-large", "not-fetched"]
+"""Why a file is not there: larger than the messenger hands out, or it could not be fetched now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file that was fetched and read: by what the place makes of files. Nothing where there was
+    trouble."""
+
+    read: object = None
+    trouble: Trouble | None = None
 
 
 @dataclass(frozen=True, slots=True)

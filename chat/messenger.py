@@ -47,6 +47,13 @@ class Unknown:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A file that somebody has sent."""
+
+    content: bytes
+
+
 Outcome = Delivered | Unchanged | Refused | Gone | Wait | Unknown
 
 
@@ -64,6 +71,9 @@ class Messenger(Protocol):
 
     async def strip(self, chat: int, message: int) -> Outcome:
         """The message loses its buttons."""
+
+    async def fetch(self, file: str) -> Fetched | Outcome:
+        """The file that an event names. Refused when it is too large or not there any more."""
 
     async def toast(self, press: str, words: str) -> Outcome:
         """Answers a press with a short notice of at most 200 characters; empty for none."""

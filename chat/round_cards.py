@@ -16,7 +16,8 @@ NAMED = 12
 @dataclass(frozen=True, slots=True)
 class Shown:
     """How a round stands, line by line. With `running` the missing can be reminded; with `ahead`
-    there is something to come; with `releases` the result can be released."""
+    there is something to come; with `releases` the result can be released; with `joint` there is
+    a joint vote, or it can be drawn up."""
 
     id: str
     title: str
@@ -24,6 +25,7 @@ class Shown:
     running: bool
     ahead: bool
     releases: bool = False
+    joint: bool = False
 
 
 def round_card(shown: Shown, turn: int, texts: Texts) -> Card:
@@ -32,6 +34,7 @@ def round_card(shown: Shown, turn: int, texts: Texts) -> Card:
     ways += [("button-remind", Action(Verb.REMIND, turn=turn))] * shown.running
     ways += [("button-plan", Action(Verb.PLAN, turn=turn))] * shown.ahead
     ways += [("button-release", Action(Verb.RELEASE, turn=turn))] * shown.releases
+    ways += [("button-joint", Action(Verb.JOINT, turn=turn))] * shown.joint
     ways += [("button-refresh", Action(Verb.HOME, turn=turn))]
     return Card(
         title=shown.title,

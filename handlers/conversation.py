@@ -12,7 +12,10 @@ from chat.events import Event, Moved, Origin, Pressed, Said, SentFile
 from handlers import (
     answering,
     coordinating,
+    cosigning,
     joining,
+    joint,
+    joint_opening,
     named,
     naming,
     overview,
@@ -32,10 +35,14 @@ from handlers.identity import identify
 from handlers.outcome import settled, showing, shown, told
 from handlers.places import (
     Asking,
+    AtJoint,
     AtRound,
     Choosing,
     Home,
     Invited,
+    JointBlock,
+    JointOpening,
+    JointTaking,
     Named,
     Naming,
     Place,
@@ -51,6 +58,7 @@ from handlers.places import (
 )
 from handlers.present import present
 from handlers.reaching import moved
+from handlers.receiving import taking
 from handlers.reminding import ask_tomorrow
 from handlers.scene import Reply, Scene
 from handlers.show import card_at
@@ -72,6 +80,10 @@ ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
     Reminding: supervising.pressed,
     Planned: supervising.pressed,
     Releasing: releasing.pressed,
+    AtJoint: joint.pressed,
+    JointBlock: joint.pressed_block,
+    JointTaking: joint.pressed_taking,
+    JointOpening: joint_opening.pressed,
 }
 
 WAY_IN = Action(Verb.OPEN)
@@ -88,7 +100,18 @@ ON_WORDS: dict[type, Callable[[Scene, Any, str], Reply]] = {
     Review: reviewing.chosen,
     Choosing: reviewing.chosen,
     Naming: naming.said,
+    AtJoint: joint.said,
+    JointBlock: joint.said_block,
+    JointOpening: joint_opening.said,
 }
+
+
+WANTED: dict[type, str] = {
+    AtJoint: "drafting-wanted",
+    JointBlock: "drafting-type",
+    JointOpening: "cosign-until",
+}
+"""The sentence that says what is expected at a place."""
 
 
 def converse(connection: Connection, desk: Desk, event: Event, at: dt.datetime) -> Effects:
@@ -137,8 +160,16 @@ def _reply(scene: Scene, event: Event) -> Reply:
         case Said():
             return _said(scene, event)
         case SentFile():
-            return _declined(scene, "said-file")
+            return _file(scene, event)
     return Reply()
+
+
+def _file(scene: Scene, sent: SentFile) -> Reply:
+    """A document, where one is expected and was fetched; anything else is no answer."""
+    wanted = taking(scene.place)
+    if wanted is None or sent.received is None:
+        return _declined(scene, "said-file")
+    return _moved_on(scene) or wanted.take(scene, scene.place, sent)
 
 
 def _declined(scene: Scene, sentence: str) -> Reply:
@@ -152,6 +183,8 @@ def _wanted(scene: Scene) -> str:
         return answering.wanted(scene, place)
     if isinstance(place, Naming):
         return naming.wanted(scene, place)
+    if type(place) in WANTED:
+        return scene.texts(WANTED[type(place)])
     return scene.texts("said-nothing-asked")
 
 
@@ -172,6 +205,8 @@ def _standing(scene: Scene, action: Action) -> Reply:
         return named.opened(scene)
     if action.verb is Verb.TOMORROW:
         return ask_tomorrow(scene, action.argument)
+    if action.verb is Verb.DRAFT:
+        return cosigning.ask_draft(scene, action.argument)
     if action.verb in ON_STANDING and scene.visitor.coordinator:
         return ON_STANDING[action.verb](scene, action.argument)
     return Reply(notice=scene.texts("not-yours"))
@@ -248,7 +283,7 @@ def _with_way_in(scene: Scene, card: Card) -> Card:
 def _asks_for_words(scene: Scene, place: Place) -> bool:
     if isinstance(place, Asking):
         return answering.asks_for_words(scene, place)
-    return naming.asks_for_words(place)
+    return isinstance(place, JointBlock) or naming.asks_for_words(place)
 
 
 def show_again(connection: Connection, desk: Desk, chat_id: int, at: dt.datetime) -> Showing | None:

@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from survey.joint_draft import Pieces
+
 
 class _Place(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -176,6 +178,42 @@ class Releasing(OfRound):
     entries: int
 
 
+class AtJoint(OfRound):
+    """The joint vote: its draft to be worked on, or how it goes round."""
+
+    at: Literal["joint"] = "joint"
+    page: int = 0
+
+
+class OfDraft(OfRound):
+    """About a draft as it was seen: what has another revision by now is not written over."""
+
+    version: int
+    revision: int
+
+
+class JointBlock(OfDraft):
+    """One block of the draft, whose new words are typed."""
+
+    at: Literal["joint-block"] = "joint-block"
+    block: str
+    page: int = 0
+
+
+class JointTaking(OfDraft):
+    """Whether the draft is to become what a document has that was sent back."""
+
+    at: Literal["joint-taking"] = "joint-taking"
+    pieces: Pieces
+
+
+class JointOpening(OfDraft):
+    """Whether the draft is to go round; `closes` is until when, once that is said."""
+
+    at: Literal["joint-opening"] = "joint-opening"
+    closes: dt.datetime | None = None
+
+
 class Planned(OfRound):
     """What time will bring."""
 
@@ -199,6 +237,10 @@ Place = (
     | Reminding
     | Planned
     | Releasing
+    | AtJoint
+    | JointBlock
+    | JointTaking
+    | JointOpening
 )
 
 _PLACES: TypeAdapter[Place] = TypeAdapter(Annotated[Place, Field(discriminator="at")])

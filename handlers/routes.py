@@ -1,7 +1,7 @@
 """From Telegram's updates to plain events. No other file of this folder knows Telegram."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
@@ -104,8 +104,11 @@ def _voice(message: Message) -> SentFile:
 
 def _document(message: Message) -> SentFile:
     document = message.document
-    file, name = (document.file_id, document.file_name) if document else (None, None)
-    return _sent(message, "document", file=file, name=name)
+    if document is None:
+        return _sent(message, "document")
+    size = None if document.file_size is None else _number(document.file_size)
+    sent = _sent(message, "document", file=document.file_id, name=document.file_name)
+    return replace(sent, size=size)
 
 
 def _other(message: Message) -> SentFile:

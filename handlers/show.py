@@ -20,17 +20,21 @@ from chat.welcome_cards import (
     submitted_card,
     welcome_card,
 )
-from handlers import releasing, speaking, supervising
+from handlers import cosigning, joint, joint_opening, releasing, speaking, supervising
 from handlers.drawers import Record
 from handlers.listing import answered, entry_lines, in_words
 from handlers.naming import heads
 from handlers.overview import home
 from handlers.places import (
     Asking,
+    AtJoint,
     AtRound,
     Choosing,
     Home,
     Invited,
+    JointBlock,
+    JointOpening,
+    JointTaking,
     Named,
     Naming,
     OnMandates,
@@ -65,7 +69,10 @@ from survey.steps import Step
 
 def card_at(scene: Scene, place: Place, turn: int, problem: str = "") -> Card:
     """The card of the place, with the problem said first. NotYours where it is not theirs."""
-    return noted(_CARDS[type(place)](scene, place, turn), problem)
+    card = _CARDS[type(place)](scene, place, turn)
+    if isinstance(place, OnMandates):
+        card = cosigning.with_draft(scene.kept(place.round), card, scene.texts)
+    return noted(card, problem)
 
 
 def _invited(scene: Scene, place: Invited, turn: int) -> Card:
@@ -276,4 +283,8 @@ _CARDS: dict[type, Callable[[Scene, Any, int], Card]] = {
     Reminding: supervising.reminding,
     Planned: supervising.planned,
     Releasing: releasing.releasing,
+    AtJoint: joint.at_joint,
+    JointBlock: joint.at_block,
+    JointTaking: joint.at_taking,
+    JointOpening: joint_opening.at_opening,
 }

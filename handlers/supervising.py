@@ -7,7 +7,7 @@ from chat.cards import Card
 from chat.format import deadline, moment
 from chat.groups import how_many
 from chat.round_cards import Shown, plan_card, reminding_card, round_card, some
-from handlers import releasing
+from handlers import joint, releasing
 from handlers.charge import in_charge
 from handlers.places import AtRound, Home, Place, Planned, Reminding
 from handlers.planning import named, plan
@@ -41,6 +41,8 @@ def pressed(scene: Scene, place: AtRound | Reminding | Planned, action: Action) 
             return Reply(place, same=True)
         case Verb.RELEASE if isinstance(place, AtRound):
             return releasing.ask(scene, place.round)
+        case Verb.JOINT if isinstance(place, AtRound):
+            return joint.begin(scene, place.round)
     ways: dict[Verb, Place] = {
         Verb.BACK: Home() if isinstance(place, AtRound) else AtRound(round=place.round),
         Verb.REMIND: Reminding(round=place.round),
@@ -73,6 +75,7 @@ def at_round(scene: Scene, place: AtRound, turn: int) -> Card:
         running,
         ahead,
         releases=releasing.may_release(scene, kept),
+        joint=joint.has_letter(kept),
     )
     return round_card(shown, turn, scene.texts)
 

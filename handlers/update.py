@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from chat.cards import Card
-from chat.events import Event, Pressed
+from chat.events import Event, Pressed, SentFile
 from chat.messenger import Gone, Messenger, Outcome
 from handlers.conversation import converse, show_again
 from handlers.desk import Desk
 from handlers.effects import Effects, Saying, Toast
 from handlers.performing import perform, show
 from handlers.post import report
+from handlers.receiving import expected, received
 from handlers.routes import Undecodable, event_of
 from storage import Connection, intake, reach
 from storage.database import Database
@@ -55,7 +56,7 @@ class Reception:
     async def _handle(self, raw: Raw) -> None:
         event: Event | None = None
         try:
-            event = event_of(json.loads(raw.body))
+            event = await self._with_file(event_of(json.loads(raw.body)), raw)
             effects = await self.database.write(
                 lambda connection: self._unit(connection, raw, event)
             )
@@ -71,6 +72,16 @@ class Reception:
         if effects.showing is not None and outcome is not None:
             await self._note(effects.showing.chat, outcome, raw.arrived_at)
             self.answered(effects.showing.chat, outcome)
+
+    async def _with_file(self, event: Event | None, raw: Raw) -> Event | None:
+        """A file that the sender's place expects is fetched first, outside of every transaction. An
+        update that was handled before is not worth that."""
+        if not isinstance(event, SentFile):
+            return event
+        wanted = await self.database.read(
+            lambda connection: expected(connection, self.desk, event, raw.arrived_at)
+        )
+        return event if wanted is None else await received(self.messenger, event, wanted)
 
     def _unit(self, connection: Connection, raw: Raw, event: Event | None) -> Effects:
         # First of all: an update that was handled before must not get any further.

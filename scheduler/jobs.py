@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from scheduler.post import Work, posting, touch_cards
-from storage import deadlines, intake, log, outbox, results, rounds
+from storage import deadlines, intake, joint_votes, log, outbox, results, rounds
 from survey import bodies
 from survey.due import Decision
 from survey.plan import Kind
@@ -87,6 +87,8 @@ def _announce(work: Work, decision: Decision) -> None:
         post.to_chat(chat, "summary", {**about, "public": True})
     for kind in ("summary", "picture", "document", "workbook", "data"):
         post.to_everyone(kind, work.coordinators, {**about, "public": False})
+    if joint_votes.of_cosigning(work.connection, work.kept.id) is not None:
+        post.to_everyone("joint-letter", work.coordinators, about)
     post.to_everyone("closed", work.holders, about)
     post.to_everyone("participants-closed", work.participants, about)
 

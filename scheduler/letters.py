@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scheduler import changes, notices, participating, records, releases, reports, summaries
+from scheduler import changes, joint, notices, participating, records, releases, reports, summaries
 from scheduler.settings import Settings
 from scheduler.writing import Parts, Writing
 from storage import Connection
@@ -53,6 +53,9 @@ KINDS: dict[str, Kind] = {
     "result": Kind(releases.result, tries=None),  # tells of the release
     "answers": Kind(releases.answers, tries=None),
     "released": Kind(releases.released, coordinators=True),
+    "joint-draft": Kind(joint.draft, tries=None),  # what is to be co-signed
+    "joint-document": Kind(joint.document, coordinators=True),
+    "joint-letter": Kind(joint.letter, coordinators=True, tries=None),  # who has signed
     "escalation": Kind(notices.escalation, coordinators=True),
     # Names who joined; lost, nobody could revoke in time.
     "joined": Kind(notices.joined, coordinators=True),

@@ -154,6 +154,17 @@ def reopen(connection: Connection, round_: str) -> bool:
     return changed.rowcount == 1
 
 
+def supersede(connection: Connection, round_: str) -> bool:
+    """Another round takes the place of this one, which has no answers to come any more. False when
+    it was not planned or open."""
+    changed = connection.execute(
+        update(rounds)
+        .where(rounds.c.id == round_, rounds.c.state.in_(("planned", "open")))
+        .values(state="superseded")
+    )
+    return changed.rowcount == 1
+
+
 def mandate(connection: Connection, round_: str, key: str) -> int:
     """The id of the municipality's mandate in the round. NoResultFound when there is none."""
     query = select(mandates.c.id).where(mandates.c.round == round_, mandates.c.key == key)

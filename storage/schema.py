@@ -268,3 +268,15 @@ asked = Table(
     Column("at", Instant, nullable=False),  # when the reminder is wanted
     UniqueConstraint("round", "roster_person", "person", "at"),
 )
+
+joint_votes = Table(
+    "joint_votes",
+    metadata,
+    Column("round", ForeignKey("rounds.id"), primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("revision", Integer, nullable=False),  # counts the changes of this version
+    Column("pieces", Text, nullable=False),  # its blocks, with those that are left out
+    Column("person", ForeignKey("people.id"), nullable=False),  # who changed it last ...
+    Column("at", Instant, nullable=False),  # ... and when
+    Column("cosigning", ForeignKey("rounds.id"), unique=True),  # the round in which it goes round
+)

@@ -6,7 +6,7 @@ from itertools import count
 from chat.actions import encode
 from chat.buttons import OFFERED
 from chat.cards import TOAST_LIMIT, Card, File, card_text
-from chat.messenger import Delivered, Messenger, Outcome
+from chat.messenger import Delivered, Fetched, Messenger, Outcome, Refused
 
 
 class Screen(Messenger):
@@ -15,6 +15,7 @@ class Screen(Messenger):
     def __init__(self) -> None:
         self.chats: dict[int, dict[int, Card]] = {}
         self.toasts: dict[str, str] = {}
+        self.files: dict[str, bytes] = {}
         self._numbers = count(1)
 
     async def send(self, chat: int, card: Card) -> Outcome:
@@ -34,6 +35,10 @@ class Screen(Messenger):
     async def strip(self, chat: int, message: int) -> Outcome:
         self.chats[chat][message] = replace(self.chats[chat][message], rows=())
         return Delivered()
+
+    async def fetch(self, file: str) -> Fetched | Outcome:
+        found = self.files.get(file)
+        return Refused("file is gone") if found is None else Fetched(found)
 
     async def toast(self, press: str, words: str) -> Outcome:
         assert len(words) <= TOAST_LIMIT

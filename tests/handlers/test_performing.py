@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from chat.cards import Card
-from chat.messenger import Gone, Outcome, Refused, Unchanged, Unknown, Wait
+from chat.messenger import Fetched, Gone, Outcome, Refused, Unchanged, Unknown, Wait
 from handlers.effects import Effects, Saying, Showing, Toast
 from handlers.performing import perform
 from storage import chats
@@ -35,6 +35,9 @@ class Failing(Screen):
     async def strip(self, chat: int, message: int) -> Outcome:
         self.done.append(f"strip {message} of {chat}")
         return Unchanged()
+
+    async def fetch(self, file: str) -> Fetched | Outcome:
+        raise NotImplementedError("nobody sends files here")
 
     async def toast(self, press: str, words: str) -> Outcome:
         self.done.append(f"toast {words} for {press}")

@@ -18,7 +18,7 @@ from sqlalchemy import select
 from bot.messenger import TelegramMessenger, bot_at
 from bot.wire import Patience, Wire
 from chat.cards import Card, File
-from chat.messenger import Messenger, Outcome, Unknown
+from chat.messenger import Fetched, Messenger, Outcome, Unknown
 from playground.emulator.calls import Call
 from playground.emulator.faults import Order
 from playground.emulator.server import Emulator
@@ -59,6 +59,9 @@ class Noting(Messenger):
 
     async def strip(self, chat: int, message: int) -> Outcome:
         raise NotImplementedError("letters keep their buttons")
+
+    async def fetch(self, file: str) -> Fetched | Outcome:
+        raise NotImplementedError("nobody sends files here")
 
     async def toast(self, press: str, words: str) -> Outcome:
         raise NotImplementedError("letters answer no press")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from chat.cards import Card, File, card_text
-from chat.messenger import Delivered, Outcome
+from chat.messenger import Delivered, Fetched, Outcome
 
 
 def utc(text: str) -> dt.datetime:
@@ -102,6 +102,9 @@ class Recorder:
 
     async def strip(self, chat: int, message: int) -> Outcome:
         raise NotImplementedError("letters keep their buttons")
+
+    async def fetch(self, file: str) -> Fetched | Outcome:
+        raise NotImplementedError("nobody sends files here")
 
     async def toast(self, press: str, words: str) -> Outcome:
         raise NotImplementedError("letters answer no press")

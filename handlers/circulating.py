@@ -1,0 +1,100 @@
+"""Circulating: a draft goes round for co-signature, as a round of its own, in one transaction."""
+
+import datetime as dt
+
+from chat.texts import LANGUAGES, texts
+from handlers.charge import Charge
+from storage import cosigners, joint_votes, log, outbox, people, rounds
+from storage.cosigners import Cosigner
+from storage.joint_votes import JointVote
+from storage.posting import Posting
+from storage.rounds import Kept
+from survey import bodies
+from survey.cosigning import CosigningWords, cosigning_round, round_id, text_digest
+from survey.text import Text
+
+
+def circulate(charge: Charge, draft: JointVote, closes_at: dt.datetime) -> str:
+    """The draft goes round until then; the id of the round that asks about it. Whoever has joined
+    the round before has joined this one, and gets the draft. An earlier version that still goes
+    round ends. Overtaken when the draft is not as it was any more."""
+    kept = charge.kept
+    id_ = round_id(kept.id, draft.version, rounds.ids(charge.connection))
+    asked = cosigning_round(kept.round, id_, closes_at, _words(kept, draft.version))
+    rounds.freeze(charge.connection, asked, kept.roster, charge.at)
+    joint_votes.circulate(charge.connection, draft, id_)
+    child = Charge(charge.connection, charge.desk, id_, charge.by, charge.at)
+    about = {"round": kept.id, "version": draft.version, "text": text_digest(draft.pieces)}
+    child.enter("circulated", about)
+    joining = cosigners.carry_over(charge.connection, kept.id, id_, charge.at)
+    for each in joining:
+        _enter(child, each)
+    for version in range(1, draft.version):
+        _supersede(charge, joint_votes.get(charge.connection, kept.id, version), id_)
+    _send(child, joining)
+    charge.touch_cards(people.joined(charge.connection, id_))
+    return id_
+
+
+def _words(kept: Kept, version: int) -> CosigningWords:
+    """What the round says, in every language."""
+
+    def said(sentence: str) -> Text:
+        return Text(
+            {
+                language: texts(language)(
+                    sentence,
+                    title=kept.round.title.in_language(language),
+                    version=str(version),
+                )
+                for language in LANGUAGES
+            }
+        )
+
+    return CosigningWords(
+        title=said("cosign-title"),
+        purpose=said("cosign-purpose"),
+        question=said("cosign-question"),
+        short=said("cosign-short"),
+        consent=said("cosign-consent"),
+        change=said("cosign-change"),
+        decline=said("cosign-decline"),
+    )
+
+
+def _enter(child: Charge, cosigner: Cosigner) -> None:
+    """The log of the new round says itself who holds what: nobody has to look into another one."""
+    first, keys = cosigner.held[0], [each.key for each in cosigner.held]
+    named = None
+    if cosigner.named_by is not None:
+        named = first.roster_person
+        by = people.get(child.connection, cosigner.named_by).opaque
+        days = (first.from_day, first.to_day)
+        _append(child, "named", bodies.named(by, named, first.role, keys, days))
+    if cosigner.person is not None:
+        opaque = people.get(child.connection, cosigner.person).opaque
+        roles = [(each.key, each.role) for each in cosigner.held]
+        _append(child, "joined", bodies.joined(opaque, roles, named))
+
+
+def _append(child: Charge, kind: str, body: bodies.Body) -> None:
+    log.append(child.connection, child.round, kind, body, child.at, child.desk.secret())
+
+
+def _supersede(charge: Charge, earlier: JointVote, by: str) -> None:
+    """The earlier version ends, if it still goes round: nothing is due in it any more, and its
+    people get the new one."""
+    if earlier.cosigning is None or not rounds.supersede(charge.connection, earlier.cosigning):
+        return
+    ended = Charge(charge.connection, charge.desk, earlier.cosigning, charge.by, charge.at)
+    ended.enter("superseded", {"round": by})
+    charge.touch_cards(people.joined(charge.connection, earlier.cosigning))
+
+
+def _send(child: Charge, joining: tuple[Cosigner, ...]) -> None:
+    """The draft, before the notice that the round is open: both wait for the end of quiet hours,
+    and what is put in first leaves first."""
+    leaves = child.facts.calendar.next_allowed(child.at)
+    post = Posting(child.connection, child.round, "circulated", outbox.BULK, leaves)
+    persons = [each.person for each in joining if each.person is not None]
+    post.to_everyone("joint-draft", dict.fromkeys(persons), {})

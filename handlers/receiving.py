@@ -1,0 +1,66 @@
+"""Files that people send: which place takes them, and fetching what it wants.
+
+A file is fetched and read before the unit of work begins: neither the network nor a thick document
+may hold up the one writer.
+"""
+
+import asyncio
+import datetime as dt
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from chat.events import Event, Received, SentFile
+from chat.messenger import Fetched, Messenger, Refused
+from handlers import joint_files
+from handlers.desk import Desk
+from handlers.identity import identify
+from handlers.places import AtJoint, Place, read_place
+from handlers.scene import Reply, Scene
+from storage import Connection
+
+log = logging.getLogger(__name__)
+
+FILE_LIMIT = 20_000_000
+"""Bytes: what Telegram hands out to a bot (getFile)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What a place does with a document: `read` makes something of its content, in a thread and
+    without the database; `take` is the conversation's part, with what was read."""
+
+    read: Callable[[bytes], object]
+    take: Callable[[Scene, Any, SentFile], Reply]
+
+
+ON_FILE: Mapping[type, Taking] = {AtJoint: Taking(joint_files.read, joint_files.take)}
+"""The places that take files."""
+
+
+def taking(place: Place) -> Taking | None:
+    """What the place does with a document; None where none is expected."""
+    return ON_FILE.get(type(place))
+
+
+def expected(connection: Connection, desk: Desk, event: SentFile, at: dt.datetime) -> Taking | None:
+    """What is to be done with the file where its sender's conversation is; None for a file that
+    nobody expects, or that is no document."""
+    if event.kind != "document" or event.file is None or not event.origin.private:
+        return None
+    visitor = identify(connection, desk, event.origin, at)
+    return None if visitor.chat is None else taking(read_place(visitor.chat.place))
+
+
+async def received(messenger: Messenger, event: SentFile, wanted: Taking) -> Event:
+    """The event with its file, fetched and read, or with why it is not there."""
+    if event.size is not None and event.size > FILE_LIMIT:
+        return replace(event, received=Received(trouble="too-large"))
+    outcome = await messenger.fetch(event.file or "")
+    if isinstance(outcome, Fetched):
+        read = await asyncio.to_thread(wanted.read, outcome.content)
+        return replace(event, received=Received(read))
+    too_large = isinstance(outcome, Refused) and "too big" in outcome.reason.lower()
+    log.info("a file could not be fetched: %s", type(outcome).__name__)
+    return replace(event, received=Received(trouble="too-large" if too_large else "not-fetched"))

@@ -1,0 +1,90 @@
+"""Who takes part in a co-signature: whoever holds the round before, and what they have answered."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from sqlalchemy import Connection
+
+from storage import naming, people, rounds, submissions
+from storage.naming import Naming
+from storage.people import Holding
+from survey.cosigning import Wish, signatures, wishes
+from survey.joint_vote import Signatures
+
+
+@dataclass(frozen=True, slots=True)
+class Cosigner:
+    """Everything that one human being holds in the round now; `named_by` is the head who has named
+    them in the chat, if it was one."""
+
+    held: tuple[Holding, ...]
+
+    @property
+    def person(self) -> int | None:
+        """Who it is; None before somebody has joined."""
+        return self.held[0].person
+
+    @property
+    def named_by(self) -> int | None:
+        """The head who has named them; None for whom the roster names."""
+        return self.held[0].named_by
+
+
+def carry_over(
+    connection: Connection, parent: str, child: str, at: dt.datetime
+) -> tuple[Cosigner, ...]:
+    """Whoever holds a mandate of the parent round holds the same one in the child, which was frozen
+    with the same roster: those whom heads have named too, and whoever has joined has joined. They
+    come back in the order of the roster."""
+    for theirs in _by_person(people.holdings(connection, round_=parent)):
+        first = theirs[0]
+        if first.named_by is not None:
+            _name(connection, child, theirs)
+        if first.person is not None:
+            people.join(connection, child, first.roster_person, first.person, at)
+    return tuple(map(Cosigner, _by_person(people.holdings(connection, round_=child))))
+
+
+def _name(connection: Connection, child: str, theirs: tuple[Holding, ...]) -> None:
+    first, keys = theirs[0], {each.key for each in theirs}
+    same = {each.key: each for each in people.holdings(connection, round_=child, keys=keys)}
+    naming.add(
+        connection,
+        Naming(
+            first.roster_person,
+            first.name,
+            first.role,
+            first.from_day,
+            first.to_day,
+            first.named_by or 0,
+        ),
+        same.values(),
+    )
+
+
+def _by_person(held: tuple[Holding, ...]) -> Iterator[tuple[Holding, ...]]:
+    """What each human being holds: several mandates of one need not stand together."""
+    order = list(dict.fromkeys(each.roster_person for each in held))
+    ranked = sorted(held, key=lambda each: order.index(each.roster_person))
+    for _, theirs in groupby(ranked, key=lambda each: each.roster_person):
+        yield tuple(theirs)
+
+
+def signed(connection: Connection, cosigning: str) -> Signatures:
+    """Who has consented so far. NoSuchRound."""
+    kept, recorded = rounds.get(connection, cosigning), submissions.of_round(connection, cosigning)
+    names = {}
+    for each in recorded:
+        mandate = rounds.mandate(connection, cosigning, each.submission.mandate)
+        name = people.name_of(connection, mandate, each.person)
+        if name is not None:
+            names[each.submission.mandate, each.submission.person] = name
+    return signatures(kept.roster, (each.submission for each in recorded), names)
+
+
+def wished(connection: Connection, cosigning: str) -> tuple[Wish, ...]:
+    """Which changes are asked for, and who declines. NoSuchRound."""
+    kept, recorded = rounds.get(connection, cosigning), submissions.of_round(connection, cosigning)
+    return wishes(kept.roster, (each.submission for each in recorded))
