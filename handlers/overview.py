@@ -5,7 +5,7 @@ from chat.buttons import in_rows
 from chat.cards import Button, Card
 from chat.format import deadline, moment
 from chat.welcome_cards import Held, home_card
-from handlers.drawers import late_on_record
+from handlers.drawers import Drawer, late_on_record
 from handlers.named import concerned
 from handlers.places import Home
 from handlers.scene import Reply, Scene
@@ -61,12 +61,18 @@ def _held(scene: Scene, holding: Holding) -> Held:
 
 
 def _state(scene: Scene, kept: Kept, holding: Holding) -> str:
-    texts, zone = scene.texts, kept.round.zone
+    texts = scene.texts
     if not scene.acts(holding):
         return texts("state-not-now")
+    if kept.state == "superseded":
+        return texts("rounds-superseded")
     drawer = scene.drawer(holding)
-    if drawer.sealed:
-        return texts("state-sealed")
+    return texts("state-sealed") if drawer.sealed else _given(scene, kept, holding, drawer)
+
+
+def _given(scene: Scene, kept: Kept, holding: Holding, drawer: Drawer) -> str:
+    """What is on record or in the draft."""
+    texts, zone = scene.texts, kept.round.zone
     record = drawer.record()
     if record is not None:
         return texts("state-submitted", number=record.number)

@@ -31,7 +31,7 @@ def present(scene: Scene, place: Place) -> Place:
     except NotYours:
         return Home()
     answers = isinstance(place, Start | Asking | Choosing)
-    submits = isinstance(place, Review) and not all(sheet.drawer.takes_late for sheet in sheets)
+    submits = isinstance(place, Review) and not all(map(scene.takes_late, sheets))
     if (answers or submits) and any(scene.over(sheet.holding) for sheet in sheets):
         return place.submitted()
     if isinstance(place, Asking) and step_at(sheets[0].steps, place.key) is None:

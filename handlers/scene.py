@@ -137,6 +137,11 @@ class Scene:
         running = self.kept(holding.round).state in {"planned", "open"}
         return not running or self.at >= holding.deadline
 
+    def takes_late(self, sheet: Sheet) -> bool:
+        """Whether it can still be submitted after its time, as late: not where another round has
+        taken the place of this one."""
+        return sheet.drawer.takes_late and sheet.kept.state != "superseded"
+
     def name(self, sheet: Sheet, person: int) -> str:
         """What the person is called on this mandate; on a ballot it can only be oneself."""
         found = people.name_of(self.connection, sheet.holding.mandate, person)

@@ -224,7 +224,7 @@ def _submitted(scene: Scene, place: Submitted, turn: int) -> Card:
     refused = any(outranked(record, sheet.holding) for sheet, record in found)
     complete = may_submit(sheets) and not any(sheet.objections for sheet in sheets)
     again = all(submitted_late(scene, sheet) for sheet in sheets)
-    late = all(sheet.drawer.takes_late for sheet in sheets)
+    late = all(map(scene.takes_late, sheets))
     return submitted_card(
         OnRecord(
             title=scene.title(sheets[0].kept),

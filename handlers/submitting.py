@@ -42,7 +42,7 @@ def _all(scene: Scene, place: OnMandates, sheets: tuple[Sheet, ...], *, nil_retu
 
 def refusal(scene: Scene, place: OnMandates, sheets: tuple[Sheet, ...]) -> Reply | None:
     """Why this person cannot submit these at all; None when they can."""
-    if any(scene.over(each.holding) and not each.drawer.takes_late for each in sheets):
+    if any(scene.over(each.holding) and not scene.takes_late(each) for each in sheets):
         return Reply(place.submitted(), notice=scene.texts("answer-over"))
     if not may_submit(sheets):
         return Reply(notice=scene.texts("submit-not-you"))
