@@ -19,6 +19,7 @@ LOCALES = {"de": "de_DE", "en": "en_GB"}
 
 # English days in figures are ISO: 09/03/2016 is another day in London than in New York.
 DATE = {"de": "dd.MM.yyyy", "en": "yyyy-MM-dd"}
+DAY = {"de": "d. MMMM y", "en": "d MMMM y"}
 MOMENT = {"de": "EEEE, d. MMMM y, {time} 'Uhr'", "en": "EEEE, d MMMM y, {time}"}
 PERCENT = {"de": "#,##0.##\N{NO-BREAK SPACE}%", "en": "#,##0.##%"}
 
@@ -33,6 +34,11 @@ def date(day: dt.date, language: str) -> str:
     if isinstance(day, dt.datetime):
         raise TypeError("a day is wanted, not an instant: which day it is depends on the zone")
     return dates.format_date(day, DATE[_known(language)], locale(language))
+
+
+def day_in_words(day: dt.date, language: str) -> str:
+    """The day as prose has it: 9. März 2016, in English 9 March 2016."""
+    return dates.format_date(day, DAY[_known(language)], locale(language))
 
 
 def days(first: dt.date | None, last: dt.date | None, texts: Texts) -> str:

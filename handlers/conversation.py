@@ -165,9 +165,9 @@ def _reply(scene: Scene, event: Event) -> Reply:
 
 
 def _file(scene: Scene, sent: SentFile) -> Reply:
-    """A document, where one is expected and was fetched; anything else is no answer."""
+    """A document, where one is expected; anything else is no answer."""
     wanted = taking(scene.place)
-    if wanted is None or sent.received is None:
+    if wanted is None or sent.kind != "document":
         return _declined(scene, "said-file")
     return _moved_on(scene) or wanted.take(scene, scene.place, sent)
 

@@ -18,7 +18,8 @@ from chat.round_cards import some
 from handlers.places import AtJoint, AtRound, JointBlock, JointOpening, JointTaking
 from handlers.post import put
 from handlers.scene import Reply, Scene
-from reports.joint_letter import drafted
+from reports.letter import draft as drafted
+from reports.letter import tidied
 from reports.report import Report
 from storage import cosigners, joint_votes, outbox, results
 from storage.joint_votes import JointVote
@@ -33,8 +34,8 @@ from survey.joint_draft import (
     reworded,
 )
 from survey.joint_draft import put as put_piece
+from survey.joint_vote import Block
 
-GAP = re.compile(r"\n{3,}")
 DASH = re.compile(r"^[-–—•] +", re.MULTILINE)
 
 
@@ -223,10 +224,11 @@ def pressed_block(scene: Scene, place: JointBlock, action: Action) -> Reply:
 def said_block(scene: Scene, place: JointBlock, words: str) -> Reply:
     """Other words for the block. What is too long goes back to the list: the app has cut it into
     messages, and the next one must not be taken for the whole."""
-    text = GAP.sub("\n\n", DASH.sub("– ", words.strip()))
+    text = DASH.sub("– ", words.strip())
     if measure(text) > BLOCK_LIMIT:
         said_ = scene.texts("drafting-too-long", count=measure(text), max=BLOCK_LIMIT)
         return Reply(AtJoint(round=place.round), problem=said_)
+    text = tidied(Block(id=place.block, text=text)).text
     pieces = reworded(latest(scene, place.round).pieces, place.block, text)
     return _keep(scene, place, pieces, "drafting-changed")
 

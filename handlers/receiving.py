@@ -16,7 +16,7 @@ from chat.messenger import Fetched, Messenger, Refused
 from handlers import joint_files
 from handlers.desk import Desk
 from handlers.identity import identify
-from handlers.places import AtJoint, Place, read_place
+from handlers.places import AtJoint, OfRound, Place, read_place
 from handlers.scene import Reply, Scene
 from storage import Connection
 
@@ -26,16 +26,21 @@ FILE_LIMIT = 20_000_000
 """Bytes: what Telegram hands out to a bot (getFile)."""
 
 
+Read = Callable[[bytes], object]
+"""Makes something of a file's content, whatever is in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """What a place does with a document: `read` makes something of its content, in a thread and
-    without the database; `take` is the conversation's part, with what was read."""
+    """What a place does with a document. `reader` gives what makes something of its content, in a
+    thread and without the database; None where no document is wanted after all. `take` is the
+    conversation's part, with what was read."""
 
-    read: Callable[[bytes], object]
+    reader: Callable[[Connection, Desk, Any, dt.datetime], Read | None]
     take: Callable[[Scene, Any, SentFile], Reply]
 
 
-ON_FILE: Mapping[type, Taking] = {AtJoint: Taking(joint_files.read, joint_files.take)}
+ON_FILE: Mapping[type, Taking] = {AtJoint: Taking(joint_files.reader, joint_files.take)}
 """The places that take files."""
 
 
@@ -44,23 +49,29 @@ def taking(place: Place) -> Taking | None:
     return ON_FILE.get(type(place))
 
 
-def expected(connection: Connection, desk: Desk, event: SentFile, at: dt.datetime) -> Taking | None:
-    """What is to be done with the file where its sender's conversation is; None for a file that
-    nobody expects, or that is no document."""
+def expected(connection: Connection, desk: Desk, event: SentFile, at: dt.datetime) -> Read | None:
+    """What reads the file where its sender's conversation is; None for a file that nobody expects,
+    or that is no document."""
     if event.kind != "document" or event.file is None or not event.origin.private:
         return None
     visitor = identify(connection, desk, event.origin, at)
-    return None if visitor.chat is None else taking(read_place(visitor.chat.place))
+    if visitor.chat is None:
+        return None
+    place = read_place(visitor.chat.place)
+    if isinstance(place, OfRound) and not visitor.coordinator:
+        return None
+    wanted = taking(place)
+    return None if wanted is None else wanted.reader(connection, desk, place, at)
 
 
-async def received(messenger: Messenger, event: SentFile, wanted: Taking) -> Event:
+async def received(messenger: Messenger, event: SentFile, read: Read) -> Event:
     """The event with its file, fetched and read, or with why it is not there."""
     if event.size is not None and event.size > FILE_LIMIT:
         return replace(event, received=Received(trouble="too-large"))
     outcome = await messenger.fetch(event.file or "")
     if isinstance(outcome, Fetched):
-        read = await asyncio.to_thread(wanted.read, outcome.content)
-        return replace(event, received=Received(read))
+        found = await asyncio.to_thread(read, outcome.content)
+        return replace(event, received=Received(found))
     too_large = isinstance(outcome, Refused) and "too big" in outcome.reason.lower()
     log.info("a file could not be fetched: %s", type(outcome).__name__)
     return replace(event, received=Received(trouble="too-large" if too_large else "not-fetched"))

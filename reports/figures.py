@@ -21,7 +21,7 @@ def figure_parts(report: Report) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What is asked, with everything that was counted there, one sentence each."""
     for figure in figures(report.round, report.counted):
         title = figure_title(report, figure.column)
-        yield title, tuple(_lines(report, figure))
+        yield title, tuple(figure_lines(report, figure))
 
 
 def figure_title(report: Report, column: Column) -> str:
@@ -60,7 +60,8 @@ def _measures(report: Report, figure: Figure) -> Iterator[tuple[str, str, Amount
             yield from (("", "earliest", figure.first), ("", "latest", figure.last))
 
 
-def _lines(report: Report, figure: Figure) -> Iterator[str]:
+def figure_lines(report: Report, figure: Figure) -> Iterator[str]:
+    """Everything that was counted there, one sentence each."""
     texts = report.texts
     match figure:
         case Named() | Said() if report.many:

@@ -1,51 +1,53 @@
 """The joint vote as coordinators and co-signers get it: drafted, as documents, and read back."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from chat.texts import texts
-from reports.report import Report
+from reports.letter import JointLetter
+from reports.letter_file import letter_pdf
+from reports.letter_reading import Unread, read_back
+from reports.letter_word import letter_docx
 from survey.joint_vote import Block, Signatures
 from survey.round import Round
+
+FORMS: Mapping[str, Callable[[JointLetter], bytes]] = {"pdf": letter_pdf, "docx": letter_docx}
+"""What makes each document, by how the names of such files end."""
+
+PROVISIONAL = "provisional"
+"""The part that a letter has in front as long as there are answers to come."""
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A letter to be set at the instant `at` (UTC): its parts, in the language they are written in,
-    and who has signed; None for a draft that nobody can have signed. `provisional` while there are
-    answers to come."""
+    and who has signed; None for a draft that nobody can have signed. `provisional` says why the
+    names below it are not the last word; empty where they are."""
 
     round: Round
     blocks: tuple[Block, ...]
     signatures: Signatures | None
     language: str
     at: dt.datetime
-    provisional: bool = False
+    provisional: str = ""
 
-
-def drafted(report: Report) -> tuple[Block, ...]:
-    """The parts of the letter as the count has them."""
-    parts = report.round.letter.parts if report.round.letter else ()
-    return tuple(
-        Block(
-            id=part.id,
-            heading=report.said(part.heading) if part.heading else "",
-            text=report.said(part.text) if part.text else part.id,
-        )
-        for part in parts
-    )
+    @property
+    def joint(self) -> JointLetter:
+        """The same as it is set."""
+        front = Block(id=PROVISIONAL, text=self.provisional)
+        blocks = (front, *self.blocks) if self.provisional else self.blocks
+        return JointLetter(self.round, texts(self.language), self.at, blocks, self.signatures)
 
 
 def letter_files(letter: Letter, forms: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
-    """The letter as documents, each with the ending of its name."""
-    said = texts(letter.language)("drafting-no-words")
+    """The letter as documents, each with how the name of such a file ends."""
+    joint = letter.joint
     for form in forms:
-        yield form, said.encode()
+        yield form, FORMS[form](joint)
 
 
-def read_back(content: bytes) -> tuple[Block, ...] | str:
-    """The parts in a Word document that was made of a draft, or why there are none."""
-    if not content.startswith(b"PK"):
-        return "no-document"
-    return ()
+def reading(letter: Letter) -> Callable[[bytes], tuple[Block, ...] | Unread]:
+    """What reads a Word document that was made of this letter, without the database."""
+    joint = letter.joint
+    return lambda content: read_back(content, joint)

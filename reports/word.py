@@ -1,33 +1,23 @@
 """The summary as a Word document, to be worked on: headings, lists and tables as such."""
 
-import datetime as dt
-import io
-import zipfile
 from collections.abc import Sequence
 
-from docx import Document
 from docx.document import Document as Opened
-from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Mm, Pt
 from docx.table import _Cell, _Row
-from docx.text.paragraph import Paragraph
 
-from chat.format import LOCALES
+from chat.texts import Texts
 from reports import matrix
-from reports.outline import Block, Grid, Items, Section, Towns, Words, outline
+from reports.outline import Block, Grid, Items, Section, Towns, Words
+from reports.outlined import Outlined, summary
 from reports.report import Report
+from reports.word_base import About, add_field, begun, legal, packed
 
 FILLS: dict[str, str] = {
     "yes": "D3ECD9", "conditional": "FBEEBA", "no": "F8D7D3", "abstain": "DFE5EC", "none": "E6DFF2",
 }  # fmt: skip
-STYLES = frozenset(
-    {"Normal", "Title", "Subtitle", "Heading 1", "Heading 2", "List Bullet", "Footer", "Header"}
-    | {"Default Paragraph Font", "Normal Table", "No List", "Table Grid"}
-)
-"""Those in use. The library brings ten times as many, and looks through all for each paragraph."""
-
 HEAD = "DDE3EA"
 TURNED = 3
 """More columns than this have their headings turned, to stand beside the names."""
@@ -39,108 +29,60 @@ WIDTH, NAMES = Mm(166), Mm(46)
 Filled = tuple[str, str]
 """Words, and the colour behind them as hexadecimal digits; empty for none."""
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The instant that every part of the file bears: a file tells nothing of when it was packed."""
-
 
 def summary_docx(report: Report) -> bytes:
     """The whole summary on A4. The same report always gives the same bytes. It has every single
     answer: it is for coordinators."""
-    made = Document()
-    _describe(made, report)
-    _set_up(made, report)
-    made.add_heading(_legal(report.summary.round.title), level=0)
-    made.add_paragraph(report.texts("document-title"), style="Subtitle")
-    for section in outline(report):
-        _write(made, section, report)
-    packed = io.BytesIO()
-    made.save(packed)
-    return _same_bytes(packed.getvalue())
+    return outlined_docx(summary(report))
 
 
-def _describe(made: Opened, report: Report) -> None:
-    about = made.core_properties
-    about.title, about.subject = _legal(report.summary.round.title), report.texts("document-title")
-    about.author, about.comments, about.last_modified_by = "Votum", "", "Votum"
-    about.language = LOCALES[report.language].replace("_", "-")
-    about.created = about.modified = report.at.astimezone(dt.UTC).replace(tzinfo=None)
+def outlined_docx(document: Outlined) -> bytes:
+    """The document on A4. The same one always gives the same bytes."""
+    texts = document.texts
+    about = About(document.title, document.subtitle, texts.language, document.at)
+    made = begun(about)
+    foot = made.sections[0].footer.paragraphs[0]
+    foot.add_run(f"{legal(document.title)} – {texts('document-page')} ")
+    add_field(foot, "PAGE")
+    made.add_heading(legal(document.title), level=0)
+    made.add_paragraph(document.subtitle, style="Subtitle")
+    for section in document.sections:
+        _write(made, section, texts)
+    return packed(made)
 
 
-def _set_up(made: Opened, report: Report) -> None:
-    page = made.sections[0]
-    page.page_width, page.page_height = Mm(210), Mm(297)
-    page.left_margin = page.right_margin = Mm(22)
-    page.top_margin = page.bottom_margin = Mm(20)
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), LOCALES[report.language].replace("_", "-"))
-    for style in list(made.styles):
-        if (style.name or "").removesuffix(" Char") not in STYLES:
-            style.delete()
-        elif style.type == WD_STYLE_TYPE.PARAGRAPH:
-            _one_look(style)
-    normal = made.styles["Normal"].element.get_or_add_rPr()
-    for before in normal.findall(qn("w:lang")):
-        normal.remove(before)
-    normal.append(language)
-    foot = page.footer.paragraphs[0]
-    foot.add_run(f"{_legal(report.summary.round.title)} – {report.texts('document-page')} ")
-    _add_page_number(foot)
-
-
-def _one_look(style: object) -> None:
-    """One typeface and one colour throughout, whatever the template of the library has."""
-    font = style.font  # type: ignore[attr-defined]  # a paragraph style has one
-    font.name, font.color.rgb = "Arial", RGBColor(0x1B, 0x24, 0x30)
-    fonts = style.element.get_or_add_rPr().find(qn("w:rFonts"))  # type: ignore[attr-defined]
-    for theme in [name for name in fonts.attrib if name.endswith("Theme")]:
-        del fonts.attrib[theme]
-    sizes = {"Normal": 10, "Title": 18, "Subtitle": 12, "Heading 1": 14, "Heading 2": 11}
-    if style.name in sizes:  # type: ignore[attr-defined]
-        font.size = Pt(sizes[style.name])  # type: ignore[attr-defined]
-
-
-def _add_page_number(foot: Paragraph) -> None:
-    for kind, words in (("begin", ""), ("", "PAGE"), ("end", "")):
-        run = foot.add_run()
-        element = OxmlElement("w:fldChar" if kind else "w:instrText")
-        if kind:
-            element.set(qn("w:fldCharType"), kind)
-        element.text = words or None
-        run._r.append(element)  # noqa: SLF001 - the library has no other way to a field
-
-
-def _write(made: Opened, section: Section, report: Report) -> None:
-    made.add_heading(_legal(section.title), level=section.depth)
+def _write(made: Opened, section: Section, texts: Texts) -> None:
+    made.add_heading(legal(section.title), level=section.depth)
     for block in section.blocks:
-        _write_block(made, block, report)
+        _write_block(made, block, texts)
 
 
-def _write_block(made: Opened, block: Block, report: Report) -> None:
+def _write_block(made: Opened, block: Block, texts: Texts) -> None:
     """What is drawn is left out: it stands beside it in words or numbers."""
     match block:
         case Words(words):
-            made.add_paragraph(_legal(words))
+            made.add_paragraph(legal(words))
         case Items(items):
             for each in items:
-                made.add_paragraph(_legal(each), style="List Bullet")
+                made.add_paragraph(legal(each), style="List Bullet")
         case Grid(heads, rows):
             _add_table(made, heads, [[(cell, "") for cell in row] for row in rows])
         case Towns(tables, legend):
             for table in tables:
-                _add_towns(made, table, report)
+                _add_towns(made, table, texts)
                 made.add_paragraph()  # two tables without one between them become one
-            made.add_paragraph(_legal("; ".join(f"{m.mark} {m.meaning}" for m in legend)))
+            made.add_paragraph(legal("; ".join(f"{m.mark} {m.meaning}" for m in legend)))
 
 
-def _add_towns(made: Opened, table: matrix.Table, report: Report) -> None:
+def _add_towns(made: Opened, table: matrix.Table, texts: Texts) -> None:
     for words in table.above:
-        made.add_paragraph(_legal(words))
+        made.add_paragraph(legal(words))
     rows = [[(row.town, ""), *_filled(row)] for row in table.rows]
     rows += [[(each, "") for each in (total.label, *total.numbers)] for total in table.totals]
     if table.verdicts:
         verdicts = ((verdict.words, "") for verdict in table.verdicts)
-        rows.append([(report.texts("report-result"), ""), *verdicts])
-    heads = (report.texts("column-town"), *table.columns)
+        rows.append([(texts("report-result"), ""), *verdicts])
+    heads = (texts("column-town"), *table.columns)
     _add_table(made, heads, rows, turned=len(table.columns) > TURNED)
 
 
@@ -177,7 +119,7 @@ def _add_table(
 
 
 def _fill(cell: _Cell, words: str, fill: str, *, bold: bool = False) -> None:
-    run = cell.paragraphs[0].add_run(_legal(words))
+    run = cell.paragraphs[0].add_run(legal(words))
     run.bold, run.font.size = bold, Pt(8.5)
     if fill:
         shade = OxmlElement("w:shd")
@@ -194,18 +136,3 @@ def _turn(cell: _Cell) -> None:
 
 def _repeat(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - nor to this
-
-
-def _legal(words: str) -> str:
-    """The words without what XML cannot hold."""
-    return "".join(each for each in words if each in "\n\t" or each >= " ")
-
-
-def _same_bytes(packed: bytes) -> bytes:
-    """The file with the same parts, packed without the time of packing."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(packed)) as before, zipfile.ZipFile(out, "w") as after:
-        for name in before.namelist():
-            info = zipfile.ZipInfo(name, EPOCH)
-            after.writestr(info, before.read(name), zipfile.ZIP_DEFLATED)
-    return out.getvalue()

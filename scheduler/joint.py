@@ -81,13 +81,14 @@ def _files(
     caption: str,
 ) -> Part:
     """The documents, made in a thread; in the bot's own language, which is that of its words."""
+    open_ = signed is not None and writing.kept.state != "closed"
     made = Letter(
         rounds.get(writing.connection, found.round).round,
         blocks_in(found.pieces),
         signed,
         writing.settings.language,
         writing.now,
-        provisional=signed is None or writing.kept.state != "closed",
+        provisional=caption if open_ else "",
     )
 
     def files() -> tuple[Card | File, ...]:

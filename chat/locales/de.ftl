@@ -972,9 +972,6 @@ drafting-taking-how = Alle anderen Teile bleiben, wie sie sind. Ihr Dokument ist
 drafting-taken = Das Word-Dokument ist übernommen.
 drafting-empty = Alle Teile sind weggelassen oder leer. In die Mitzeichnung geht nur ein Entwurf mit Text.
 drafting-words-page = { $title } ({ $page } von { $pages })
-drafting-file-no-document = Diese Datei ist kein Word-Dokument. Erwartet wird das Word-Dokument des Entwurfs (.docx).
-drafting-file-no-parts = In diesem Dokument sind die Teile des Entwurfs nicht zu finden. Erwartet wird das Word-Dokument, das der Bot gesendet hat.
-drafting-file-long = Der Teil „{ $heading }“ ist zu lang, höchstens { $max } Zeichen sind möglich. Es ist nichts geändert.
 drafting-file-same = In diesem Dokument steht dasselbe wie im Entwurf. Es ist nichts geändert.
 file-too-large = Diese Datei ist zu groß, höchstens 20 MB sind möglich. Es ist nichts geändert.
 file-not-fetched = Die Datei ist nicht angekommen. Bitte senden Sie sie noch einmal.
@@ -1019,3 +1016,67 @@ letter-joint-document-title = Entwurf als Dokument
 letter-joint-document = Der Entwurf folgt als Dokument.
 letter-joint-letter-title = Schreiben mit Namen
 letter-joint-letter = Das gemeinsame Votum, Fassung { $version }, folgt als PDF und als Word-Dokument.
+## The joint letter and the council paper
+
+joint-title-draft = Entwurf eines gemeinsamen Votums
+joint-title-all = Gemeinsames Votum aller { $count } Kommunen
+joint-title-signing = Votum der unterzeichnenden Kommunen
+joint-draft = Entwurf
+joint-draft-what = Entwurf aus der Auszählung. Niemand hat ihn mitgezeichnet.
+joint-note = Stand der Auszählung: { $status }
+joint-missing = Nicht unterzeichnet für: { $towns }
+joint-signed = gez.
+joint-signature = { $name } ({ $towns })
+joint-deputy = i. V. { $name } ({ $towns })
+joint-reference = Unser Zeichen
+joint-date = Datum
+joint-page = Seite
+joint-of = von
+joint-nobody = Dazu liegen keine Angaben vor.
+joint-counts = Von { $mandates } Mandaten: { $counts }; ohne Stimme { $without }.
+joint-chosen = { $label }: { $count } von { $answered } Angaben
+joint-unconfirmed = nicht bestätigt von { $towns }
+joint-verdict = { $conditional ->
+    [all] { $verdict }, jedes Ja unter Vorbehalt.
+    [some] { $verdict }, teils unter Vorbehalt.
+   *[none] { $verdict }.
+  }
+joint-that-consensus = { $conditional ->
+    [all] Unter Vorbehalt besteht Konsens darüber, dass { $that }.
+    [some] Teils unter Vorbehalt besteht Konsens darüber, dass { $that }.
+   *[none] Es besteht Konsens darüber, dass { $that }.
+  }
+joint-that-split = Es besteht kein Konsens darüber, dass { $that }.
+joint-that-adopted = { $conditional ->
+    [all] Unter Vorbehalt angenommen ist, dass { $that }.
+    [some] Teils unter Vorbehalt angenommen ist, dass { $that }.
+   *[none] Angenommen ist, dass { $that }.
+  }
+joint-that-rejected = Nicht angenommen ist, dass { $that }.
+joint-that-no-quorum = Das Quorum ist nicht erreicht. Ohne Ergebnis bleibt, ob { $that }.
+
+joint-unread-no-docx = Diese Datei ist kein Word-Dokument (.docx). Bitte senden Sie das Dokument, das Sie erhalten haben.
+joint-unread-too-large = Diese Datei ist zu groß. Höchstens { $megabytes } MB sind möglich, ohne Bilder.
+joint-unread-macros = Diese Datei enthält Makros. Bitte speichern Sie sie als Word-Dokument ohne Makros (.docx).
+joint-unread-missing = In dem Dokument fehlt der Teil „{ $words }“. Bitte leeren Sie einen Teil, statt ihn zu löschen.
+joint-unread-twice = Der Teil „{ $words }“ steht mehrfach in dem Dokument. Bitte behalten Sie ihn einmal.
+joint-unread-unknown = Den Teil „{ $words }“ hat dieses Schreiben nicht. Bitte bearbeiten Sie die jüngste Fassung.
+joint-unread-outside = Außerhalb der Teile steht: „{ $words }“. Bitte schreiben Sie innerhalb eines Teils. Anschrift, Betreff, Anrede und Gruß stehen in der Abfrage.
+joint-unread-object = Der Teil „{ $words }“ enthält eine Tabelle oder ein Bild. Möglich sind Absätze und Listen.
+joint-unread-too-long = Der Teil „{ $words }“ ist zu lang. Höchstens { $most } Zeichen sind möglich.
+
+paper-title = Entwurf einer Vorlage
+paper-number = Nummer der Vorlage
+paper-status = Status
+paper-lead = Federführend
+paper-clerk = Bearbeitung
+paper-involved = Beteiligt
+paper-subject = Gegenstand
+paper-reference = Aktenzeichen
+paper-day = Stand
+paper-of-count = Aus der Auszählung der Abfrage „{ $title }“. { $status }
+paper-of-mandate = Nach den Angaben der Kommune { $town } in der Abfrage „{ $title }“. { $status }
+paper-stage = Stand am { $day }
+paper-done = erledigt
+paper-planned = geplant
+paper-nil-return = Die Kommune { $town } hat Fehlanzeige erklärt.

@@ -966,9 +966,6 @@ drafting-taking-how = All other parts stay as they are. Your document is not sav
 drafting-taken = The Word document is taken over.
 drafting-empty = All parts are left out or empty. Only a draft with words can be circulated.
 drafting-words-page = { $title } ({ $page } of { $pages })
-drafting-file-no-document = This file is no Word document. Expected is the Word document of the draft (.docx).
-drafting-file-no-parts = The parts of the draft cannot be found in this document. Expected is the Word document that the bot has sent.
-drafting-file-long = The part "{ $heading }" is too long, at most { $max } characters are possible. Nothing is changed.
 drafting-file-same = This document says the same as the draft. Nothing is changed.
 file-too-large = This file is too large, at most 20 MB are possible. Nothing is changed.
 file-not-fetched = The file has not arrived. Please send it again.
@@ -1013,3 +1010,67 @@ letter-joint-document-title = Draft as a document
 letter-joint-document = The draft follows as a document.
 letter-joint-letter-title = Letter with names
 letter-joint-letter = The joint vote, version { $version }, follows as a PDF and as a Word document.
+## The joint letter and the council paper
+
+joint-title-draft = Draft of a joint vote
+joint-title-all = Joint vote of all { $count } municipalities
+joint-title-signing = Vote of the signing municipalities
+joint-draft = Draft
+joint-draft-what = Draft made from the count. Nobody has co-signed it.
+joint-note = State of the count: { $status }
+joint-missing = Not signed for: { $towns }
+joint-signed = signed
+joint-signature = { $name } ({ $towns })
+joint-deputy = as deputy: { $name } ({ $towns })
+joint-reference = Our reference
+joint-date = Date
+joint-page = Page
+joint-of = of
+joint-nobody = Nothing was said about this.
+joint-counts = Of { $mandates } mandates: { $counts }; without a vote { $without }.
+joint-chosen = { $label }: { $count } of { $answered } answers
+joint-unconfirmed = not confirmed by { $towns }
+joint-verdict = { $conditional ->
+    [all] { $verdict }, each yes on a condition.
+    [some] { $verdict }, partly on conditions.
+   *[none] { $verdict }.
+  }
+joint-that-consensus = { $conditional ->
+    [all] On conditions there is consensus that { $that }.
+    [some] Partly on conditions there is consensus that { $that }.
+   *[none] There is consensus that { $that }.
+  }
+joint-that-split = There is no consensus that { $that }.
+joint-that-adopted = { $conditional ->
+    [all] On conditions it is adopted that { $that }.
+    [some] Partly on conditions it is adopted that { $that }.
+   *[none] It is adopted that { $that }.
+  }
+joint-that-rejected = It is not adopted that { $that }.
+joint-that-no-quorum = The quorum is not met. It remains open whether { $that }.
+
+joint-unread-no-docx = This file is no Word document (.docx). Please send the document that you were given.
+joint-unread-too-large = This file is too large. At most { $megabytes } MB are possible, without pictures.
+joint-unread-macros = This file holds macros. Please save it as a Word document without macros (.docx).
+joint-unread-missing = The part “{ $words }” is missing from the document. Please empty a part instead of deleting it.
+joint-unread-twice = The part “{ $words }” stands in the document more than once. Please keep one.
+joint-unread-unknown = This letter has no part “{ $words }”. Please edit the latest version.
+joint-unread-outside = Outside of the parts it says: “{ $words }”. Please write inside a part. Address, subject, salutation and closing stand in the round.
+joint-unread-object = The part “{ $words }” holds a table or a picture. Paragraphs and lists are possible.
+joint-unread-too-long = The part “{ $words }” is too long. At most { $most } characters are possible.
+
+paper-title = Draft of a council paper
+paper-number = Number of the paper
+paper-status = Status
+paper-lead = In the lead
+paper-clerk = Clerk
+paper-involved = Involved
+paper-subject = Subject
+paper-reference = File reference
+paper-day = As of
+paper-of-count = Made from the count of the round “{ $title }”. { $status }
+paper-of-mandate = By what the municipality { $town } has said in the round “{ $title }”. { $status }
+paper-stage = As of { $day }
+paper-done = done
+paper-planned = planned
+paper-nil-return = The municipality { $town } has made a nil return.
