@@ -233,6 +233,8 @@ def _moved_on(scene: Scene) -> Reply | None:
         return None
     if isinstance(place, Invited):
         return Reply(now, notice=scene.texts("link-void"))
+    if isinstance(now, Submitted) and scene.kept(now.round).state == "superseded":
+        return Reply(now, notice=scene.texts("refused-superseded"))
     sentences = {Home: "not-yours", Submitted: "answer-over", Naming: "naming-days-passed"}
     return Reply(now, notice=scene.texts(sentences.get(type(now), "press-stale")))
 

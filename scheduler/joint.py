@@ -93,7 +93,7 @@ def _files(
 
     def files() -> tuple[Card | File, ...]:
         return tuple(
-            File("document", f"{writing.kept.id}-{found.version}.{form}", content, caption)
+            File("document", f"{found.round}-{found.version}.{form}", content, caption)
             for form, content in letter_files(made, forms)
         )
 
