@@ -26,6 +26,7 @@ from telegram.error import (
     BadRequest,
     ChatMigrated,
     Forbidden,
+    InvalidToken,
     RetryAfter,
     TelegramError,
 )
@@ -158,7 +159,11 @@ class TelegramMessenger(Messenger):
         try:
             with token_checked():
                 found = await self._bot.get_file(file)
-                return Fetched(bytes(await found.download_as_bytearray()))
+            if found.file_path is None:
+                return Unknown("a file without an address")
+            return Fetched(bytes(await found.download_as_bytearray()))
+        except InvalidToken:  # what the library makes of any 404; the token was good a moment ago
+            return Refused("the file is not there any more")
         except TelegramError as error:
             return outcome_of(error)
         except (AttributeError, KeyError, TypeError, ValueError):

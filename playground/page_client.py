@@ -62,6 +62,15 @@ class PageClient:
         body = {"text": text} if speaker is None else {"text": text, "as": speaker}
         await self.post(f"api/chats/{chat}/say", body)
 
+    async def send_file(self, chat: int, name: str, content: bytes, content_type: str) -> None:
+        """Sends a file, as somebody in a private chat."""
+        form = aiohttp.FormData()
+        form.add_field("file", content, filename=name, content_type=content_type)
+        async with self.session.post(f"{self.address}api/chats/{chat}/file", data=form) as answer:
+            said = await answer.json()
+        if answer.status != 200:
+            raise PageError(said.get("error", str(answer.status)))
+
     async def press(self, chat: int, message: Message, label: str) -> str:
         """Presses the button with this label; the words of the toast. NotShown without one."""
         for button in buttons(message):

@@ -122,7 +122,7 @@ class Server:
             await asyncio.sleep(0.02)
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
-        assert request.path.startswith(f"/bot{TOKEN}/")
+        assert request.path.startswith((f"/bot{TOKEN}/", f"/file/bot{TOKEN}/documents/"))
         self.connections.add(request.transport)
         self.calls.append(await _call(request))
         self.called.set()

@@ -15,10 +15,10 @@ from bot.messenger import FILE_BYTES, PHOTO_BYTES, Menu, TelegramMessenger, bot_
 from bot.wire import Patience, Wire
 from chat.actions import Action, Verb
 from chat.cards import Button, Card, File
-from chat.messenger import Delivered, Gone, Outcome, Refused, Unchanged, Unknown, Wait
+from chat.messenger import Delivered, Fetched, Gone, Outcome, Refused, Unchanged, Unknown, Wait
 
 if TYPE_CHECKING:  # pytest imports no test file from another
-    from tests.bot.conftest import Server
+    from tests.bot.conftest import Behaviour, Server
 
 HASTY = Patience(pool=0.2, connect=0.2, write=0.2, upload=5, read=0.2)
 CARD = Card(
@@ -337,3 +337,48 @@ def test_markup_has_no_tags_but_ours(head: str, title: str, body: str) -> None:
         shown = shown.replace(tag, "", 1)
     assert "<" not in shown
     assert ">" not in shown
+
+
+TOLD = {"file_id": "f", "file_unique_id": "u", "file_size": 3, "file_path": "documents/f.docx"}
+
+
+def found(server: "Server", *then: "Behaviour") -> None:
+    """Where the file is, and then what comes of downloading it."""
+    server.answers(server.body(200, {"ok": True, "result": TOLD}), *then)
+
+
+async def test_fetch_file(messenger: TelegramMessenger, server: "Server") -> None:
+    found(server, server.body(200, "PK!"))
+    assert await messenger.fetch("f") == Fetched(b"PK!")
+    assert server.calls[0].method == "getFile"
+    assert server.calls[0].fields == {"file_id": "f"}
+    assert server.calls[1].method == "f.docx"
+
+
+async def test_fetch_what_is_too_large(messenger: TelegramMessenger, server: "Server") -> None:
+    server.refuses(400, "Bad Request: file is too big")
+    assert await messenger.fetch("f") == Refused("File is too big")
+
+
+async def test_fetch_what_is_gone(messenger: TelegramMessenger, server: "Server") -> None:
+    """A 404 for a file is nothing about the token."""
+    gone = {"ok": False, "error_code": 404, "description": "Not Found"}
+    found(server, server.body(404, gone))
+    assert await messenger.fetch("f") == Refused("the file is not there any more")
+
+
+async def test_fetch_in_a_gap_of_the_network(
+    messenger: TelegramMessenger, server: "Server"
+) -> None:
+    found(server, server.reset)
+    outcome = await messenger.fetch("f")
+    assert isinstance(outcome, Unknown)
+    assert server.token not in outcome.reason
+
+
+@pytest.mark.parametrize("answer", [{}, {"file_id": "f", "file_unique_id": "u"}])
+async def test_fetch_with_an_answer_that_cannot_be_read(
+    answer: dict[str, str], messenger: TelegramMessenger, server: "Server"
+) -> None:
+    server.results(answer)
+    assert isinstance(await messenger.fetch("f"), Unknown)

@@ -100,6 +100,10 @@ class HttpSurface:
     async def say(self, words: str) -> None:
         await self._page.say(self._chat, words, speaker=next(iter(self._members), None))
 
+    async def send(self, name: str, content: bytes, content_type: str) -> None:
+        """Sends a file."""
+        await self._page.send_file(self._chat, name, content, content_type)
+
     async def go_on(self) -> None:
         await self._page.clock(next=True)
 

@@ -1,0 +1,254 @@
+"""From the survey to the joint vote, as the people live it: drafted, edited, sent back from Word,
+circulated, changed as somebody asked, circulated anew, and signed by whoever has consented."""
+
+import datetime as dt
+import io
+import json
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import aiohttp
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from playground.demo import Demo, staged
+from playground.page_client import PageClient
+from rounds.shelf import path_of
+from storage import log
+from tests.stories.surface import HttpSurface, Seen
+from tests.stories.terminal import verifier
+from tests.stories.test_deadlines_over_http import Short
+
+VOTUM = "jugendhilfe-votum"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+COORDINATOR = "Koordination"
+DOUBLE = "Jugendamtsleitung Ennepetal"
+HEADS = (
+    DOUBLE,
+    *(
+        f"Jugendamtsleitung {town}"
+        for town in (
+            "Gevelsberg", "Hattingen", "Herdecke", "Schwelm", "Sprockhövel", "Wetter (Ruhr)",
+            "Witten",
+        )
+    ),
+)  # fmt: skip
+FIRST, SECOND = f"{VOTUM}-cosign-1", f"{VOTUM}-cosign-2"
+
+
+@pytest.fixture
+async def play(demo: Demo, tmp_path: Path) -> AsyncIterator[Short]:
+    async with (
+        staged(replace(demo, file=path_of(VOTUM), folder=tmp_path)) as stage,
+        aiohttp.ClientSession() as session,
+    ):
+        yield Short(stage, PageClient(session, stage.address))
+
+
+async def test_eight_people_sign_for_nine_towns(play: Short, tmp_path: Path) -> None:
+    await _begin(play)
+    await _draft(play)
+    await _send_back_from_word(play)
+    await _circulate(play, "08.01.2027 12:00")
+    await _read_and_consent(play, HEADS[:3])
+    await _ask_for_a_change(play, HEADS[-1])
+    await _second_version(play)
+    await _read_and_consent(play, HEADS)
+    await _end(play, "2027-01-12T12:00:00+01:00")
+    said = await _letter(play, "Mitgezeichnet: 9 von 9 Kommunen")
+    assert "Gemeinsames Votum aller 9 Kommunen" in said
+    assert names(said) == [
+        f"{DOUBLE} (Breckerfeld und Ennepetal)",
+        *(f"{head} ({head.removeprefix('Jugendamtsleitung ')})" for head in HEADS[1:]),
+    ]
+    assert "Aus Word, von der Koordination." in said
+    assert "Die Zahlen bleiben weg." in said
+    assert not any(line.startswith("Nicht unterzeichnet") for line in said)
+    await _recount(play, tmp_path)
+
+
+async def test_without_the_double_one_it_is_the_vote_of_those_who_sign(play: Short) -> None:
+    await _begin(play)
+    await _draft(play)
+    await _circulate(play, "08.01.2027 12:00")
+    await _read_and_consent(play, HEADS[1:])
+    await _end(play, "2027-01-08T12:00:00+01:00")
+    said = await _letter(play, "Mitgezeichnet: 7 von 9 Kommunen")
+    assert "Votum der unterzeichnenden Kommunen" in said
+    assert len(names(said)) == 7
+    assert "Nicht unterzeichnet für: Breckerfeld, Ennepetal" in said
+
+
+def names(said: list[str]) -> list[str]:
+    """What stands below "gez."."""
+    below = said[said.index("gez.") + 1 :]
+    return [line for line in below if line.startswith("Jugendamtsleitung")]
+
+
+async def _begin(play: Short) -> None:
+    """Everybody joins, two heads answer, and the round is ended before its time."""
+    await play.at(COORDINATOR)
+    await play.here.begin()
+    for head in HEADS:
+        await play.at(head)
+        await play.here.begin()
+        await play.shows("Sind Sie das?")
+        await play.press("Ja, das bin ich")
+    await play.surface.go_on()
+    for head in HEADS[1:3]:
+        await play.at(head)
+        await play.press("Jetzt antworten")
+        for label in ("Weiter", "Ja", "Enthaltung", "Überspringen", "Überspringen"):
+            await play.press(label)
+        await play.press("Verbindlich abgeben")
+    await play.command("close", VOTUM)
+    await _look(play)
+    await play.at(COORDINATOR)
+    await play.shows("Endgültig.")
+
+
+async def _draft(play: Short) -> None:
+    """From the round's card to a draft that is edited in the chat."""
+    await play.at(COORDINATOR)
+    await play.say("/stand")
+    await play.press("Abfrage öffnen")
+    await play.press("Gemeinsames Votum")
+    card = await play.shows("Entwurf, Fassung 1")
+    assert "2. Eingliederungshilfe" in card.text
+    await play.say("5")
+    await play.shows("Für einen neuen Wortlaut")
+    await play.press("Weglassen")
+    await play.shows("(weggelassen)")
+    await play.say("1")
+    await play.shows("Für einen neuen Wortlaut")
+    await play.say("Wir antworten Ihnen gemeinsam.")
+    await play.shows("Der neue Wortlaut ist gespeichert.")
+
+
+async def _send_back_from_word(play: Short) -> None:
+    """The document comes, is edited elsewhere, and goes back; so does a file that is none."""
+    await play.press("Als PDF und Word-Dokument")
+    sent = await play.sees(_word, "the Word document")
+    content = await play.here.fetch(sent.document or "")
+    edited = reworded(content, "Wir antworten Ihnen gemeinsam.", "Aus Word, von der Koordination.")
+    surface = play.here
+    assert isinstance(surface, HttpSurface)
+    await surface.send("bild.docx", b"kein Dokument", WORD)
+    await play.shows("Diese Datei ist kein Word-Dokument (.docx).")
+    await surface.send("entwurf.docx", edited, WORD)
+    await play.shows("Neuer Wortlaut in Teil: 1")
+    await play.press("Übernehmen")
+    await play.shows("1. Aus Word, von der Koordination.")
+
+
+def _word(seen: list[Seen]) -> Seen | None:
+    return next((each for each in reversed(seen) if (each.document or "").endswith(".docx")), None)
+
+
+async def _circulate(play: Short, until: str) -> None:
+    await play.at(COORDINATOR)
+    await play.press("In die Mitzeichnung geben")
+    await play.shows("Bis wann soll mitgezeichnet werden?")
+    await play.say("gestern")
+    await play.shows("Das ist kein Zeitpunkt.")
+    await play.say(until)
+    await play.shows("Der Entwurf geht in Worten und als PDF an 8 Personen")
+    await play.press("In die Mitzeichnung geben")
+    await _look(play)
+
+
+async def _read_and_consent(play: Short, heads: tuple[str, ...]) -> None:
+    for head in heads:
+        await play.at(head)
+        await play.shows("Bitte um Mitzeichnung")
+        await play.press("Jetzt antworten")
+        await play.press("Für beide übernehmen" if head == DOUBLE else "Weiter")
+        await play.press("Ich zeichne mit")
+        await play.press("Verbindlich abgeben")
+        await play.shows("Quittung")
+
+
+async def _ask_for_a_change(play: Short, head: str) -> None:
+    await play.at(head)
+    await play.press("Jetzt antworten")
+    await play.press("Entwurf lesen")
+    await play.press("Weiter")
+    await play.press("Ich bitte um eine Änderung")
+    await play.shows("Bitte erläutern Sie das kurz")
+    await play.say("Bitte ohne Zahlen.")
+    await play.shows("Ihre Antworten im Überblick")
+    await play.press("Verbindlich abgeben")
+
+
+async def _second_version(play: Short) -> None:
+    """What was asked for stands on the card; everybody is asked again."""
+    await play.at(COORDINATOR)
+    await play.press("Aktualisieren")
+    card = await play.shows("Witten bittet um eine Änderung: Bitte ohne Zahlen.")
+    assert "Mitgezeichnet: 4 von 9 Kommunen" in card.text
+    await play.press("Neue Fassung")
+    await play.shows("Entwurf, Fassung 2")
+    await play.say("2")
+    await play.shows("Für einen neuen Wortlaut")
+    await play.say("Die Zahlen bleiben weg.")
+    await play.shows("Der neue Wortlaut ist gespeichert.")
+    await play.press("In die Mitzeichnung geben")
+    await play.shows("Bis wann soll mitgezeichnet werden?")
+    await play.say("12.01.2027 12:00")
+    await play.shows("Die Mitzeichnung der Fassung 1 endet damit.")
+    await play.press("In die Mitzeichnung geben")
+    await _look(play)
+
+
+async def _look(play: Short) -> None:
+    """What is due is done."""
+    await play.stage.clock.move_to(play.stage.clock.now())
+
+
+async def _end(play: Short, instant: str) -> None:
+    await play.stage.clock.move_to(dt.datetime.fromisoformat(instant))
+
+
+async def _letter(play: Short, told: str) -> list[str]:
+    """Every line of the letter that comes by itself."""
+    await play.at(COORDINATOR)
+    await play.shows(told)
+    sent = await play.sees(_word, "the letter")
+    return lines(await play.here.fetch(sent.document or ""))
+
+
+def lines(content: bytes) -> list[str]:
+    body = docx.Document(io.BytesIO(content)).element.body
+    return ["".join(run.text for run in line.iter(qn("w:t"))) for line in body.iter(qn("w:p"))]
+
+
+def reworded(content: bytes, old: str, new: str) -> bytes:
+    """The document as somebody saves it who has changed one paragraph."""
+    opened = docx.Document(io.BytesIO(content))
+    (run,) = (each for each in opened.element.body.iter(qn("w:t")) if each.text == old)
+    run.text = new
+    out = io.BytesIO()
+    opened.save(out)
+    return out.getvalue()
+
+
+async def _recount(play: Short, folder: Path) -> None:
+    """Each round's log holds by itself."""
+    kinds = {}
+    for round_ in (VOTUM, FIRST, SECOND):
+        file = folder / f"{round_}.jsonl"
+        await play.command("export", round_, "-o", str(file))
+        found = json.loads((await verifier(file, "--json")).out)
+        entries = await play.stage.app.database.read(lambda c, r=round_: log.entries(c, r))
+        kinds[round_] = [entry.kind for entry in entries]
+        assert found["answer"].startswith("consistent in itself")
+    assert kinds[FIRST] == ["circulated", *["joined"] * 8, "opened", *["submitted"] * 5,
+                            "superseded"]  # fmt: skip
+    assert kinds[SECOND] == ["circulated", *["joined"] * 8, "opened", *["submitted"] * 9, "closed"]
+    votes = json.loads((await verifier(folder / f"{SECOND}.jsonl", "--json")).out)["votes"]
+    assert (votes[0]["counts"], votes[0]["verdict"]) == (
+        {"yes": 9, "no": 0, "abstain": 0},
+        "adopted",
+    )
