@@ -173,13 +173,15 @@ async def _read_and_consent(play: Short, heads: tuple[str, ...]) -> None:
 async def _ask_for_a_change(play: Short, head: str) -> None:
     await play.at(head)
     await play.press("Jetzt antworten")
-    await play.press("Entwurf lesen")
     await play.press("Weiter")
     await play.press("Ich bitte um eine Änderung")
     await play.shows("Bitte erläutern Sie das kurz")
     await play.say("Bitte ohne Zahlen.")
     await play.shows("Ihre Antworten im Überblick")
     await play.press("Verbindlich abgeben")
+    await play.shows("Quittung")
+    await play.press("Entwurf lesen")
+    await play.sees(lambda seen: seen[-1] if "Entwurf" in seen[-1].text else None, "the draft")
 
 
 async def _second_version(play: Short) -> None:
