@@ -958,7 +958,6 @@ paper-status = Status
 paper-lead = Federführend
 paper-clerk = Bearbeitung
 paper-involved = Beteiligt
-paper-subject = Gegenstand
 paper-reference = Aktenzeichen
 paper-day = Stand
 paper-of-count = Aus der Auszählung der Abfrage „{ $title }“. { $status }

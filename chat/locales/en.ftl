@@ -952,7 +952,6 @@ paper-status = Status
 paper-lead = In the lead
 paper-clerk = Clerk
 paper-involved = Involved
-paper-subject = Subject
 paper-reference = File reference
 paper-day = As of
 paper-of-count = Made from the count of the round “{ $title }”. { $status }
