@@ -7,7 +7,7 @@ from chat.answers import named
 from reports import phrases
 from reports.counted_words import counted_words
 from reports.flow import flow, one_line
-from reports.outline import Block, Section, Words
+from reports.outline import Block, Items, Section, Words
 from reports.outlined import Outlined
 from reports.paper_answers import Answered, answered
 from reports.report import Report
@@ -79,9 +79,18 @@ def _sections(report: Report, given: Paper, said: Answered | None, say: Say) -> 
             if blocks:
                 yield Section(title, tuple(blocks))
             title, blocks = one_line(say(part.heading)), []
-        blocks += found
+        _append(blocks, found)
     if blocks:
         yield Section(title, tuple(blocks))
+
+
+def _append(blocks: list[Block], found: tuple[Block, ...]) -> None:
+    """Puts the blocks of a part behind those before it. Lists that follow each other are one."""
+    for each in found:
+        if isinstance(each, Items) and blocks and isinstance(blocks[-1], Items):
+            blocks[-1] = Items((*blocks[-1].items, *each.items))
+        else:
+            blocks.append(each)
 
 
 def _part(report: Report, part: PaperPart, said: Answered | None, say: Say) -> Iterator[Block]:
