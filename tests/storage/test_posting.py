@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import replace
 
+from sqlalchemy import event
+
 from storage import Connection, chats, outbox, people
 from storage.database import Database
 from storage.people import Person
@@ -84,3 +86,25 @@ async def test_who_was_told_of_a_closing_are_those_whom_it_has_reached(
     assert await told() == [1, 3, 4]
     (newest, *_) = await database.read(lambda c: outbox.told_of_closing(c, opened.id, "summary"))
     assert newest.about["again"] is True
+
+
+async def test_many_are_few_statements(database: Database, opened: Kept) -> None:
+    """What an opening costs the writer: as much for a thousand people as for ten."""
+
+    def post(connection: Connection, first: int, count: int) -> list[str]:
+        persons = [
+            people.add(connection, first + n, f"opaque-{first + n}", "de").id for n in range(count)
+        ]
+        for person in persons:
+            chats.begin(connection, 90_000 + person, person, "{}")
+        said: list[str] = []
+        listen = lambda *args: said.append(args[2])  # noqa: E731 - one and the same for both
+        event.listen(connection, "before_cursor_execute", listen)
+        posting(connection, opened.id, f"from {first}").to_everyone("opening", persons, {})
+        event.remove(connection, "before_cursor_execute", listen)
+        return said
+
+    few = await database.write(lambda c: post(c, 10_000, 10))
+    many = await database.write(lambda c: post(c, 20_000, 1000))
+    assert len(many) == len(few) == 2
+    assert len(await database.read(lambda c: outbox.next_up(c, NOW, 2000))) == 1010
