@@ -1,4 +1,7 @@
-"""Letters of one occasion about a round: each chat gets one of each kind."""
+"""Letters of one occasion about a round: each chat gets one of each kind.
+
+An account that has joined as two people of the roster gets one for each of them.
+"""
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
@@ -62,5 +65,6 @@ class Posting:
         outbox.put_all(self.connection, letters)
 
     def _letter(self, chat: int, kind: str, about: About) -> Letter:
-        key = f"{self.round}/{self.occasion}/{kind}/{chat}"
+        whose = (about["roster_person"],) if "roster_person" in about else ()
+        key = "/".join([self.round, self.occasion, kind, str(chat), *whose])
         return Letter(key, chat, kind, about, self.not_before, self.lane, self.round)

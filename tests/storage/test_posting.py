@@ -30,7 +30,7 @@ async def test_recipients_with_a_chat_get_a_letter_about_their_mandates(
     await database.write(post)
     (letter,) = await database.read(lambda c: outbox.next_up(c, NOW))
     assert replace(letter, id=0) == outbox.Letter(
-        key="solidarpakt/occasion/extended/77",
+        key="solidarpakt/occasion/extended/77/al-doppel",
         chat=77,
         kind="extended",
         about={"roster_person": "al-doppel", "mandates": ["05954008"], "deadline": "x"},
@@ -38,6 +38,21 @@ async def test_recipients_with_a_chat_get_a_letter_about_their_mandates(
         lane=outbox.NEWS,
         round="solidarpakt",
     )
+
+
+async def test_whoever_joined_as_two_people_hears_of_the_towns_of_both(
+    database: Database, opened: Kept, head: Person
+) -> None:
+    def post(connection: Connection) -> None:
+        chats.begin(connection, 77, head.id, "{}")
+        people.join(connection, opened.id, "al-witten", head.id, NOW)
+        recipients = [Recipient("al-doppel", ("05954008",)), Recipient("al-witten", ("05954036",))]
+        for _ in range(2):
+            posting(connection, opened.id).to_recipients("reminder", recipients)
+
+    await database.write(post)
+    letters = await database.read(lambda c: outbox.next_up(c, NOW))
+    assert [each.about["mandates"] for each in letters] == [["05954008"], ["05954036"]]
 
 
 async def test_a_chat_gets_one_of_a_kind_for_an_occasion(database: Database, opened: Kept) -> None:
