@@ -80,6 +80,26 @@ def submitted(submission: Submission, checksum: str) -> Body:
     }
 
 
+def accepted(by: str, submission: Submission, checksum: str) -> Body:
+    """Which submission counts though it came late, and which coordinator said so."""
+    return {
+        "by": by,
+        "mandate": submission.mandate,
+        "number": submission.number,
+        "checksum": checksum,
+    }
+
+
+def moved(by: str, keys: Iterable[str], deadline: dt.datetime) -> Body:
+    """Which mandates have which deadline from now on, by whose act: more time, a round opened again
+    or ended early. A recount judges by it what came too late."""
+    return {
+        "by": by,
+        "mandates": list(keys),
+        "deadline": deadline.astimezone(dt.UTC).isoformat(),
+    }
+
+
 def closed(result: Summary | Outcome | Opinions, ended_by: str | None) -> Body:
     """What a forum has said, or the counts of a vote: there, what people wrote stays in the
     submissions; and who ended the round, if that was before its deadline."""

@@ -66,3 +66,19 @@ def test_named_and_withdrawn_tell_whom_a_head_lets_act() -> None:
         "person": None,
         "mandates": [KEY],
     }
+
+
+def test_moved_and_accepted_tell_who_changed_what_counts() -> None:
+    berlin = dt.datetime(2026, 11, 23, 9, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+    assert bodies.moved("c", (KEY,), berlin) == {
+        "by": "c",
+        "mandates": [KEY],
+        "deadline": "2026-11-23T08:00:00+00:00",
+    }
+    late = Submission(KEY, 2, "p", "deputy", NOW, False, {}, late=True)
+    assert bodies.accepted("c", late, "abc") == {
+        "by": "c",
+        "mandate": KEY,
+        "number": 2,
+        "checksum": "abc",
+    }
