@@ -6,6 +6,7 @@ from handlers.charge import Charge, in_charge
 from handlers.scene import Reply, Scene
 from storage import acceptances, outbox, people, releases, rounds, submissions
 from storage.submissions import Recorded
+from survey import bodies
 from survey.missing import recipients
 from survey.submission import outranking
 
@@ -39,14 +40,7 @@ def _record(charge: Charge, late: Recorded, person: int) -> None:
     """The acceptance, its entry in the log, and the letters about it, in one transaction."""
     submission = late.submission
     acceptances.accept(charge.connection, late.id, person, charge.at)
-    charge.enter(
-        "accepted",
-        {
-            "mandate": submission.mandate,
-            "number": submission.number,
-            "checksum": late.checksum,
-        },
-    )
+    charge.enter("accepted", bodies.accepted(charge.by, submission, late.checksum))
     charge.touch_cards(people.joined(charge.connection, charge.round, (submission.mandate,)))
     facts = charge.facts
     leaves = facts.calendar.next_allowed(charge.at)

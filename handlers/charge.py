@@ -1,15 +1,14 @@
 """Somebody in charge acts upon a whole round: a coordinator, or an administrator."""
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from handlers.desk import Desk
 from handlers.scene import Scene
 from storage import Connection, chats, log, participants, people, results, rounds
 from storage.posting import Posting
 from storage.rounds import Kept
+from survey.bodies import Body
 from survey.plan import Facts
 
 ADMINISTRATOR = "administrator"
@@ -48,10 +47,9 @@ class Charge:
         """Everyone who takes part for themselves."""
         return participants.of_round(self.connection, self.round)
 
-    def enter(self, kind: str, body: Mapping[str, Any]) -> None:
-        """Enters the act into the round's log, with who did it."""
-        entry = {"by": self.by, **body}
-        log.append(self.connection, self.round, kind, entry, self.at, self.desk.secret())
+    def enter(self, kind: str, body: Body) -> None:
+        """Enters the act into the round's log (survey/bodies.py)."""
+        log.append(self.connection, self.round, kind, body, self.at, self.desk.secret())
 
     def posting(self, occasion: str, lane: int, not_before: dt.datetime) -> Posting:
         """The letters of this act, which no other act's can be taken for."""

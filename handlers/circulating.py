@@ -4,7 +4,7 @@ import datetime as dt
 
 from chat.texts import LANGUAGES, texts
 from handlers.charge import Charge
-from storage import cosigners, joint_votes, log, outbox, people, rounds
+from storage import cosigners, joint_votes, outbox, people, rounds
 from storage.cosigners import Cosigner
 from storage.joint_votes import JointVote
 from storage.posting import Posting
@@ -24,8 +24,8 @@ def circulate(charge: Charge, draft: JointVote, closes_at: dt.datetime) -> str:
     rounds.freeze(charge.connection, asked, kept.roster, charge.at)
     joint_votes.circulate(charge.connection, draft, id_)
     child = Charge(charge.connection, charge.desk, id_, charge.by, charge.at)
-    about = {"round": kept.id, "version": draft.version, "text": text_digest(draft.pieces)}
-    child.enter("circulated", about)
+    text = text_digest(draft.pieces)
+    child.enter("circulated", bodies.circulated(charge.by, kept.id, draft.version, text))
     joining = cosigners.carry_over(charge.connection, kept.id, id_, charge.at)
     for each in joining:
         _enter(child, each)
@@ -70,15 +70,11 @@ def _enter(child: Charge, cosigner: Cosigner) -> None:
         named = first.roster_person
         by = people.get(child.connection, cosigner.named_by).opaque
         days = (first.from_day, first.to_day)
-        _append(child, "named", bodies.named(by, named, first.role, keys, days))
+        child.enter("named", bodies.named(by, named, first.role, keys, days))
     if cosigner.person is not None:
         opaque = people.get(child.connection, cosigner.person).opaque
         roles = [(each.key, each.role) for each in cosigner.held]
-        _append(child, "joined", bodies.joined(opaque, roles, named))
-
-
-def _append(child: Charge, kind: str, body: bodies.Body) -> None:
-    log.append(child.connection, child.round, kind, body, child.at, child.desk.secret())
+        child.enter("joined", bodies.joined(opaque, roles, named))
 
 
 def _supersede(charge: Charge, earlier: JointVote, by: str) -> None:
@@ -87,7 +83,7 @@ def _supersede(charge: Charge, earlier: JointVote, by: str) -> None:
     if earlier.cosigning is None or not rounds.supersede(charge.connection, earlier.cosigning):
         return
     ended = Charge(charge.connection, charge.desk, earlier.cosigning, charge.by, charge.at)
-    ended.enter("superseded", {"round": by})
+    ended.enter("superseded", bodies.superseded(charge.by, by))
     charge.touch_cards(people.joined(charge.connection, earlier.cosigning))
 
 

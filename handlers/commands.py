@@ -8,10 +8,11 @@ from typing import Literal
 from chat.cards import Card
 from handlers import naming, speaking
 from handlers.coordinating import ask_summary
-from handlers.places import Home
+from handlers.places import Home, Invited, Welcomed, beneath
 from handlers.privacy import notice
 from handlers.scene import Reply, Scene
 from handlers.statement import statement
+from survey.round import Ballots
 
 Audience = Literal["everyone", "coordinators"]
 
@@ -47,8 +48,32 @@ def _help(scene: Scene, _argument: str) -> Reply:
 
 
 def _privacy(scene: Scene, _argument: str) -> Reply:
-    words = notice(scene.desk.privacy, scene.texts)
-    return Reply(apart=(Card(title=scene.texts("privacy-title"), body=words),))
+    """A notice for each way of voting in which something is kept of the visitor, under the titles
+    of the rounds where there are two."""
+    found = _kinds(scene)
+    return Reply(
+        apart=tuple(
+            Card(
+                head=", ".join(titles) if len(found) > 1 else "",
+                title=scene.texts("privacy-title"),
+                body=notice(scene.desk.privacy, scene.texts, kind),
+            )
+            for kind, titles in found.items()
+        )
+    )
+
+
+def _kinds(scene: Scene) -> dict[Ballots, list[str]]:
+    """The ways of voting in which the visitor takes part, or is about to, each with the titles of
+    its rounds; the ordinary one for whoever only coordinates or holds nothing any more."""
+    at = beneath(scene.place)
+    rounds = dict.fromkeys(each.round for each in scene.visitor.holdings)
+    if isinstance(at, Invited | Welcomed):
+        rounds[at.round] = None
+    kinds: dict[Ballots, list[str]] = {}
+    for kept in map(scene.kept, rounds):
+        kinds.setdefault(kept.round.ballots, []).append(scene.title(kept))
+    return kinds or {"mandate": []}
 
 
 def _naming(role: str) -> Callable[[Scene, str], Reply]:

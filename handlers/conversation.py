@@ -14,13 +14,11 @@ from handlers import (
     coordinating,
     cosigning,
     joining,
-    joint,
-    joint_opening,
+    joint_table,
     named,
     naming,
     overview,
     participating,
-    releasing,
     reviewing,
     speaking,
     starting,
@@ -35,19 +33,14 @@ from handlers.identity import identify
 from handlers.outcome import settled, showing, shown, told
 from handlers.places import (
     Asking,
-    AtJoint,
     AtRound,
     Choosing,
     Home,
     Invited,
-    JointBlock,
-    JointOpening,
-    JointTaking,
     Named,
     Naming,
     Place,
     Planned,
-    Releasing,
     Reminding,
     Review,
     Speaking,
@@ -79,11 +72,7 @@ ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
     AtRound: supervising.pressed,
     Reminding: supervising.pressed,
     Planned: supervising.pressed,
-    Releasing: releasing.pressed,
-    AtJoint: joint.pressed,
-    JointBlock: joint.pressed_block,
-    JointTaking: joint.pressed_taking,
-    JointOpening: joint_opening.pressed,
+    **joint_table.ON_PRESS,
 }
 
 WAY_IN = Action(Verb.OPEN)
@@ -100,18 +89,8 @@ ON_WORDS: dict[type, Callable[[Scene, Any, str], Reply]] = {
     Review: reviewing.chosen,
     Choosing: reviewing.chosen,
     Naming: naming.said,
-    AtJoint: joint.said,
-    JointBlock: joint.said_block,
-    JointOpening: joint_opening.said,
+    **joint_table.ON_WORDS,
 }
-
-
-WANTED: dict[type, str] = {
-    AtJoint: "drafting-wanted",
-    JointBlock: "drafting-type",
-    JointOpening: "cosign-until",
-}
-"""The sentence that says what is expected at a place."""
 
 
 def converse(connection: Connection, desk: Desk, event: Event, at: dt.datetime) -> Effects:
@@ -183,8 +162,8 @@ def _wanted(scene: Scene) -> str:
         return answering.wanted(scene, place)
     if isinstance(place, Naming):
         return naming.wanted(scene, place)
-    if type(place) in WANTED:
-        return scene.texts(WANTED[type(place)])
+    if type(place) in joint_table.WANTED:
+        return scene.texts(joint_table.WANTED[type(place)])
     return scene.texts("said-nothing-asked")
 
 
@@ -285,7 +264,7 @@ def _with_way_in(scene: Scene, card: Card) -> Card:
 def _asks_for_words(scene: Scene, place: Place) -> bool:
     if isinstance(place, Asking):
         return answering.asks_for_words(scene, place)
-    return isinstance(place, JointBlock) or naming.asks_for_words(place)
+    return joint_table.asks_for_words(place) or naming.asks_for_words(place)
 
 
 def show_again(connection: Connection, desk: Desk, chat_id: int, at: dt.datetime) -> Showing | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from handlers.charge import Charge
 from storage import deadlines, outbox, people, rounds
+from survey import bodies
 from survey.deadlines import ended_early, extended, reopened
 from survey.missing import recipients
 from survey.refusal import Refusal
@@ -49,7 +50,7 @@ def end(charge: Charge) -> Changed | Refusal:
         return keys
     deadlines.end(charge.connection, charge.round, charge.by)
     closes_at = deadlines.give(charge.connection, charge.round, keys, charge.at, charge.at)
-    _enter(charge, "ended", keys, charge.at)
+    charge.enter("ended", bodies.moved(charge.by, keys, charge.at))
     charge.touch_cards(people.joined(charge.connection, charge.round, keys))
     return Changed(keys, charge.at, closes_at)
 
@@ -57,15 +58,9 @@ def end(charge: Charge) -> Changed | Refusal:
 def _give(charge: Charge, kind: str, keys: tuple[str, ...], when: dt.datetime) -> Changed:
     """The mandates have this deadline from now on: on record, and told to everyone concerned."""
     closes_at = deadlines.give(charge.connection, charge.round, keys, when, charge.at)
-    _enter(charge, kind, keys, when)
+    charge.enter(kind, bodies.moved(charge.by, keys, when))
     charge.touch_cards(people.joined(charge.connection, charge.round, keys))
     return _tell(charge, kind, Changed(keys, when, closes_at))
-
-
-def _enter(charge: Charge, kind: str, keys: tuple[str, ...], when: dt.datetime) -> None:
-    """Who has moved which deadlines: a recount judges by it what came too late."""
-    deadline = when.astimezone(dt.UTC).isoformat()
-    charge.enter(kind, {"mandates": keys, "deadline": deadline})
 
 
 def _tell(charge: Charge, kind: str, changed: Changed) -> Changed:

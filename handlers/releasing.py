@@ -76,7 +76,7 @@ def release(charge: Charge, person: int) -> None:
     audience = _audience(charge, person)
     chain = Chain(*log.head(charge.connection, charge.round))
     body = bodies.released(charge.by, charge.round, chain)
-    log.append(charge.connection, charge.round, "released", body, charge.at, charge.desk.secret())
+    charge.enter("released", body)
     closed_at = kept.closed_at or charge.at
     about = {"closed_at": closed_at.isoformat()}
     # The occasion is the closing: whoever decides a second time finds every letter there.

@@ -20,27 +20,22 @@ from chat.welcome_cards import (
     submitted_card,
     welcome_card,
 )
-from handlers import cosigning, joint, joint_opening, releasing, speaking, supervising
+from handlers import cosigning, joint_table, speaking, supervising
 from handlers.drawers import Record
 from handlers.listing import answered, entry_lines, in_words
 from handlers.naming import heads
 from handlers.overview import home
 from handlers.places import (
     Asking,
-    AtJoint,
     AtRound,
     Choosing,
     Home,
     Invited,
-    JointBlock,
-    JointOpening,
-    JointTaking,
     Named,
     Naming,
     OnMandates,
     Place,
     Planned,
-    Releasing,
     Reminding,
     Review,
     Speaking,
@@ -282,9 +277,5 @@ _CARDS: dict[type, Callable[[Scene, Any, int], Card]] = {
     AtRound: supervising.at_round,
     Reminding: supervising.reminding,
     Planned: supervising.planned,
-    Releasing: releasing.releasing,
-    AtJoint: joint.at_joint,
-    JointBlock: joint.at_block,
-    JointTaking: joint.at_taking,
-    JointOpening: joint_opening.at_opening,
+    **joint_table.CARDS,
 }

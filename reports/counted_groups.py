@@ -30,10 +30,11 @@ def group_items(report: Report, group: Group, field: PolicyField | None) -> Iter
 
 def _cooperation(report: Report, there: Cooperations, about: list[Column], found: Merged) -> str:
     texts = report.texts
-    said = [listed(map(report.town, found.towns), texts) or texts("value-none")]
+    members = found.towns or tuple(dict.fromkeys(one.town for one in found.reports))
+    said = [listed(map(report.town, members), texts)]
     if found.unconfirmed:
-        towns = listed(map(report.town, found.unconfirmed), texts)
-        said.append(texts("joint-unconfirmed", towns=towns))
+        silent = listed(map(report.town, found.unconfirmed), texts)
+        said.append(texts("joint-unconfirmed", towns=silent))
     for column in about:
         if not _is_told(there, column):
             said += _statement(report, column, found)

@@ -28,7 +28,7 @@ Code = Literal[
 LARGEST, UNPACKED = 5_000_000, 30_000_000
 """Bytes of a file, and of everything in it."""
 
-LONGEST = 20_000
+LONGEST = 1_000_000
 """Characters of one part."""
 
 MAIN = "word/document.xml"
@@ -243,7 +243,7 @@ def _heading_and_text(lines: Iterable[Element]) -> tuple[str, str]:
         if words and not heading and not paragraphs and _is_heading(line):
             heading = words
         elif words:
-            paragraphs.append(f"{ITEM}{one_line(words)}" if _is_item(line) else words)
+            paragraphs.append(ITEM + words.replace("\n", " ") if _is_item(line) else words)
     return heading, "\n\n".join(paragraphs)
 
 

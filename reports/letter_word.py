@@ -23,7 +23,13 @@ UPPER, EDGE = Mm(20), Mm(25)
 SUBJECT = Mm(98.4)
 """How far below the upper edge of the paper the subject begins (DIN 5008, form B)."""
 
-SMALL, QUIET = Pt(8), Pt(6.5)
+RECIPIENT = Mm(62.7)
+"""How far below it the recipient begins."""
+
+SMALL, QUIET = Pt(8), Pt(6)
+FITS, FITS_QUIET = 36, 58
+"""Characters of a line of the address that fit into its window in full size, and of the return
+address."""
 
 
 def letter_docx(letter: JointLetter) -> bytes:
@@ -67,13 +73,17 @@ def _address_field(made: Opened, words: Written) -> None:
     for number, line in enumerate(words.sender):
         head = _tight(made.add_paragraph())
         head.add_run(line).bold = number == 0
-        _frame(head, EDGE, UPPER, Mm(90))
+        _frame(head, EDGE, UPPER, Mm(165))
+    sent_back = " · ".join(words.sender)
     back = _tight(made.add_paragraph())
-    back.add_run(" · ".join(words.sender)).font.size = QUIET
-    _frame(back, EDGE, Mm(53), Mm(80))
+    back.add_run(sent_back).font.size = QUIET
+    above = Mm(3 * (len(sent_back) // FITS_QUIET + 1))
+    _frame(back, EDGE, Length(RECIPIENT - above), Mm(80))
+    longest = max(map(len, words.recipient), default=0)
     for line in words.recipient:
-        address = _tight(made.add_paragraph(line))
-        _frame(address, EDGE, Mm(62.7), Mm(80))
+        address = _tight(made.add_paragraph())
+        address.add_run(line).font.size = Pt(10) if longest <= FITS else SMALL
+        _frame(address, EDGE, RECIPIENT, Mm(80))
     for name, value in words.info:
         for said, size in ((name, SMALL), (value, Pt(10))):
             below = _tight(made.add_paragraph())

@@ -35,10 +35,12 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table with a row of headings; the first cell of a row names it."""
+    """A table with a row of headings; the first cell of a row names it. Its other cells are
+    numbers, or else `words`."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    words: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,8 @@ def outlined_docx(document: Outlined) -> bytes:
 
 
 def _write(made: Opened, section: Section, texts: Texts) -> None:
-    made.add_heading(legal(section.title), level=section.depth)
+    if section.title:
+        made.add_heading(legal(section.title), level=section.depth)
     for block in section.blocks:
         _write_block(made, block, texts)
 
@@ -65,7 +66,7 @@ def _write_block(made: Opened, block: Block, texts: Texts) -> None:
         case Items(items):
             for each in items:
                 made.add_paragraph(legal(each), style="List Bullet")
-        case Grid(heads, rows):
+        case Grid(heads=heads, rows=rows):
             _add_table(made, heads, [[(cell, "") for cell in row] for row in rows])
         case Towns(tables, legend):
             for table in tables:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, case, func, select, update
+from sqlalchemy import Connection, Insert, Row, case, func, select, update
 
 from storage.schema import outbox
 from storage.upsert import upsert
@@ -43,7 +43,21 @@ class Letter:
 
 def put(connection: Connection, letter: Letter) -> bool:
     """Puts the letter in. False when one with this key is or was here: nothing changes then."""
-    row = {
+    return connection.execute(_addition(connection), _row(letter)).rowcount == 1
+
+
+def put_all(connection: Connection, letters: Collection[Letter]) -> None:
+    """Puts in those of the letters whose keys never were here."""
+    if letters:
+        connection.execute(_addition(connection), [_row(letter) for letter in letters])
+
+
+def _addition(connection: Connection) -> Insert:
+    return upsert(connection, outbox).on_conflict_do_nothing()
+
+
+def _row(letter: Letter) -> dict[str, Any]:
+    return {
         "key": letter.key,
         "lane": letter.lane,
         "chat": letter.chat,
@@ -55,8 +69,6 @@ def put(connection: Connection, letter: Letter) -> bool:
         "parts_sent": 0,
         "attempts": 0,
     }
-    added = connection.execute(upsert(connection, outbox).values(row).on_conflict_do_nothing())
-    return added.rowcount == 1
 
 
 def next_up(

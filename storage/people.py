@@ -221,6 +221,12 @@ def chat_of(connection: Connection, person: int) -> int | None:
     return connection.execute(select(chats.c.chat).where(chats.c.person == person)).scalar()
 
 
+def chats_of(connection: Connection, persons: Collection[int]) -> dict[int, int]:
+    """The private chat with each of these people with whom there has been one."""
+    query = select(chats.c.person, chats.c.chat).where(chats.c.person.in_(persons))
+    return {row.person: row.chat for row in connection.execute(query)}
+
+
 def heads(connection: Connection, mandate: int, day: dt.date) -> tuple[str, ...]:
     """The names of the mandate's heads on this day, which is local to the round; of whoever else is
     head, if nobody was then."""

@@ -85,6 +85,37 @@ def released(by: str, round_: str, chain: Chain) -> Body:
     return {"by": by, "round": round_, "count": chain.count, "head": chain.head}
 
 
+def circulated(by: str, round_: str, version: int, text: str) -> Body:
+    """In the log of a co-signature: which version of the draft of which round is asked about;
+    `text` is the digest of its words."""
+    return {"by": by, "round": round_, "version": version, "text": text}
+
+
+def superseded(by: str, round_: str) -> Body:
+    """Which round has taken the place of this one, and who has let it."""
+    return {"by": by, "round": round_}
+
+
+def accepted(by: str, submission: Submission, checksum: str) -> Body:
+    """Which submission counts though it came late, and which coordinator said so."""
+    return {
+        "by": by,
+        "mandate": submission.mandate,
+        "number": submission.number,
+        "checksum": checksum,
+    }
+
+
+def moved(by: str, keys: Iterable[str], deadline: dt.datetime) -> Body:
+    """Which mandates have which deadline from now on, by whose act: more time, a round opened again
+    or ended early. A recount judges by it what came too late."""
+    return {
+        "by": by,
+        "mandates": list(keys),
+        "deadline": deadline.astimezone(dt.UTC).isoformat(),
+    }
+
+
 def closed(result: Summary | Outcome | Opinions, ended_by: str | None) -> Body:
     """What a forum has said, or the counts of a vote: there, what people wrote stays in the
     submissions; and who ended the round, if that was before its deadline."""

@@ -244,6 +244,27 @@ async def test_head_of_a_mandate_takes_part_beside_it(forum: Stage) -> None:
     assert "Persönliche Antworten: abgegeben (Nr. 1)" in head.card.body
 
 
+@pytest.mark.parametrize("joined", [True, False])
+async def test_privacy_notice_of_a_forum_is_there_at_any_time(forum: Stage, joined: bool) -> None:
+    talk = await taking_part(forum) if joined else forum.talk()
+    await talk.say(f"/start {LINK}-forum")
+    await talk.say("/datenschutz")
+    notice = talk.shown[-2]
+    assert (notice.head, notice.title) == ("", "Hinweise zum Datenschutz")
+    assert "ohne Ihren Namen gespeichert, ohne Uhrzeit und ohne Reihenfolge." in notice.body
+
+
+async def test_who_takes_part_beside_a_mandate_gets_the_notice_of_both(forum: Stage) -> None:
+    await forum.open(a_round(a_choice("q", "Ja", "Nein")), a_roster(witten=[{"person": "kopf"}]))
+    head = await forum.joined("kopf")
+    await head.say(f"/start {LINK}-forum")
+    await head.press("Teilnehmen")
+    await head.say("/datenschutz")
+    unnamed = "ohne Ihren Namen gespeichert"
+    told = [(notice.head, unnamed in notice.body) for notice in head.shown[-3:-1]]
+    assert told == [("Kleine Abfrage", False), ("Forum", True)]
+
+
 async def test_coordinator_takes_part_and_sees_how_many_have_submitted(forum: Stage) -> None:
     talk = await taking_part(forum, COORDINATOR)
     await answer(talk)

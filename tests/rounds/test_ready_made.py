@@ -99,3 +99,13 @@ def test_people_are_named_by_their_role(name: str) -> None:
     assert {holder.role for holder in holders} <= {"head"}
     assert bool(holders) == (ready(name).reading.round.ballots == "mandate")
     assert [each.shown for each in holders if "leitung " not in each.shown] == []
+
+
+def test_rounds_have_the_documents_that_their_field_has() -> None:
+    found = {name: ready(name).reading.round for name in ready_made()}
+    assert [name for name, round_ in found.items() if round_.letter] == ["jugendhilfe-votum"]
+    assert {name: round_.paper.of for name, round_ in found.items() if round_.paper} == {
+        "beitritt-beschluss": "mandate",
+        "fortbestand-vorstand": "mandate",
+        "solidarpakt-en": "count",
+    }

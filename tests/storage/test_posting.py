@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import replace
 
+from sqlalchemy import event
+
 from storage import Connection, chats, outbox, people
 from storage.database import Database
 from storage.people import Person
@@ -28,7 +30,7 @@ async def test_recipients_with_a_chat_get_a_letter_about_their_mandates(
     await database.write(post)
     (letter,) = await database.read(lambda c: outbox.next_up(c, NOW))
     assert replace(letter, id=0) == outbox.Letter(
-        key="solidarpakt/occasion/extended/77",
+        key="solidarpakt/occasion/extended/77/al-doppel",
         chat=77,
         kind="extended",
         about={"roster_person": "al-doppel", "mandates": ["05954008"], "deadline": "x"},
@@ -36,6 +38,21 @@ async def test_recipients_with_a_chat_get_a_letter_about_their_mandates(
         lane=outbox.NEWS,
         round="solidarpakt",
     )
+
+
+async def test_whoever_joined_as_two_people_hears_of_the_towns_of_both(
+    database: Database, opened: Kept, head: Person
+) -> None:
+    def post(connection: Connection) -> None:
+        chats.begin(connection, 77, head.id, "{}")
+        people.join(connection, opened.id, "al-witten", head.id, NOW)
+        recipients = [Recipient("al-doppel", ("05954008",)), Recipient("al-witten", ("05954036",))]
+        for _ in range(2):
+            posting(connection, opened.id).to_recipients("reminder", recipients)
+
+    await database.write(post)
+    letters = await database.read(lambda c: outbox.next_up(c, NOW))
+    assert [each.about["mandates"] for each in letters] == [["05954008"], ["05954036"]]
 
 
 async def test_a_chat_gets_one_of_a_kind_for_an_occasion(database: Database, opened: Kept) -> None:
@@ -84,3 +101,25 @@ async def test_who_was_told_of_a_closing_are_those_whom_it_has_reached(
     assert await told() == [1, 3, 4]
     (newest, *_) = await database.read(lambda c: outbox.told_of_closing(c, opened.id, "summary"))
     assert newest.about["again"] is True
+
+
+async def test_many_are_few_statements(database: Database, opened: Kept) -> None:
+    """What an opening costs the writer: as much for a thousand people as for ten."""
+
+    def post(connection: Connection, first: int, count: int) -> list[str]:
+        persons = [
+            people.add(connection, first + n, f"opaque-{first + n}", "de").id for n in range(count)
+        ]
+        for person in persons:
+            chats.begin(connection, 90_000 + person, person, "{}")
+        said: list[str] = []
+        listen = lambda *args: said.append(args[2])  # noqa: E731 - one and the same for both
+        event.listen(connection, "before_cursor_execute", listen)
+        posting(connection, opened.id, f"from {first}").to_everyone("opening", persons, {})
+        event.remove(connection, "before_cursor_execute", listen)
+        return said
+
+    few = await database.write(lambda c: post(c, 10_000, 10))
+    many = await database.write(lambda c: post(c, 20_000, 1000))
+    assert len(many) == len(few) == 2
+    assert len(await database.read(lambda c: outbox.next_up(c, NOW, 2000))) == 1010

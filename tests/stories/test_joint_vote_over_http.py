@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import aiohttp
@@ -79,6 +80,29 @@ async def test_without_the_double_one_it_is_the_vote_of_those_who_sign(play: Sho
     assert "Votum der unterzeichnenden Kommunen" in said
     assert len(names(said)) == 7
     assert "Nicht unterzeichnet für: Breckerfeld, Ennepetal" in said
+    await _release(play)
+
+
+async def _release(play: Short) -> None:
+    """The survey's result goes to the heads and to the group, once the coordinator says so."""
+    assert await play.count("Lenkungskreis", "Das Ergebnis ist freigegeben") == 0
+    await play.at(COORDINATOR)
+    await play.say("/stand")
+    await play.shows("Abfragen")
+    await play.press("1. Abfrage öffnen")
+    await play.shows("Das Ergebnis ist noch nicht freigegeben.")
+    await play.press("Freigeben")
+    await play.shows("gehen an 8 Personen")
+    await play.press("Freigeben")
+    await play.shows("von Ihnen.")
+    for chat in (DOUBLE, "Lenkungskreis"):
+        await play.at(chat)
+        await play.shows("Das Ergebnis ist freigegeben")
+        await play.sees(_result, "the document")
+
+
+def _result(seen: list[Seen]) -> Seen | None:
+    return next((m for m in seen if (m.document or "").endswith(f"/{VOTUM}.pdf")), None)
 
 
 def names(said: list[str]) -> list[str]:
@@ -243,7 +267,7 @@ async def _recount(play: Short, folder: Path) -> None:
         file = folder / f"{round_}.jsonl"
         await play.command("export", round_, "-o", str(file))
         found = json.loads((await verifier(file, "--json")).out)
-        entries = await play.stage.app.database.read(lambda c, r=round_: log.entries(c, r))
+        entries = await play.stage.app.database.read(partial(log.entries, round_=round_))
         kinds[round_] = [entry.kind for entry in entries]
         assert found["answer"].startswith("consistent in itself")
     assert kinds[FIRST] == ["circulated", *["joined"] * 8, "opened", *["submitted"] * 5,

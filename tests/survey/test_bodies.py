@@ -75,3 +75,29 @@ def test_released_names_the_end_of_the_log_so_far() -> None:
         "count": 7,
         "head": "ab",
     }
+
+
+def test_a_co_signature_names_what_is_asked_about() -> None:
+    assert bodies.circulated("c", "klein", 2, "ab") == {
+        "by": "c",
+        "round": "klein",
+        "version": 2,
+        "text": "ab",
+    }
+    assert bodies.superseded("c", "klein-cosign-3") == {"by": "c", "round": "klein-cosign-3"}
+
+
+def test_moved_and_accepted_tell_who_changed_what_counts() -> None:
+    berlin = dt.datetime(2026, 11, 23, 9, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+    assert bodies.moved("c", (KEY,), berlin) == {
+        "by": "c",
+        "mandates": [KEY],
+        "deadline": "2026-11-23T08:00:00+00:00",
+    }
+    late = Submission(KEY, 2, "p", "deputy", NOW, False, {}, late=True)
+    assert bodies.accepted("c", late, "abc") == {
+        "by": "c",
+        "mandate": KEY,
+        "number": 2,
+        "checksum": "abc",
+    }

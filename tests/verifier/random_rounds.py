@@ -109,7 +109,7 @@ class Play:
             self.connection.execute(
                 update(mandates).where(mandates.c.key == key).values(deadline=until)
             )
-        body = {"by": "opaque-1", "mandates": keys, "deadline": until.isoformat()}
+        body = bodies.moved("opaque-1", keys, until)
         if self.kept.state == "closed":
             self.connection.execute(update(table).values(state="open", closed_at=None))
             self.enter("reopened", body)
