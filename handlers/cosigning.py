@@ -20,6 +20,12 @@ def with_draft(kept: Kept, card: Card, texts: Texts) -> Card:
     return replace(card, rows=(*card.rows, (button,)))
 
 
+def send_draft(scene: Scene, round_: str) -> None:
+    """The draft to somebody who has just joined, if the round is about one."""
+    if joint_votes.of_cosigning(scene.connection, round_) is not None:
+        put(scene, scene.visitor.origin.chat, "joint-draft", {}, round_, outbox.ANSWERS)
+
+
 def ask_draft(scene: Scene, round_: str) -> Reply:
     """The draft once more, in words and as a document, to whoever may act in the round today."""
     known = joint_votes.of_cosigning(scene.connection, round_) is not None

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from chat.actions import Action, Verb
 from chat.cards import Card
-from handlers import participating
+from handlers import cosigning, participating
 from handlers.places import Home, Invited
 from handlers.post import put, report, tell_coordinators
 from handlers.preparing import catch_up
@@ -110,6 +110,7 @@ def _confirmed(scene: Scene, place: Invited) -> Reply:
     }
     tell_coordinators(scene, place.round, "joined", about)
     catch_up(scene, held)
+    cosigning.send_draft(scene, place.round)
     return Reply(arrive(scene.again()), met=True)
 
 

@@ -22,7 +22,7 @@ from storage.posting import Posting
 from storage.rounds import Kept
 from survey import bodies
 from survey.refusal import Refusal
-from survey.release import refusal
+from survey.release import KINDS, refusal
 from survey.submission import Chain
 
 
@@ -65,8 +65,9 @@ def _release(scene: Scene, place: Releasing) -> Reply:
 
 
 def _refusal(charge: Charge) -> Refusal | None:
-    entries = log.entries(charge.connection, charge.round)
-    return refusal(charge.facts, ((each.kind, each.at) for each in entries))
+    kept, entries = charge.kept, log.of_kinds(charge.connection, charge.round, KINDS)
+    events = ((each.kind, each.at) for each in entries)
+    return refusal(kept.state, kept.round.ballots, events)
 
 
 def release(charge: Charge, person: int) -> None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, insert, select
@@ -76,6 +76,11 @@ def body(connection: Connection, round_: str, number: int) -> dict[str, Any] | N
 def entries(connection: Connection, round_: str) -> tuple[Entry, ...]:
     """The whole chain, first entry first."""
     return _entries(connection, log.c.round == round_)
+
+
+def of_kinds(connection: Connection, round_: str, kinds: Collection[str]) -> tuple[Entry, ...]:
+    """The round's entries of these kinds alone, first entry first: a chain can be long."""
+    return _entries(connection, log.c.round == round_, log.c.kind.in_(kinds))
 
 
 def _entries(connection: Connection, *which: ColumnElement[bool]) -> tuple[Entry, ...]:

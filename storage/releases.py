@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from storage import log
-from survey.release import standing
+from survey.release import KINDS, standing
 
 LETTERS = ("result", "answers")
 """The letters that tell a released result: to people, and to groups."""
@@ -22,7 +22,7 @@ class Release:
 
 def of_round(connection: Connection, round_: str) -> Release | None:
     """The release that stands; None where the result is not released."""
-    entries = log.entries(connection, round_)
+    entries = log.of_kinds(connection, round_, KINDS)
     at = standing((each.kind, each.at) for each in entries)
     if at is None:
         return None

@@ -3,8 +3,12 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from survey.plan import Facts
 from survey.refusal import Refusal
+from survey.round import Ballots
+from survey.submission import State
+
+KINDS = ("released", "reopened", "superseded")
+"""The kinds of events by which a result is released, or not any more."""
 
 
 def standing(events: Iterable[tuple[str, dt.datetime]]) -> dt.datetime | None:
@@ -20,13 +24,15 @@ def standing(events: Iterable[tuple[str, dt.datetime]]) -> dt.datetime | None:
     return found
 
 
-def refusal(facts: Facts, events: Iterable[tuple[str, dt.datetime]]) -> Refusal | None:
+def refusal(
+    state: State, ballots: Ballots, events: Iterable[tuple[str, dt.datetime]]
+) -> Refusal | None:
     """Why the result cannot be released now; None where it can. Where people answer for themselves
     it is told at the end anyhow, and holds no single answers."""
-    if facts.round.ballots == "person":
+    if ballots == "person":
         return Refusal("posted")
-    if facts.state in ("planned", "open"):
+    if state in ("planned", "open"):
         return Refusal("running")
-    if facts.state == "superseded":
+    if state == "superseded":
         return Refusal("superseded")
     return None if standing(events) is None else Refusal("released")

@@ -295,6 +295,8 @@ async def test_whoever_was_named_or_has_not_joined_is_in_it_too(bare: Stage) -> 
     await bare.invite(COSIGN)
     late = await bare.joined("Jugendamtsleitung Witten")
     assert "Entwurf lesen" in late.labels
+    sent = [each.chat for each in await bare.letters("joint-draft")]
+    assert sent.count(late.account) == 1
     assert (await bare.log(COSIGN))[-1] == "joined"
 
 

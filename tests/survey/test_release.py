@@ -1,18 +1,14 @@
 """When a result is released, and when it cannot be."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
-from survey.plan import Facts
 from survey.refusal import Refusal
 from survey.release import refusal, standing
 from survey.submission import State
-from tests.survey.test_tally import round_with, vote_question
 
 START = dt.datetime(2026, 12, 18, tzinfo=dt.UTC)
-FACTS = Facts(round_with([vote_question("a", "field")], 1), "closed", START, ())
 
 
 def days(kinds: str) -> list[tuple[str, dt.datetime]]:
@@ -47,16 +43,15 @@ def test_a_release_stands_until_the_round_is_opened_again(kinds: str, expected: 
     ],
 )
 def test_what_cannot_be_released(state: State, kinds: str, why: str) -> None:
-    found = refusal(replace(FACTS, state=state), days(kinds))
+    found = refusal(state, "mandate", days(kinds))
     assert isinstance(found, Refusal)
     assert found.why == why
 
 
 def test_a_closed_round_can_be_released_once_for_each_closing() -> None:
-    assert refusal(FACTS, days("opened closed")) is None
-    assert refusal(FACTS, days("opened closed released reopened closed")) is None
+    assert refusal("closed", "mandate", days("opened closed")) is None
+    assert refusal("closed", "mandate", days("opened closed released reopened closed")) is None
 
 
 def test_a_round_by_person_has_nothing_to_release() -> None:
-    by_person = FACTS.round.model_copy(update={"ballots": "person"})
-    assert refusal(replace(FACTS, round=by_person), days("opened closed")) == Refusal("posted")
+    assert refusal("closed", "person", days("opened closed")) == Refusal("posted")
