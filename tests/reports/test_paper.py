@@ -11,6 +11,7 @@ from docx import Document
 from pypdf import PdfReader
 
 from reports.data import summary_json
+from reports.flow import one_line
 from reports.outline import Grid, Items, Words
 from reports.outlined import Outlined
 from reports.paper import paper
@@ -22,7 +23,7 @@ from survey.roster import Roster
 from survey.summary import NIL_RETURN
 from tests.reports.expected_documents import expected_report
 from tests.reports.letters_to_look_at import LETTERS
-from tests.reports.test_letter import squeezed, text_of_pdf
+from tests.reports.test_letter import HOSTILE, squeezed, text_of_pdf
 
 HAGEN, BOCHUM, DUISBURG = "05914000", "05911000", "05112000"
 
@@ -217,6 +218,25 @@ def test_answers_of_others_are_nowhere_in_a_paper() -> None:
 def test_paper_that_there_is_not(name: str, town: str | None, why: str) -> None:
     with pytest.raises(ValueError, match=why):
         paper(expected_report(name), town)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_answers_are_only_words(words: str) -> None:
+    report = expected_report("beitritt-beschluss")
+    answers = {**report.summary.answers[HAGEN], "paper-subject": words, "paper-lead": words}
+    answers["consultation"] = [{**answers["consultation"][-1], "body": words}]
+    summary = report.summary.model_copy(
+        update={"answers": {**report.summary.answers, HAGEN: answers}}
+    )
+    made = paper(dataclasses.replace(report, summary=summary), HAGEN)
+    assert made.title == one_line(words)
+    (course,) = section(made, "Beratungsfolge")
+    assert isinstance(course, Grid)
+    assert course.rows[0][0] == one_line(words)
+    assert outlined_pdf(made).startswith(b"%PDF")
+    opened = Document(io.BytesIO(outlined_docx(made)))
+    assert opened.tables[0].rows[1].cells[0].text == one_line(words)
+    assert opened.paragraphs[0].text == one_line(words)
 
 
 # -- all at once -------------------------------------------------------------------
