@@ -43,6 +43,10 @@ FIRST_HEAD = 1001
 GUESTS = 20
 """People who are invented for a round by person."""
 
+FIRST_OTHER = 8001
+OTHERS = 2
+"""People of whom no roster knows: for the links that a head passes on."""
+
 BEFORE = dt.timedelta(hours=1)
 """How long before the round opens the clock starts."""
 
@@ -135,6 +139,8 @@ def _people(world: World, reading: Reading) -> dict[str, int]:
     the coordinator, and the steering committee's group."""
     by_person = reading.round.ballots == "person"
     accounts = _guests(world) if by_person else _heads(world, reading)
+    if not by_person:
+        _others(world)
     world.add_person(COORDINATOR, "Koordination", "coordinators", "Kreisverwaltung", "de")
     world.add_group(GROUP, "Lenkungskreis", [COORDINATOR])
     return accounts
@@ -145,6 +151,12 @@ def _guests(world: World) -> dict[str, int]:
     for name, account in accounts.items():
         world.add_person(account, name, "people", "Forum", "de")
     return accounts
+
+
+def _others(world: World) -> None:
+    for number in range(1, OTHERS + 1):
+        name = f"Weitere Person {number}"
+        world.add_person(FIRST_OTHER + number - 1, name, "others", "noch ohne Zugang", "de")
 
 
 def _heads(world: World, reading: Reading) -> dict[str, int]:

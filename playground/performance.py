@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -33,7 +34,7 @@ class Performance:
         self._folder = folder
         self._line = tell
         self._say = texts("de")
-        self._parts: dict[str, list[Chat]] = {self.part: [], "coordinators": [], "groups": []}
+        self._parts: defaultdict[str, list[Chat]] = defaultdict(list)
         self._told: Mapping[int, int] = {}
         self._title = ""
         self._zone = ZoneInfo("UTC")

@@ -11,6 +11,7 @@ from reports.data import summary_json
 from reports.forum import Forum, forum_cards
 from reports.forum_picture import forum_file, forum_png
 from reports.open_data import SPREADSHEET, answers_csv
+from reports.papers_file import paper_files
 from reports.pdf import summary_pdf
 from reports.picture import chart_files, matrix_file, matrix_png
 from reports.report import Report
@@ -82,7 +83,7 @@ class OfMandates:
         return summary_json(self.report.summary)
 
     def documents(self) -> Mapping[str, Callable[[], bytes]]:
-        """To be read, to be calculated with, and as open data."""
+        """To be read, to be calculated with, and as open data; the council papers, if any."""
         report = self.report
         return {
             "pdf": lambda: summary_pdf(report),
@@ -90,6 +91,7 @@ class OfMandates:
             "xlsx": lambda: workbook(report),
             "csv": lambda: answers_csv(report).encode(),
             "de.csv": lambda: answers_csv(report, SPREADSHEET).encode(),
+            **paper_files(report),
         }
 
 

@@ -28,9 +28,18 @@ def picture(writing: Writing) -> Parts:
 
 
 def document(writing: Writing) -> Parts:
-    """The whole summary to be read and kept: to coordinators. Nothing where a group asked, or where
-    a round has none."""
-    return _document(writing, "pdf", writing.texts("letter-document", title=writing.title))
+    """The whole summary to be read and kept, and behind it the council papers if the round has
+    any: to coordinators. Nothing where a group asked, or where a round has none."""
+    title = writing.title
+    whole = _document(writing, "pdf", writing.texts("letter-document", title=title))
+    paper = writing.kept.round.paper
+    if paper is None:
+        return whole
+    form, caption = {
+        "count": ("paper.docx", writing.texts("paper-file", title=title)),
+        "mandate": ("papers.zip", writing.texts("paper-files", title=title)),
+    }[paper.of]
+    return (*whole, *_document(writing, form, caption))
 
 
 def workbook(writing: Writing) -> Parts:

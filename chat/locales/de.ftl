@@ -1079,3 +1079,5 @@ paper-stage = Stand am { $day }
 paper-done = erledigt
 paper-planned = geplant
 paper-nil-return = Die Kommune { $town } hat Fehlanzeige erklärt.
+paper-file = { $title }: Entwurf einer Vorlage, aus der Auszählung
+paper-files = { $title }: Entwürfe der Vorlagen, je Kommune ein Word-Dokument

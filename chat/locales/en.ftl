@@ -1073,3 +1073,5 @@ paper-stage = As of { $day }
 paper-done = done
 paper-planned = planned
 paper-nil-return = The municipality { $town } has made a nil return.
+paper-file = { $title }: draft of a council paper, made from the count
+paper-files = { $title }: drafts of the council papers, a Word document for each municipality

@@ -16,7 +16,7 @@ from playground.emulator.refusals import NotPossible, Refusal, bad_request, forb
 from playground.emulator.spec import Json
 from playground.emulator.updates import Updates
 
-Part = Literal["heads", "people", "coordinators", "groups"]
+Part = Literal["heads", "people", "others", "coordinators", "groups"]
 
 BOT = Account(7_000_000_001, "Votum", username="votum_playground_bot", is_bot=True)
 

@@ -34,6 +34,11 @@ async def test_staged_has_everybody_and_an_invitation_for_each_head(demo: Demo) 
     assert heads["Amtsleitung Ennepetal"] == "Breckerfeld, Ennepetal"
     assert len(heads) == len(set(links)) == 8
     assert (listings[COORDINATOR].title, listings[GROUP].title) == ("Koordination", "Lenkungskreis")
+    others = [each for each in listings.values() if each.part == "others"]
+    assert [(each.title, each.link) for each in others] == [
+        ("Weitere Person 1", None),
+        ("Weitere Person 2", None),
+    ]
 
 
 async def test_staged_begins_anew_in_the_same_folder(demo: Demo) -> None:

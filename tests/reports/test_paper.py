@@ -4,22 +4,26 @@ import dataclasses
 import datetime as dt
 import io
 import json
+import zipfile
 
 import pytest
 from docx import Document
 from pypdf import PdfReader
 
 from reports.data import summary_json
+from reports.flow import one_line
 from reports.outline import Grid, Items, Words
 from reports.outlined import Outlined
 from reports.paper import paper
+from reports.papers_file import paper_files
 from reports.pdf import outlined_pdf
 from reports.report import Report
 from reports.word import outlined_docx
+from survey.roster import Roster
 from survey.summary import NIL_RETURN
 from tests.reports.expected_documents import expected_report
 from tests.reports.letters_to_look_at import LETTERS
-from tests.reports.test_letter import squeezed, text_of_pdf
+from tests.reports.test_letter import HOSTILE, squeezed, text_of_pdf
 
 HAGEN, BOCHUM, DUISBURG = "05914000", "05911000", "05112000"
 
@@ -214,6 +218,58 @@ def test_answers_of_others_are_nowhere_in_a_paper() -> None:
 def test_paper_that_there_is_not(name: str, town: str | None, why: str) -> None:
     with pytest.raises(ValueError, match=why):
         paper(expected_report(name), town)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_answers_are_only_words(words: str) -> None:
+    report = expected_report("beitritt-beschluss")
+    answers = {**report.summary.answers[HAGEN], "paper-subject": words, "paper-lead": words}
+    answers["consultation"] = [{**answers["consultation"][-1], "body": words}]
+    summary = report.summary.model_copy(
+        update={"answers": {**report.summary.answers, HAGEN: answers}}
+    )
+    made = paper(dataclasses.replace(report, summary=summary), HAGEN)
+    assert made.title == one_line(words)
+    (course,) = section(made, "Beratungsfolge")
+    assert isinstance(course, Grid)
+    assert course.rows[0][0] == one_line(words)
+    assert outlined_pdf(made).startswith(b"%PDF")
+    opened = Document(io.BytesIO(outlined_docx(made)))
+    assert opened.tables[0].rows[1].cells[0].text == one_line(words)
+    assert opened.paragraphs[0].text == one_line(words)
+
+
+# -- all at once -------------------------------------------------------------------
+
+
+def test_papers_of_all_cities_come_in_one_file() -> None:
+    report = expected_report("beitritt-beschluss")
+    (ending, made), *others = paper_files(report).items()
+    assert (ending, others) == ("papers.zip", [])
+    with zipfile.ZipFile(io.BytesIO(made())) as packed:
+        assert packed.namelist() == [
+            f"{key} {report.town(key)}.docx" for key in report.summary.answers
+        ]
+        hagen = packed.read("05914000 Hagen.docx")
+    assert hagen == outlined_docx(paper(report, HAGEN))
+
+
+def test_paper_of_the_count_is_one_file_and_no_paper_is_none() -> None:
+    solidarity = paper_files(expected_report("solidarpakt-en"))
+    assert list(solidarity) == ["paper.docx"]
+    assert paper_files(expected_report("jugendhilfe-votum")) == {}
+
+
+def test_name_of_a_town_is_no_path() -> None:
+    report = expected_report("beitritt-beschluss")
+    mandates = [
+        each.model_copy(update={"municipality": "../a/b:c"}) if each.key == HAGEN else each
+        for each in report.roster.mandates
+    ]
+    roster = report.roster.model_copy(update={"mandates": tuple(mandates)})
+    changed = dataclasses.replace(report, roster=Roster(mandates=roster.mandates))
+    with zipfile.ZipFile(io.BytesIO(paper_files(changed)["papers.zip"]())) as packed:
+        assert "05914000 .._a_b_c.docx" in packed.namelist()
 
 
 # -- opened again -------------------------------------------------------------------

@@ -157,5 +157,5 @@ async def test_command_plays_to_the_end_and_exits_with_0(tmp_path: Path) -> None
     assert ended.out.startswith("Votum plays solidarpakt-en: http://127.0.0.1:")
     assert "Koordination                 Noch nicht abgegeben: – Witten\n" in ended.out
     left = {each.name for each in (tmp_path / "votum-demo").iterdir()}
-    documents = {f"solidarpakt-en.{form}" for form in ("json", "pdf", "png", "xlsx")}
+    documents = {f"solidarpakt-en.{form}" for form in ("json", "pdf", "paper.docx", "png", "xlsx")}
     assert left >= {*documents, "solidarpakt-en-ranking.png", "config.toml", "votum.db"}
