@@ -10,8 +10,8 @@ from survey import bodies
 from survey.missing import recipients
 from survey.submission import outranking
 
-COORDINATORS_GET = ("summary", "picture", "document", "workbook", "data")
-"""The letters that tell the result when the round has closed."""
+COORDINATORS_GET = ("summary", "picture", "document", "workbook", "data", "joint-letter")
+"""The letters that tell the result when the round has closed; of a co-signature one more."""
 
 
 def accept(scene: Scene, argument: str) -> Reply:

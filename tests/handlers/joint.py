@@ -1,8 +1,12 @@
 """A stage on which the youth welfare round has closed, and its joint vote is drawn up."""
 
 import datetime as dt
+import json
 from dataclasses import replace
+from functools import partial
 from typing import Any
+
+from sqlalchemy import select
 
 from chat.events import Event, SentFile
 from handlers.receiving import expected, received
@@ -10,10 +14,11 @@ from reports.joint_letter import Letter
 from reports.letter_word import letter_docx
 from rounds.reader import read_round
 from rounds.shelf import path_of
-from storage import Connection, joint_votes, log, rounds
+from storage import Connection, cosigners, joint_votes, log, rounds
 from storage.joint_votes import JointVote
+from storage.schema import log_bodies
 from survey.joint_draft import blocks_in
-from survey.joint_vote import Block
+from survey.joint_vote import Block, Signatures
 from tests.handlers.stage import COORDINATOR, Stage, Talk
 
 VOTUM = "jugendhilfe-votum"
@@ -93,3 +98,29 @@ async def send_document(talk: Talk, content: bytes, size: int | None = None) -> 
         event = await received(stage.screen, sent, read)
     await talk.tell(event)
     return event
+
+
+async def begin(stage: Stage, round_: str = COSIGN) -> None:
+    """What the next look at the clock does."""
+    await stage.database.write(lambda c: rounds.mark_opened(c, round_, stage.now))
+
+
+async def answer(talk: Talk, *labels: str, round_: str = COSIGN, words: str = "") -> None:
+    """From the way in to the submission."""
+    await talk.press_data(f"0 o {round_}")
+    await talk.press(*labels)
+    if words:
+        await talk.say(words)
+    await talk.press("Verbindlich abgeben")
+
+
+async def signed(stage: Stage, round_: str = COSIGN) -> Signatures:
+    return await stage.database.read(partial(cosigners.signed, cosigning=round_))
+
+
+async def bodies_of(stage: Stage, round_: str) -> list[dict[str, object]]:
+    query = (
+        select(log_bodies.c.body).where(log_bodies.c.round == round_).order_by(log_bodies.c.number)
+    )
+    found = await stage.database.read(lambda c: c.execute(query).scalars().all())
+    return [json.loads(body) for body in found]

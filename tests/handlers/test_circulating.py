@@ -1,22 +1,18 @@
 """A draft goes round: the round that asks about it, who is in it, and what ends it."""
 
 import datetime as dt
-import json
-from functools import partial
 
 import pytest
-from sqlalchemy import select
 
-from storage import cosigners, joint_votes, log, people, rounds
-from storage.schema import log_bodies
+from storage import joint_votes, log, rounds
 from survey.cosigning import text_digest
-from survey.joint_vote import Signatures
 from tests.handlers.joint import (
     COSIGN,
     HEADS,
     SECOND,
     VOTUM,
     at_joint,
+    bodies_of,
     circulate,
     closed,
     the_draft,
@@ -35,32 +31,6 @@ async def heads(bare: Stage) -> list[Talk]:
 @pytest.fixture
 async def coordinator(bare: Stage, heads: list[Talk]) -> Talk:
     return await at_joint(bare)
-
-
-async def begin(stage: Stage, round_: str = COSIGN) -> None:
-    """What the next look at the clock does."""
-    await stage.database.write(lambda c: rounds.mark_opened(c, round_, stage.now))
-
-
-async def answer(talk: Talk, *labels: str, round_: str = COSIGN, words: str = "") -> None:
-    """From the way in to the submission."""
-    await talk.press_data(f"0 o {round_}")
-    await talk.press(*labels)
-    if words:
-        await talk.say(words)
-    await talk.press("Verbindlich abgeben")
-
-
-async def signed(stage: Stage, round_: str = COSIGN) -> Signatures:
-    return await stage.database.read(partial(cosigners.signed, cosigning=round_))
-
-
-async def bodies_of(stage: Stage, round_: str) -> list[dict[str, object]]:
-    query = (
-        select(log_bodies.c.body).where(log_bodies.c.round == round_).order_by(log_bodies.c.number)
-    )
-    found = await stage.database.read(lambda c: c.execute(query).scalars().all())
-    return [json.loads(body) for body in found]
 
 
 async def test_it_is_asked_until_when_and_said_to_whom(bare: Stage, coordinator: Talk) -> None:
@@ -186,118 +156,6 @@ async def test_while_it_goes_round_nothing_is_changed(bare: Stage, coordinator: 
     await coordinator.press("Schreiben mit Namen")
     (letter,) = await bare.letters("joint-letter")
     assert letter.round == COSIGN
-
-
-async def test_heads_read_the_draft_and_consent(
-    bare: Stage, coordinator: Talk, heads: list[Talk]
-) -> None:
-    await circulate(coordinator)
-    await begin(bare)
-    await heads[0].press_data(f"0 o {COSIGN}")
-    assert heads[0].labels == [
-        "Für beide übernehmen", "Getrennt beantworten", "Vertretung und Sachbearbeitung",
-        "Übersicht", "Entwurf lesen",
-    ]  # fmt: skip
-    await heads[0].press("Entwurf lesen")
-    assert heads[0].toast == "Der Text kommt sofort."
-    assert len(await bare.letters("joint-draft")) == 9
-    await answer(heads[0], "Für beide übernehmen", "Ich zeichne mit")
-    await answer(heads[1], "Weiter", "Ich zeichne mit")
-    await answer(heads[2], "Weiter", "Ich bitte um eine Änderung", words="Bitte ohne Zahlen.")
-    found = await signed(bare)
-    assert [(each.name, each.towns) for each in found.signed] == [
-        (DOUBLE, ("Breckerfeld", "Ennepetal")),
-        (HEADS[1], ("Gevelsberg",)),
-    ]
-    await coordinator.press("Aktualisieren")
-    body = coordinator.card.body
-    assert "Mitgezeichnet: 3 von 9 Kommunen" in body
-    assert "Hattingen bittet um eine Änderung: Bitte ohne Zahlen." in body
-    assert "Noch ohne Antwort: Herdecke, Schwelm" in body
-
-
-async def test_the_draft_is_not_for_others(bare: Stage, coordinator: Talk) -> None:
-    await circulate(coordinator)
-    stranger = bare.talk()
-    await stranger.press_data(f"0 B {COSIGN}")
-    assert stranger.toast.startswith("Guten Tag.")
-    head = bare.talk(1001)
-    await head.press_data(f"0 B {VOTUM}")
-    assert head.toast == "Dazu sind Sie nicht berechtigt."
-
-
-async def test_a_new_version_asks_everyone_again(
-    bare: Stage, coordinator: Talk, heads: list[Talk]
-) -> None:
-    await circulate(coordinator)
-    await begin(bare)
-    await answer(heads[1], "Weiter", "Ich zeichne mit")
-    await coordinator.press("Neue Fassung")
-    assert "Die Fassung 1 ist noch in der Mitzeichnung." in coordinator.card.body
-    await coordinator.say("1", "Kürzer.")
-    await coordinator.press("In die Mitzeichnung geben")
-    await coordinator.say("12.01.2027 12:00")
-    assert "Die Mitzeichnung der Fassung 1 endet damit." in coordinator.card.body
-    await coordinator.press("In die Mitzeichnung geben")
-    first = await bare.database.read(lambda c: rounds.get(c, COSIGN))
-    assert first.state == "superseded"
-    assert (await bare.log(COSIGN))[-1] == "superseded"
-    assert (await bodies_of(bare, COSIGN))[-1]["round"] == SECOND_ROUND
-    assert (await signed(bare, SECOND_ROUND)).signed == ()
-    assert len(await bare.log(SECOND_ROUND)) == 9
-
-
-async def test_a_superseded_round_takes_no_answers(
-    bare: Stage, coordinator: Talk, heads: list[Talk]
-) -> None:
-    await circulate(coordinator)
-    await begin(bare)
-    await heads[1].press_data(f"0 o {COSIGN}")
-    await heads[1].press("Weiter", "Ich zeichne mit")
-    submits = heads[1].data("Verbindlich abgeben")
-    await coordinator.press("Neue Fassung")
-    await circulate(coordinator, "12.01.2027 12:00")
-    await heads[1].press_data(submits)
-    assert (
-        heads[1].toast == "Die Abfrage ist durch eine neue ersetzt. Sie wird nicht mehr geändert."
-    )
-    assert await bare.submissions(COSIGN) == []
-    assert "Antworten prüfen" not in heads[1].labels
-    await heads[1].say("/mystatus")
-    assert "ersetzt durch eine neue Abfrage" in heads[1].card.body
-
-
-async def test_whoever_was_named_or_has_not_joined_is_in_it_too(bare: Stage) -> None:
-    heads = await closed(bare, joined=2)
-    await bare.database.write(lambda c: rounds.reopen(c, VOTUM))
-    bare.now = dt.datetime(2026, 12, 1, 9, tzinfo=dt.UTC)
-    await heads[1].say("/sachbearbeitung", "Sachbearbeitung Gevelsberg")
-    await heads[1].press("Benennen")
-    await bare.database.write(
-        lambda c: rounds.mark_closed(c, VOTUM, dt.datetime(2026, 12, 18, 11, tzinfo=dt.UTC))
-    )
-    bare.now = dt.datetime(2026, 12, 21, 9, tzinfo=dt.UTC)
-    coordinator = await at_joint(bare)
-    await coordinator.press("In die Mitzeichnung geben")
-    await coordinator.say("08.01.2027 12:00")
-    assert "Nicht erreichbar, weil noch niemand beigetreten ist: Hattingen" in coordinator.card.body
-    await coordinator.press("In die Mitzeichnung geben")
-    held = await bare.database.read(lambda c: people.holdings(c, round_=COSIGN))
-    assert [(each.key, each.role, each.person is not None) for each in held][:3] == [
-        ("05954004", "head", True),
-        ("05954008", "head", True),
-        ("05954012", "head", True),
-    ]
-    assert (held[-1].name, held[-1].role, held[-1].key) == (
-        "Sachbearbeitung Gevelsberg", "preparer", "05954012",
-    )  # fmt: skip
-    assert await bare.log(COSIGN) == ["circulated", "joined", "joined", "named"]
-    await bare.invite(COSIGN)
-    late = await bare.joined("Jugendamtsleitung Witten")
-    assert "Entwurf lesen" in late.labels
-    sent = [each.chat for each in await bare.letters("joint-draft")]
-    assert sent.count(late.account) == 1
-    assert (await bare.log(COSIGN))[-1] == "joined"
 
 
 async def test_nothing_is_drawn_up_anew_from_a_round_that_goes_on(
