@@ -16,7 +16,7 @@ from pathlib import Path
 import click
 
 from bot import administering as admin
-from bot import changing, official
+from bot import backing_up, changing, official
 from bot.command import ROUND, local, reading, say, using
 from bot.configuration import BadConfiguration, Configuration, load
 from bot.desk import desk_of
@@ -277,7 +277,7 @@ def _leave(content: bytes, file: Path | None) -> None:
         file.write_bytes(content)
 
 
-for command in (*changing.COMMANDS, *official.COMMANDS):
+for command in (*changing.COMMANDS, *official.COMMANDS, *backing_up.COMMANDS):
     main.add_command(command)
 
 

@@ -23,18 +23,25 @@ def export(connection: Connection, round_: str, file: Path) -> str:
 
 @contextlib.contextmanager
 def new_file(file: Path) -> Iterator[IO[str]]:
-    """A file for its owner alone, which has its name once it is whole: whatever stops the writing
-    leaves nothing. Wrong when it is there already, or its folder is not."""
+    """A text file under a new name (`new_path`)."""
+    with new_path(file) as path, path.open("w", encoding="utf-8", newline="\n") as out:
+        yield out
+        out.flush()
+        os.fsync(out.fileno())
+
+
+@contextlib.contextmanager
+def new_path(file: Path) -> Iterator[Path]:
+    """An empty file for its owner alone, which has its name once it is whole: whatever stops the
+    writing leaves nothing. Wrong when it is there already, or its folder is not."""
     if file.exists() or file.is_symlink():
         raise Wrong([f"{file}: there is such a file, expected a new name"])
     if not file.parent.is_dir():
         raise Wrong([f"{file.parent}: there is no such folder"])
     descriptor, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    os.close(descriptor)
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as out:
-            yield out
-            out.flush()
-            os.fsync(descriptor)
+        yield Path(name)
         Path(name).rename(file)
     except BaseException:
         Path(name).unlink()

@@ -28,8 +28,24 @@ def in_words() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        # The low byte is the kind of error, the rest its shade (sqlite.org/rescode.html).
-        words = _WORDS.get(getattr(error.orig, "sqlite_errorcode", 0) & 0xFF)
+        words = _words(error.orig)
         if words is None:
             raise
         raise Unusable(f"the database cannot be used: {words}") from error
+
+
+@contextlib.contextmanager
+def of_sqlite() -> Iterator[None]:
+    """The same where SQLite is spoken to directly."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        words = _words(error)
+        if words is None:
+            raise
+        raise Unusable(f"the database cannot be used: {words}") from error
+
+
+def _words(error: BaseException | None) -> str | None:
+    # The low byte is the kind of error, the rest its shade (sqlite.org/rescode.html).
+    return _WORDS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)

@@ -1,0 +1,50 @@
+"""What runs the bot for good: the units are ones that systemd takes, and they shut it in."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.tree import ROOT, text
+
+ANALYZE = shutil.which("systemd-analyze")
+UNITS = sorted((ROOT / "deploy").glob("votum*"))
+
+needs_systemd = pytest.mark.skipif(ANALYZE is None, reason="no systemd-analyze is installed")
+
+
+@needs_systemd
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+def test_systemd_takes_the_unit(unit: Path, tmp_path: Path) -> None:
+    """With something in the place of the program, which is not installed here."""
+    for each in UNITS:
+        standing_in = each.read_text().replace("/opt/votum/.venv/bin/votum", "/bin/true")
+        (tmp_path / each.name).write_text(standing_in)
+    done = subprocess.run(
+        [str(ANALYZE), "verify", "--man=no", str(tmp_path / unit.name)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@needs_systemd
+def test_the_bot_is_shut_in() -> None:
+    """Systemd rates from 0 (safe) to 10."""
+    done = subprocess.run(
+        [str(ANALYZE), "security", "--offline=true", str(ROOT / "deploy" / "votum.service")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    found = re.search(r"exposure level for votum.service: ([0-9.]+)", done.stdout)
+    assert found is not None
+    assert float(found[1]) <= 1.5
+
+
+def test_no_secret_gets_into_an_image() -> None:
+    ignored = text(".dockerignore").splitlines()
+    assert {"config.toml", "token", "*.db", "*.db-*", ".git"} <= set(ignored)
