@@ -16,8 +16,8 @@ from pathlib import Path
 import click
 
 from bot import administering as admin
-from bot import backing_up, changing, official
-from bot.command import ROUND, local, reading, say, using
+from bot import backing_up, changing, coordinators, official
+from bot.command import ROUND, local, reading, say, username, using
 from bot.configuration import BadConfiguration, Configuration, load
 from bot.desk import desk_of
 from bot.exporting import export as exported
@@ -143,7 +143,7 @@ def open_(config: Path | None, file: Path) -> None:
     type=click.Choice(["text", "csv", "pdf"]),
     default="text",
     show_default=True,
-    help="CSV is for a serial letter, PDF a poster for a round by person.",
+    help="CSV is for a serial letter, PDF a letter a person, or a poster.",
 )
 @click.option("--reissue", metavar="PERSON", help="A fresh link for this person alone.")
 @OUTPUT
@@ -156,7 +156,14 @@ def invite(
     from bot.inviting import invite as issue  # noqa: PLC0415 - it draws posters
 
     configuration = load(config, os.environ)
-    inviting = Inviting(form, _username(configuration), configuration.bot.language, reissue)
+    inviting = Inviting(
+        form,
+        username(configuration),
+        configuration.bot.language,
+        reissue,
+        configuration.privacy.controller,
+        configuration.privacy.contact,
+    )
     issued, anybody = using(
         configuration,
         lambda database: issue(database, round_, inviting, wall_clock(), random_secret),
@@ -164,19 +171,6 @@ def invite(
     if not anybody:
         click.echo(f"{reissue or 'everyone'} has joined: there is nobody to invite", err=True)
     _leave(issued, file)
-
-
-@main.command("coordinator-link")
-@click.pass_obj
-def coordinator_link(config: Path | None) -> None:
-    """Print a one-time link that makes a coordinator."""
-    configuration = load(config, os.environ)
-    username = _username(configuration)
-    secret = using(
-        configuration,
-        lambda database: admin.coordinator_link(database, wall_clock(), random_secret),
-    )
-    click.echo(admin.LINK.format(bot=username, secret=secret))
 
 
 @main.command()
@@ -263,12 +257,6 @@ def migrate(config: Path | None) -> None:
     click.echo(asyncio.run(Database.migrate(url)), err=True)
 
 
-def _username(configuration: Configuration) -> str:
-    from bot.introduction import username_of  # noqa: PLC0415 - see above
-
-    return asyncio.run(username_of(configuration))
-
-
 def _leave(content: bytes, file: Path | None) -> None:
     """In the file, or on standard output."""
     if file is None:
@@ -277,7 +265,9 @@ def _leave(content: bytes, file: Path | None) -> None:
         file.write_bytes(content)
 
 
-for command in (*changing.COMMANDS, *official.COMMANDS, *backing_up.COMMANDS):
+OTHERS = (changing, coordinators, official, backing_up)
+
+for command in (each for module in OTHERS for each in module.COMMANDS):
     main.add_command(command)
 
 

@@ -16,16 +16,14 @@ NAMED = 12
 @dataclass(frozen=True, slots=True)
 class Shown:
     """How a round stands, line by line. With `running` the missing can be reminded; with `ahead`
-    there is something to come; with `releases` the result can be released; with `joint` there is
-    a joint vote, or it can be drawn up."""
+    there is something to come; `offered` are the labels and verbs of whatever else can be done."""
 
     id: str
     title: str
     lines: Sequence[str]
     running: bool
     ahead: bool
-    releases: bool = False
-    joint: bool = False
+    offered: Sequence[tuple[str, Verb]] = ()
 
 
 def round_card(shown: Shown, turn: int, texts: Texts) -> Card:
@@ -33,8 +31,7 @@ def round_card(shown: Shown, turn: int, texts: Texts) -> Card:
     ways = [("button-summary", Action(Verb.SUMMARY, shown.id))]
     ways += [("button-remind", Action(Verb.REMIND, turn=turn))] * shown.running
     ways += [("button-plan", Action(Verb.PLAN, turn=turn))] * shown.ahead
-    ways += [("button-release", Action(Verb.RELEASE, turn=turn))] * shown.releases
-    ways += [("button-joint", Action(Verb.JOINT, turn=turn))] * shown.joint
+    ways += [(label, Action(verb, turn=turn)) for label, verb in shown.offered]
     ways += [("button-refresh", Action(Verb.HOME, turn=turn))]
     return Card(
         title=shown.title,

@@ -11,6 +11,7 @@ from chat.cards import Button, Card
 from chat.events import Event, Moved, Origin, Pressed, Said, SentFile
 from handlers import (
     answering,
+    at_desk,
     coordinating,
     cosigning,
     joining,
@@ -19,10 +20,10 @@ from handlers import (
     naming,
     overview,
     participating,
+    requests,
     reviewing,
     speaking,
     starting,
-    supervising,
 )
 from handlers.accepting import accept
 from handlers.commands import command_in, find
@@ -33,20 +34,19 @@ from handlers.identity import identify
 from handlers.outcome import settled, showing, shown, told
 from handlers.places import (
     Asking,
-    AtRound,
     Choosing,
     Home,
     Invited,
     Named,
     Naming,
     Place,
-    Planned,
-    Reminding,
+    Replying,
     Review,
     Speaking,
     Start,
     Submitted,
     Welcomed,
+    Wishing,
     beneath,
 )
 from handlers.present import present
@@ -69,10 +69,8 @@ ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
     Speaking: speaking.pressed,
     Naming: naming.pressed,
     Named: named.pressed,
-    AtRound: supervising.pressed,
-    Reminding: supervising.pressed,
-    Planned: supervising.pressed,
     **joint_table.ON_PRESS,
+    **at_desk.ON_PRESS,
 }
 
 WAY_IN = Action(Verb.OPEN)
@@ -81,6 +79,7 @@ ON_STANDING: dict[Verb, Callable[[Scene, str], Reply]] = {
     Verb.SUMMARY: coordinating.ask_summary,
     Verb.REVOKE: coordinating.revoke,
     Verb.ACCEPT: accept,
+    **at_desk.ON_STANDING,
 }
 """What coordinators do by buttons that are never stale."""
 
@@ -90,6 +89,7 @@ ON_WORDS: dict[type, Callable[[Scene, Any, str], Reply]] = {
     Choosing: reviewing.chosen,
     Naming: naming.said,
     **joint_table.ON_WORDS,
+    **at_desk.ON_WORDS,
 }
 
 
@@ -104,6 +104,7 @@ def converse(connection: Connection, desk: Desk, event: Event, at: dt.datetime) 
     scene = Scene(connection, desk, identify(connection, desk, event.origin, at))
     if scene.visitor.chat is not None and scene.visitor.chat.lost_at is not None:
         reach.find(connection, scene.visitor.chat.chat)
+    _note_name(scene)
     if not event.origin.private:
         return in_group(scene, event)
     scene, reply = _begin(scene, event)
@@ -112,12 +113,22 @@ def converse(connection: Connection, desk: Desk, event: Event, at: dt.datetime) 
     return shown(scene, event, reply)
 
 
+def _note_name(scene: Scene) -> None:
+    """Others are told by name what a coordinator has done. Nobody else's name is kept."""
+    person, name = scene.visitor.person, scene.visitor.origin.name
+    if scene.visitor.coordinator and person is not None and name not in ("", person.name):
+        people.call(scene.connection, person.id, name)
+
+
 def _begin(scene: Scene, event: Event) -> tuple[Scene, Reply]:
     """A link may make somebody known; everyone else unknown gets one polite sentence."""
     own = isinstance(event, Said) and not (event.edited or event.forwarded)
     command = command_in(event.words) if isinstance(event, Said) and own else None
     if command is not None and command[0] == "start" and command[1]:
-        return joining.followed(scene, command[1])
+        return joining.tried(scene, command[1])
+    pasted = joining.code_in(event.words) if isinstance(event, Said) and own else None
+    if pasted is not None and joining.lets_in(scene, pasted):
+        return joining.tried(scene, pasted)
     chat = scene.visitor.chat
     invited = chat is not None and isinstance(beneath(scene.place), Invited | Welcomed)
     if scene.visitor.stranger and not invited:
@@ -162,9 +173,9 @@ def _wanted(scene: Scene) -> str:
         return answering.wanted(scene, place)
     if isinstance(place, Naming):
         return naming.wanted(scene, place)
-    if type(place) in joint_table.WANTED:
-        return scene.texts(joint_table.WANTED[type(place)])
-    return scene.texts("said-nothing-asked")
+    if isinstance(place, Wishing | Replying):
+        return scene.texts("question-wanted")
+    return scene.texts(joint_table.WANTED.get(type(place), "said-nothing-asked"))
 
 
 def _pressed(scene: Scene, event: Pressed) -> Reply:
@@ -201,6 +212,8 @@ def _act(scene: Scene, action: Action) -> Reply:
     if action.verb is Verb.NAMED:
         return named.opened(scene)
     place = scene.place
+    if action.verb is Verb.ASK and isinstance(place, Start | Submitted):
+        return requests.wish(scene, place)
     return ON_PRESS[type(place)](scene, place, action)
 
 
@@ -264,7 +277,8 @@ def _with_way_in(scene: Scene, card: Card) -> Card:
 def _asks_for_words(scene: Scene, place: Place) -> bool:
     if isinstance(place, Asking):
         return answering.asks_for_words(scene, place)
-    return joint_table.asks_for_words(place) or naming.asks_for_words(place)
+    own = isinstance(place, Wishing | Replying) or joint_table.asks_for_words(place)
+    return own or naming.asks_for_words(place)
 
 
 def show_again(connection: Connection, desk: Desk, chat_id: int, at: dt.datetime) -> Showing | None:

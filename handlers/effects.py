@@ -1,8 +1,22 @@
 """What is to happen in the chat once a unit of work is committed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from chat.cards import Card
+from chat.cards import Card, File
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """A file that is yet to be made: in a thread, after the commit. `otherwise` is said where that
+    fails."""
+
+    make: Callable[[], File]
+    otherwise: Card
+
+
+Part = Card | Making
+"""A message beside the card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +41,10 @@ class Toast:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A message that is not kept: what a stranger or a group is told."""
+    """A message that is not kept: what a stranger or a group is told, or what holds a secret."""
 
     chat: int
-    card: Card
+    card: Part
 
 
 @dataclass(frozen=True, slots=True)

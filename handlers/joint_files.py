@@ -6,7 +6,7 @@ from typing import cast
 
 from chat.events import SentFile
 from handlers.desk import Desk
-from handlers.places import AtJoint, JointTaking
+from handlers.joint_places import AtJoint, JointTaking
 from handlers.scene import Reply, Scene
 from reports.joint_letter import Letter, reading
 from reports.letter_reading import Unread, unread_words

@@ -12,7 +12,7 @@ from chat.when import read_when
 from handlers.charge import in_charge
 from handlers.circulating import circulate
 from handlers.joint import latest, still_round
-from handlers.places import AtJoint, JointOpening
+from handlers.joint_places import AtJoint, JointOpening
 from handlers.scene import Reply, Scene
 from storage import people, results
 from storage.joint_votes import JointVote, Overtaken

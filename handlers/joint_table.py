@@ -7,7 +7,8 @@ from typing import Any
 from chat.actions import Action
 from chat.cards import Card
 from handlers import joint, joint_opening, releasing
-from handlers.places import AtJoint, JointBlock, JointOpening, JointTaking, Place, Releasing
+from handlers.joint_places import AtJoint, JointBlock, JointOpening, JointTaking, Releasing
+from handlers.places import Place
 from handlers.scene import Reply, Scene
 
 ON_PRESS: Mapping[type, Callable[[Scene, Any, Action], Reply]] = {

@@ -3,22 +3,19 @@
 import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import Field, TypeAdapter
 
-from survey.joint_draft import Pieces
-
-
-class _Place(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+from handlers.joint_places import AtJoint, JointBlock, JointOpening, JointTaking, Releasing
+from handlers.place import Base, OfRound
 
 
-class Home(_Place):
+class Home(Base):
     """What the person holds, to choose from; for coordinators their rounds."""
 
     at: Literal["home"] = "home"
 
 
-class Invited(_Place):
+class Invited(Base):
     """A link was opened: for whom it is, the privacy notice, and "is that you?". `link` is the
     link's hash, `person` the roster's id."""
 
@@ -28,7 +25,7 @@ class Invited(_Place):
     person: str
 
 
-class Welcomed(_Place):
+class Welcomed(Base):
     """A shared link of a round by person was opened: what is kept of whom, and whether to take
     part."""
 
@@ -36,7 +33,7 @@ class Welcomed(_Place):
     round: str
 
 
-class OnMandates(_Place):
+class OnMandates(Base):
     """About these mandates of a round, by municipality key, or about one's own ballot, whose key is
     BALLOT. The first one's draft is shown; with several, every answer goes into all of their
     drafts."""
@@ -111,14 +108,14 @@ class Submitted(OnMandates):
     page: int = 0
 
 
-class Speaking(_Place):
+class Speaking(Base):
     """Which language is to be spoken. `back` is the place to go back to, in stored form."""
 
     at: Literal["speaking"] = "speaking"
     back: str
 
 
-class Naming(_Place):
+class Naming(Base):
     """A head names somebody as deputy or preparer. What is not known yet is asked next: for which
     mandates of which round, the name, and for a deputy the first and the last day."""
 
@@ -143,19 +140,13 @@ class Naming(_Place):
         return "from" if self.from_day is None else "to"
 
 
-class Named(_Place):
+class Named(Base):
     """Those whom a head has named. `withdraws` is the one about whom it is asked whether the access
     is to be taken back, by the id that the roster would give; empty where nobody is."""
 
     at: Literal["named"] = "named"
     withdraws: str = ""
     page: int = 0
-
-
-class OfRound(_Place):
-    """About a whole round: for coordinators alone."""
-
-    round: str
 
 
 class AtRound(OfRound):
@@ -165,53 +156,11 @@ class AtRound(OfRound):
 
 
 class Reminding(OfRound):
-    """Whether the missing are to be reminded now: whom it would reach."""
+    """Whether the missing are to be reminded now, of one town or (empty) of all: whom it would
+    reach."""
 
     at: Literal["reminding"] = "reminding"
-
-
-class Releasing(OfRound):
-    """Whether the result is to be released: what goes to whom. `entries` is how many the round's
-    log had when it was shown."""
-
-    at: Literal["releasing"] = "releasing"
-    entries: int
-
-
-class AtJoint(OfRound):
-    """The joint vote: its draft to be worked on, or how it goes round."""
-
-    at: Literal["joint"] = "joint"
-    page: int = 0
-
-
-class OfDraft(OfRound):
-    """About a draft as it was seen: what has another revision by now is not written over."""
-
-    version: int
-    revision: int
-
-
-class JointBlock(OfDraft):
-    """One block of the draft, whose new words are typed."""
-
-    at: Literal["joint-block"] = "joint-block"
-    block: str
-    page: int = 0
-
-
-class JointTaking(OfDraft):
-    """Whether the draft is to become what a document has that was sent back."""
-
-    at: Literal["joint-taking"] = "joint-taking"
-    pieces: Pieces
-
-
-class JointOpening(OfDraft):
-    """Whether the draft is to go round; `closes` is until when, once that is said."""
-
-    at: Literal["joint-opening"] = "joint-opening"
-    closes: dt.datetime | None = None
+    town: str = ""
 
 
 class Planned(OfRound):
@@ -219,6 +168,75 @@ class Planned(OfRound):
 
     at: Literal["planned"] = "planned"
     page: int = 0
+
+
+class Towns(OfRound):
+    """How far each town is."""
+
+    at: Literal["towns"] = "towns"
+    page: int = 0
+
+
+class AtTown(OfRound):
+    """One town, by its key: how far it is, and who holds its mandate."""
+
+    at: Literal["town"] = "town"
+    town: str
+
+
+class AtHolder(OfRound):
+    """Somebody who holds a town's mandate, or could, by the id that the roster gives."""
+
+    at: Literal["holder"] = "holder"
+    town: str
+    person: str
+
+
+class Moving(OfRound):
+    """More time, or (`again`) a closed round opened again, for one town or (empty) for all. What is
+    not known yet is asked: until when. Then it is consented to what was `seen`: a mark of the
+    deadlines as they were. `question` is the request that it answers; 0 where it answers none."""
+
+    at: Literal["moving"] = "moving"
+    again: bool = False
+    town: str = ""
+    when: dt.datetime | None = None
+    seen: str = ""
+    question: int = 0
+
+
+class Ending(OfRound):
+    """Whether the round is to end now, with the deadlines as they were `seen`."""
+
+    at: Literal["ending"] = "ending"
+    seen: str = ""
+
+
+class Inviting(OfRound):
+    """Who has not joined, and the ways to fresh links."""
+
+    at: Literal["inviting"] = "inviting"
+    page: int = 0
+
+
+class Documents(OfRound):
+    """Which document of the round is wanted."""
+
+    at: Literal["documents"] = "documents"
+
+
+class Replying(OfRound):
+    """A question is answered in words."""
+
+    at: Literal["replying"] = "replying"
+    question: int
+
+
+class Wishing(OnMandates):
+    """The coordinators are asked something, or for more time."""
+
+    at: Literal["wishing"] = "wishing"
+    kind: Literal["question", "time"] = "question"
 
 
 Place = (
@@ -241,6 +259,15 @@ Place = (
     | JointBlock
     | JointTaking
     | JointOpening
+    | Towns
+    | AtTown
+    | AtHolder
+    | Moving
+    | Ending
+    | Inviting
+    | Documents
+    | Replying
+    | Wishing
 )
 
 _PLACES: TypeAdapter[Place] = TypeAdapter(Annotated[Place, Field(discriminator="at")])

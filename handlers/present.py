@@ -1,15 +1,16 @@
 """The present: where a conversation is by now, when time or somebody else has gone on."""
 
-from handlers import named, naming
+from handlers import named, naming, towns
 from handlers.drafting import review
+from handlers.place import OfRound
 from handlers.places import (
     Asking,
+    AtHolder,
     Choosing,
     Home,
     Invited,
     Named,
     Naming,
-    OfRound,
     OnMandates,
     Place,
     Review,
@@ -44,6 +45,8 @@ def _beside(scene: Scene, place: Place) -> Place:
     match place:
         case OfRound() if not scene.visitor.coordinator:
             return Home()
+        case AtHolder():
+            return towns.holder_now(scene, place)
         case Naming():
             return naming.now(scene, place)
         case Named():

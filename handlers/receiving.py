@@ -16,7 +16,9 @@ from chat.messenger import Fetched, Messenger, Refused
 from handlers import joint_files
 from handlers.desk import Desk
 from handlers.identity import identify
-from handlers.places import AtJoint, OfRound, Place, read_place
+from handlers.joint_places import AtJoint
+from handlers.place import OfRound
+from handlers.places import Place, read_place
 from handlers.scene import Reply, Scene
 from storage import Connection
 

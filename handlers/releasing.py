@@ -13,10 +13,11 @@ from chat.format import moment
 from chat.release_cards import releasing_card, somebody_in_charge
 from chat.round_cards import some
 from handlers.charge import Charge, in_charge
-from handlers.places import AtRound, Releasing
+from handlers.joint_places import Releasing
+from handlers.places import AtRound
 from handlers.refusing import refused
 from handlers.scene import Reply, Scene
-from storage import log, outbox, people, reach, releases
+from storage import attached, log, outbox, people, reach, releases
 from storage.people import Holding
 from storage.posting import Posting
 from storage.rounds import Kept
@@ -94,10 +95,11 @@ def _audience(charge: Charge, person: int) -> Audience:
     kept, calendar = charge.kept, charge.facts.calendar
     day = calendar.day(calendar.next_allowed(charge.at))
     held = people.holdings(charge.connection, round_=charge.round)
-    chosen = charge.desk.post_to if kept.round.post_to is None else kept.round.post_to
+    own = charge.desk.post_to if kept.round.post_to is None else kept.round.post_to
+    chosen = (*own, *attached.of_round(charge.connection, charge.round))
     return Audience(
         tuple(each for each in held if each.person is not None and each.acts_on(day)),
-        tuple(reach.current(charge.connection, chat) for chat in chosen),
+        tuple(dict.fromkeys(reach.current(charge.connection, chat) for chat in chosen)),
         tuple(each for each in charge.coordinators if each != person),
     )
 

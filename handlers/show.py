@@ -20,14 +20,13 @@ from chat.welcome_cards import (
     submitted_card,
     welcome_card,
 )
-from handlers import cosigning, joint_table, speaking, supervising
+from handlers import at_desk, cosigning, joint_table, speaking
 from handlers.drawers import Record
 from handlers.listing import answered, entry_lines, in_words
 from handlers.naming import heads
 from handlers.overview import home
 from handlers.places import (
     Asking,
-    AtRound,
     Choosing,
     Home,
     Invited,
@@ -35,8 +34,6 @@ from handlers.places import (
     Naming,
     OnMandates,
     Place,
-    Planned,
-    Reminding,
     Review,
     Speaking,
     Start,
@@ -123,6 +120,7 @@ def _start(scene: Scene, place: Start, turn: int) -> Card:
             begun=begun,
             nil_return=kept.round.nil_return and may_submit(sheets),
             names=any(sheet.holding in heads(scene, place.round) for sheet in sheets),
+            asks=kept.round.ballots == "mandate",
         ),
         turn,
         scene.texts,
@@ -232,6 +230,7 @@ def _submitted(scene: Scene, place: Submitted, turn: int) -> Card:
             changeable=recorded and not any(over) and not refused,
             unsent=complete and any(over) and late and not recorded and not again,
             others=_others(scene, place, sheets if any(over) and not refused else ()),
+            asks=sheets[0].kept.round.ballots == "mandate",
         ),
         turn,
         scene.texts,
@@ -274,8 +273,6 @@ _CARDS: dict[type, Callable[[Scene, Any, int], Card]] = {
     Speaking: speaking.card,
     Naming: naming_at,
     Named: named_at,
-    AtRound: supervising.at_round,
-    Reminding: supervising.reminding,
-    Planned: supervising.planned,
     **joint_table.CARDS,
+    **at_desk.CARDS,
 }

@@ -84,6 +84,16 @@ def marked(connection: Connection, round_: str, mark_: str) -> Link | None:
     return hashed(connection, hashes[0]) if len(hashes) == 1 else None
 
 
+def used(connection: Connection, round_: str, roster_person: str, at: dt.datetime) -> Link | None:
+    """The link by which this human being joined at this instant; None when there is none."""
+    found = connection.execute(
+        select(links.c.hash).where(
+            links.c.round == round_, links.c.roster_person == roster_person, links.c.used_at == at
+        )
+    ).scalar()
+    return None if found is None else hashed(connection, found)
+
+
 def use(connection: Connection, link: Link, person: int, at: dt.datetime) -> bool:
     """Binds the link to the person and voids the others of the same human being.
 
@@ -112,10 +122,14 @@ def follow(
 ) -> None:
     """Deadlines have changed: links that nobody has used, and that ended with the round (None) or
     with the mandates of their human being, end with these now. One that ends earlier for another
-    reason keeps its end, but for the round's; void ones stay void."""
+    reason keeps its end, but for the round's; void ones stay void, and one that everybody shares
+    has no end of its own."""
     rows = connection.execute(
         select(links.c.hash, links.c.roster_person, links.c.expires_at).where(
-            links.c.round == round_, links.c.used_at.is_(None), links.c.voided_at.is_(None)
+            links.c.round == round_,
+            links.c.used_at.is_(None),
+            links.c.voided_at.is_(None),
+            links.c.expires_at.is_not(None),
         )
     ).all()
     for row in rows:

@@ -7,23 +7,18 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
 )
 
+from storage import desk_schema  # noqa: F401 - its tables belong to the same metadata
 from storage.instant import Instant
+from storage.metadata import metadata as whole
 
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    }
-)
+metadata = whole
+"""That of all tables, here and in `desk_schema.py`."""
 
 rounds = Table(
     "rounds",
@@ -58,6 +53,7 @@ people = Table(
     Column("opaque", String, nullable=False, unique=True),  # the id that stands in the log
     Column("language", String),
     Column("coordinator_since", Instant),
+    Column("name", String),  # what a coordinator is called by their messenger; nobody else's
 )
 
 holders = Table(

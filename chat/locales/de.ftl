@@ -259,9 +259,12 @@ help-heads =
     /datenschutz: die Hinweise zum Datenschutz
     /vertretung: eine Stellvertretung benennen
     /sachbearbeitung: jemanden benennen, der den Entwurf vorbereitet
+    /frage: eine Frage an die Koordination
+    /mehrzeit: um mehr Zeit bitten
 help-coordinators =
     /auswertung: die Auswertung als Text und Bild
     /stand: die Abfragen und wer noch fehlt
+    /hier: in einer Gruppe verbindet sie mit einer Abfrage, „/hier aus“ trennt sie
     /sprache: Deutsch oder Englisch
     /datenschutz: die Hinweise zum Datenschutz
 language-set = Die Sprache ist jetzt Deutsch.
@@ -458,6 +461,165 @@ plan-why-nobody = Niemand ist beigetreten, der handeln darf.
 plan-why-opening = Die Eröffnung kommt zugleich.
 plan-why-later = Eine spätere Erinnerung kommt zugleich.
 plan-why-together = Dieselben Personen erhalten zugleich eine andere Erinnerung.
+
+## The coordinators' desk
+
+button-towns = Stand nach Kommunen
+button-documents = Dokumente
+button-invite = Einladungen
+button-extend = Frist verlängern
+button-end = Jetzt beenden
+button-reopen = Wieder öffnen
+button-extend-town = Frist verlängern
+button-remind-town = Jetzt erinnern
+button-reopen-town = Wieder öffnen
+button-moving = Ja, Frist verlängern
+button-moving-again = Ja, wieder öffnen
+button-ending = Ja, jetzt beenden
+button-holder = { $number }. Zugang ansehen
+button-issue = Zugang neu ausstellen
+button-stop = Benennung zurücknehmen
+button-letters = Briefe als PDF
+button-csv = Links als CSV
+button-poster = Aushang als PDF
+button-document-pdf = PDF
+button-document-docx = Word
+button-document-xlsx = Excel
+button-document-csv = CSV
+button-document-png = Bild
+button-ask-question = Frage an die Koordination
+button-ask-time = Mehr Zeit erbitten
+button-reply = Antworten
+button-grant = Frist verlängern
+towns-how = Eine Kommune öffnen Sie mit ihrer Taste oder ihrem Namen.
+town-not-joined = noch niemand beigetreten
+town-joined = beigetreten, noch nichts ausgefüllt
+town-in-progress = in Arbeit, { $answered } von { $asked } Fragen beantwortet
+town-submitted = abgegeben, Nr. { $number }, { $at }, { $role }
+town-nil-return = Fehlanzeige, Nr. { $number }, { $at }, { $role }
+town-late = verspätet abgegeben, Nr. { $number }, { $at }, { $role }. Zählt nicht mit
+town-role-head = durch die Amtsleitung
+town-role-deputy = durch die Stellvertretung
+town-role-coordinator = durch die Koordination eingetragen
+town-state = Stand: { $state }
+town-until = Frist: { $deadline }
+town-deadline = Eigene Frist: { $deadline }
+town-late-too = Die verspätete Abgabe Nr. { $number } zählt nicht mit.
+town-people = Zugänge:
+holder-waits = noch nicht beigetreten
+holder-joined = beigetreten
+holder-lost = beigetreten, aber nicht erreichbar
+holder-named = von der Amtsleitung benannt
+holder-towns = Der Zugang gilt für { $towns }.
+holder-about-revoke = Zurückgenommen gilt der Zugang nicht mehr, und ein neuer Link ist nötig. Abgaben bleiben bestehen.
+holder-about-issue = Neu ausgestellt gilt nur noch der neue Link. Frühere öffnen nichts mehr.
+holder-about-stop = Wird die Benennung zurückgenommen, öffnet der Link nichts mehr. Die Amtsleitung wird informiert.
+holder-stopped = Die Benennung von { $name } ist zurückgenommen. Die Amtsleitung wird informiert.
+moving-title = Frist verlängern: { $towns }
+moving-title-again = Wieder öffnen: { $towns }
+moving-now = Bisher endet die Frist am { $deadline }.
+moving-when = Bis wann? Bitte schreiben Sie Tag und Uhrzeit, zum Beispiel { $example }.
+moving-new = Für { $towns } endet die Frist neu am { $deadline }.
+moving-told = Mitgeteilt wird das in den Kommunen ({ $people }), der übrigen Koordination ({ $coordinators }) und in Gruppen ({ $chats }).
+moving-day-off = Achtung: Dieser Tag ist ein freier Tag.
+moving-done = Erledigt: Für { $towns } endet die Frist am { $deadline }.
+moving-changed = Inzwischen hat jemand anderes die Fristen geändert. Es wurde nichts weiter getan.
+ending-title = Jetzt beenden?
+ending-about = Die Abfrage endet sofort für alle. Was bis dahin eingegangen ist, zählt.
+ending-told = Mitgeteilt wird das der übrigen Koordination ({ $coordinators }). Das Ergebnis geht hinaus wie geplant.
+ending-done = Die Abfrage endet jetzt. Das Ergebnis kommt, sobald alles Eingegangene bearbeitet ist.
+invite-how = { $count ->
+    [one] Eine Person ist noch nicht beigetreten. Frühere Links gelten weiter.
+   *[other] { $count } Personen sind noch nicht beigetreten. Frühere Links gelten weiter.
+  }
+invite-shared = Hier teilen alle einen Link. Frühere Links gelten weiter.
+invite-nobody = Alle sind beigetreten. Einzuladen ist niemand.
+invite-over = Die Abfrage ist zu Ende. Einladen lässt sich nur vorher.
+invite-sent = Die Datei kommt sofort. Die Links darin sind persönlich, bitte nicht in Gruppen teilen.
+invite-failed = Die Datei ließ sich nicht erstellen. Die Verwaltung des Bots findet den Grund im Protokoll.
+invite-fresh = Der Zugang für { $name } ist neu ausgestellt. Frühere Links öffnen nichts mehr.
+invite-for = Dieser Link ist für { $name } bestimmt, { $role } für { $towns }.
+invite-code = Geschieht beim Öffnen nichts? Dann senden Sie dem Bot diesen Code: { $code }
+invite-file = einladungen
+invite-file-csv = { $title }: Links für Serienbriefe
+invite-file-pdf = { $title }: Einladungen zum Drucken
+invite-file-poster = { $title }: Aushang
+document-how = Welches Dokument möchten Sie?
+document-pdf = PDF: die ganze Auswertung zum Lesen
+document-docx = Word: dieselbe zum Bearbeiten
+document-xlsx = Excel: alle Zahlen zum Rechnen
+document-csv = CSV: alle Antworten für andere Programme
+document-png = Bild: Kommunen und Felder auf einen Blick
+document-comes = Das Dokument kommt sofort.
+document-unknown = Dieses Dokument gibt es nicht. Bitte wählen Sie es auf der Karte der Abfrage.
+document-none = Hier antworten viele Personen für sich. Es gibt nur das Bild.
+letter-file-pdf = { $title }: Auswertung als PDF
+letter-file-docx = { $title }: Auswertung für Word
+letter-file-xlsx = { $title }: Auswertung für Excel
+letter-file-csv = { $title }: alle Antworten als Tabelle
+letter-by = Veranlasst von: { $name }
+letter-ended-title = Die Abfrage wird beendet
+letter-ended = Die Abfrage endet vor der Frist. Das Ergebnis kommt, sobald alles Eingegangene bearbeitet ist.
+letter-question-title = Frage an die Koordination
+letter-question = { $kind ->
+    [time] { $name } bittet für { $town } um mehr Zeit:
+   *[other] { $name } fragt für { $town }:
+  }
+letter-replied-title = Antwort der Koordination
+letter-replied = Zu Ihrer Frage für { $town }:
+letter-stopped-title = Benennung zurückgenommen
+letter-stopped = Die Koordination hat die Benennung von { $name } für { $towns } zurückgenommen, bevor der Link benutzt wurde.
+answer-to = „{ $words }“
+answer-granted = Die Frist für { $town } ist verlängert und endet am { $deadline }.
+somebody-administrating = die Administration
+somebody-coordinating = jemand aus der Koordination
+question-how-question = Bitte schreiben Sie Ihre Frage als Nachricht.
+question-how-time = Bitte schreiben Sie, bis wann Sie mehr Zeit brauchen und warum.
+question-who = Die Koordination sieht Ihren Namen und Ihre Kommune. Die Antwort kommt hierher.
+question-sent = Ihre Frage ist bei der Koordination. Die Antwort kommt hierher.
+question-empty = Das ist leer. Erwartet wird ein Text.
+question-wanted = Erwartet wird Ihr Text als Nachricht.
+question-long = Das ist zu lang. Erwartet werden höchstens { $max } Zeichen.
+question-no-time = Mehr Zeit gibt es nur, solange die Abfrage offen ist. Stellen Sie sonst bitte eine Frage.
+question-waits = Es warten schon { $count } Fragen von Ihnen auf Antwort. Bitte warten Sie diese ab.
+question-nobody = Die Koordination ist hier noch nicht zu erreichen. Bitte wenden Sie sich auf anderem Weg an sie.
+question-not-you = Fragen kann, wer für eine Kommune handeln darf.
+question-answered = Diese Frage ist schon beantwortet. Es wurde nichts geändert.
+question-replied = Die Antwort geht an die Person, die gefragt hat.
+question-reply-title = Antwort an { $town }
+question-reply-how = Bitte schreiben Sie die Antwort als Nachricht, höchstens { $max } Zeichen.
+command-question = Frage an die Koordination
+command-moretime = Mehr Zeit erbitten
+command-here = Diese Gruppe mit einer Abfrage verbinden
+here-done = Diese Gruppe erhält das Ergebnis von „{ $title }“: Beteiligung, Fehlende und Auszählung, keine einzelnen Antworten.
+here-already = Diese Gruppe ist mit „{ $title }“ schon verbunden. Es wurde nichts geändert.
+here-off = Diese Gruppe erhält von „{ $titles }“ nichts mehr.
+here-off-nothing = Diese Gruppe ist mit keiner Abfrage verbunden.
+here-which = Mit welcher Abfrage? Erwartet wird eine davon: { $rounds }
+here-none = Es läuft keine Abfrage, mit der sich die Gruppe verbinden ließe.
+letter-attached-title = Gruppe verbunden
+letter-attached = Die Gruppe „{ $group }“ erhält künftig das Ergebnis, ohne einzelne Antworten.
+letter-detached-title = Gruppe getrennt
+letter-detached = Die Gruppe „{ $group }“ erhält das Ergebnis nicht mehr.
+here-private = Dieser Befehl gehört in eine Gruppe. Dort verbindet er sie mit einer Abfrage.
+rounds-groups = Ergebnis auch in: { $groups }
+group-nameless = Gruppe { $chat }
+code-too-often = Das waren zu viele Versuche. Bitte versuchen Sie es morgen wieder oder wenden Sie sich an die Koordination.
+invitation-subject = Einladung: { $title }
+invitation-hello = Guten Tag,
+invitation-about = { $count ->
+    [one] Ihre Antwort ist gefragt, und zwar für:
+   *[other] Ihre Antworten sind gefragt, und zwar für:
+  }
+invitation-office = { $town }, { $office } ({ $role })
+invitation-how = Sie antworten im Messenger Telegram, im Gespräch mit dem Bot @{ $bot }.
+invitation-steps = So kommen Sie hinein
+invitation-scan = Scannen Sie den Code mit der Kamera Ihres Telefons, oder öffnen Sie diesen Link:
+invitation-confirm = Lesen Sie den Hinweis zum Datenschutz, und bestätigen Sie, dass Sie das sind.
+invitation-paste = Geschieht nichts, weil das Gespräch schon offen war? Dann senden Sie dem Bot diesen Zugangscode:
+invitation-once = Link und Code gelten nur für Sie und nur einmal. Geben Sie sie bitte nicht weiter.
+invitation-ask = Fragen beantwortet: { $contact }
+invitation-picture = QR-Code mit dem Link { $link }
 
 ## What time brings
 

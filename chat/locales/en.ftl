@@ -259,9 +259,12 @@ help-heads =
     /privacy: the privacy notice
     /deputy: name a deputy
     /preparer: name somebody who prepares the draft
+    /question: ask the coordinators
+    /moretime: ask for more time
 help-coordinators =
     /summary: the summary as text and picture
     /status: the rounds and who is missing
+    /here: in a group attaches it to a round, “/here off” detaches it
     /language: German or English
     /privacy: the privacy notice
 language-set = The language is English now.
@@ -455,6 +458,165 @@ plan-why-nobody = nobody has joined who may act.
 plan-why-opening = the opening comes at the same time.
 plan-why-later = a later reminder comes at the same time.
 plan-why-together = the same people get another reminder at the same time.
+
+## The coordinators' desk
+
+button-towns = Status by town
+button-documents = Documents
+button-invite = Invitations
+button-extend = Extend the deadline
+button-end = End now
+button-reopen = Open again
+button-extend-town = Extend the deadline
+button-remind-town = Remind now
+button-reopen-town = Open again
+button-moving = Yes, extend the deadline
+button-moving-again = Yes, open again
+button-ending = Yes, end now
+button-holder = { $number }. See the access
+button-issue = Issue a new link
+button-stop = Take the naming back
+button-letters = Letters as PDF
+button-csv = Links as CSV
+button-poster = Poster as PDF
+button-document-pdf = PDF
+button-document-docx = Word
+button-document-xlsx = Excel
+button-document-csv = CSV
+button-document-png = Picture
+button-ask-question = Ask the coordinators
+button-ask-time = Ask for more time
+button-reply = Reply
+button-grant = Extend the deadline
+towns-how = Open a town by its button or its name.
+town-not-joined = nobody has joined yet
+town-joined = joined, nothing filled in yet
+town-in-progress = in progress, { $answered } of { $asked } questions answered
+town-submitted = submitted, no. { $number }, { $at }, { $role }
+town-nil-return = nil return, no. { $number }, { $at }, { $role }
+town-late = submitted late, no. { $number }, { $at }, { $role }. Does not count
+town-role-head = by the head of office
+town-role-deputy = by the deputy
+town-role-coordinator = entered by the coordinators
+town-state = Status: { $state }
+town-until = Deadline: { $deadline }
+town-deadline = Its own deadline: { $deadline }
+town-late-too = The late submission no. { $number } does not count.
+town-people = Access:
+holder-waits = has not joined yet
+holder-joined = has joined
+holder-lost = has joined, but cannot be reached
+holder-named = named by the head of office
+holder-towns = The access is for { $towns }.
+holder-about-revoke = Taken back, the access is void and a new link is needed. Submissions stay.
+holder-about-issue = With a new link the earlier ones open nothing any more.
+holder-about-stop = If the naming is taken back, the link opens nothing any more. The head is told.
+holder-stopped = The naming of { $name } is taken back. The head is told.
+moving-title = Extend the deadline: { $towns }
+moving-title-again = Open again: { $towns }
+moving-now = So far the deadline is { $deadline }.
+moving-when = Until when? Please write the day and the time, such as { $example }.
+moving-new = The new deadline for { $towns } is { $deadline }.
+moving-told = This is told in the towns ({ $people }), to the other coordinators ({ $coordinators }) and in groups ({ $chats }).
+moving-day-off = Mind: this is a day off.
+moving-done = Done: the deadline for { $towns } is { $deadline }.
+moving-changed = Meanwhile somebody else has changed the deadlines. Nothing more was done.
+ending-title = End now?
+ending-about = The round ends at once for everyone. What has arrived by then counts.
+ending-told = This is told to the other coordinators ({ $coordinators }). The result goes out as planned.
+ending-done = The round ends now. The result comes once everything that has arrived is handled.
+invite-how = { $count ->
+    [one] One person has not joined yet. Earlier links stay valid.
+   *[other] { $count } people have not joined yet. Earlier links stay valid.
+  }
+invite-shared = Here everybody shares one link. Earlier links stay valid.
+invite-nobody = Everyone has joined. There is nobody to invite.
+invite-over = The round is over. People can be invited only before.
+invite-sent = The file comes at once. The links in it are personal, please do not share them in groups.
+invite-failed = The file could not be made. Whoever runs the bot finds the reason in its log.
+invite-fresh = There is a new link for { $name }. Earlier ones open nothing any more.
+invite-for = This link is meant for { $name }, { $role } for { $towns }.
+invite-code = Nothing happens when you open it? Then send the bot this code: { $code }
+invite-file = invitations
+invite-file-csv = { $title }: links for serial letters
+invite-file-pdf = { $title }: invitations to be printed
+invite-file-poster = { $title }: poster
+document-how = Which document would you like?
+document-pdf = PDF: the whole summary to be read
+document-docx = Word: the same to be worked on
+document-xlsx = Excel: all figures to be calculated with
+document-csv = CSV: all answers for other programs
+document-png = Picture: towns and fields at a glance
+document-comes = The document comes at once.
+document-unknown = There is no such document. Please choose it on the card of the round.
+document-none = Here many people answer for themselves. There is only the picture.
+letter-file-pdf = { $title }: summary as PDF
+letter-file-docx = { $title }: summary for Word
+letter-file-xlsx = { $title }: summary for Excel
+letter-file-csv = { $title }: all answers as a table
+letter-by = Done by: { $name }
+letter-ended-title = The round is being ended
+letter-ended = The round ends before its deadline. The result comes once everything that has arrived is handled.
+letter-question-title = Question to the coordinators
+letter-question = { $kind ->
+    [time] { $name } asks for more time for { $town }:
+   *[other] { $name } asks for { $town }:
+  }
+letter-replied-title = Answer of the coordinators
+letter-replied = About your question for { $town }:
+letter-stopped-title = Naming taken back
+letter-stopped = The coordinators have taken back the naming of { $name } for { $towns } before the link was used.
+answer-to = “{ $words }”
+answer-granted = The deadline for { $town } is extended and is now { $deadline }.
+somebody-administrating = the administration
+somebody-coordinating = one of the coordinators
+question-how-question = Please write your question as a message.
+question-how-time = Please write until when you need more time, and why.
+question-who = The coordinators see your name and your town. The answer comes here.
+question-sent = Your question is with the coordinators. The answer comes here.
+question-empty = This is empty. A text is expected.
+question-wanted = Your text is expected as a message.
+question-long = This is too long. At most { $max } characters are expected.
+question-no-time = There is more time only while the round is open. Otherwise please ask a question.
+question-waits = { $count } of your questions wait for an answer already. Please wait for these.
+question-nobody = The coordinators cannot be reached here yet. Please turn to them in another way.
+question-not-you = Whoever may act for a town can ask.
+question-answered = This question is answered already. Nothing was changed.
+question-replied = The answer goes to the person who has asked.
+question-reply-title = Answer to { $town }
+question-reply-how = Please write the answer as a message, at most { $max } characters.
+command-question = Ask the coordinators
+command-moretime = Ask for more time
+command-here = Attach this group to a round
+here-done = This group gets the result of “{ $title }”: turnout, the missing and the counts, no single answers.
+here-already = This group is attached to “{ $title }” already. Nothing was changed.
+here-off = This group gets nothing of “{ $titles }” any more.
+here-off-nothing = This group is attached to no round.
+here-which = Which round? One of them is expected: { $rounds }
+here-none = No round is running to which the group could be attached.
+letter-attached-title = Group attached
+letter-attached = The group “{ $group }” will get the result, without single answers.
+letter-detached-title = Group detached
+letter-detached = The group “{ $group }” does not get the result any more.
+here-private = This command belongs in a group. There it attaches the group to a round.
+rounds-groups = Result also in: { $groups }
+group-nameless = Group { $chat }
+code-too-often = These were too many attempts. Please try again tomorrow or turn to the coordinators.
+invitation-subject = Invitation: { $title }
+invitation-hello = Hello,
+invitation-about = { $count ->
+    [one] Your answer is asked for, for:
+   *[other] Your answers are asked for, for:
+  }
+invitation-office = { $town }, { $office } ({ $role })
+invitation-how = You answer in the messenger Telegram, in a chat with the bot @{ $bot }.
+invitation-steps = How to get in
+invitation-scan = Scan the code with the camera of your phone, or open this link:
+invitation-confirm = Read the privacy notice, and confirm that it is you.
+invitation-paste = Nothing happens because the chat was open already? Then send the bot this code:
+invitation-once = Link and code are for you alone and can be used once. Please do not pass them on.
+invitation-ask = For questions turn to: { $contact }
+invitation-picture = QR code with the link { $link }
 
 ## What time brings
 

@@ -88,7 +88,7 @@ async def send_document(talk: Talk, content: bytes, size: int | None = None) -> 
     """Sends a file, which is fetched and read as the bot does it."""
     stage = talk.stage
     name = f"file-{next(stage.numbers)}"
-    stage.screen.files[name] = content
+    stage.screen.sent[name] = content
     sent = SentFile(
         talk.origin, next(stage.numbers), "document", name, "Entwurf.docx", size or len(content)
     )

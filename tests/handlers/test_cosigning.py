@@ -42,6 +42,7 @@ async def test_heads_read_the_draft_and_consent(
     await heads[0].press_data(f"0 o {COSIGN}")
     assert heads[0].labels == [
         "Für beide übernehmen", "Getrennt beantworten", "Vertretung und Sachbearbeitung",
+        "Frage an die Koordination",
         "Übersicht", "Entwurf lesen",
     ]  # fmt: skip
     await heads[0].press("Entwurf lesen")

@@ -16,15 +16,6 @@ WITTEN, ENNEPETAL = "05954036", "05954008"
 TITLE = "Solidarpakt Ennepe-Ruhr: Interessenbekundung"
 
 
-@pytest.fixture
-async def coordinator(stage: Stage) -> Talk:
-    """A coordinator at the card of the round."""
-    talk = stage.talk(COORDINATOR)
-    await talk.say("/start")
-    await talk.press("Abfrage öffnen")
-    return talk
-
-
 async def test_card_of_a_round_says_how_it_stands(stage: Stage, coordinator: Talk) -> None:
     assert coordinator.card == Card(
         title=TITLE,
@@ -40,6 +31,11 @@ async def test_card_of_a_round_says_how_it_stands(stage: Stage, coordinator: Tal
         "Auswertung",
         "Jetzt erinnern",
         "Plan der Nachrichten",
+        "Stand nach Kommunen",
+        "Dokumente",
+        "Einladungen",
+        "Frist verlängern",
+        "Jetzt beenden",
         "Aktualisieren",
         "Zurück",
     ]
@@ -63,12 +59,20 @@ async def test_card_of_a_round_tells_deadlines_that_differ(stage: Stage, coordin
     ) in coordinator.card.body
 
 
-async def test_card_of_a_closed_round_offers_summary_and_release(
+async def test_card_of_a_closed_round_offers_its_result_and_to_open_it_again(
     stage: Stage, coordinator: Talk
 ) -> None:
     await stage.database.write(lambda c: rounds.mark_closed(c, ROUND, DEADLINE))
     await coordinator.press("Aktualisieren")
-    assert coordinator.labels == ["Auswertung", "Freigeben", "Aktualisieren", "Zurück"]
+    assert coordinator.labels == [
+        "Auswertung",
+        "Stand nach Kommunen",
+        "Dokumente",
+        "Freigeben",
+        "Wieder öffnen",
+        "Aktualisieren",
+        "Zurück",
+    ]
 
 
 # -- reminding now -------------------------------------------------------------

@@ -1,0 +1,15 @@
+"""What every place in a conversation is made of."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Base(BaseModel):
+    """A place: what is shown. It is stored as JSON."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class OfRound(Base):
+    """About a whole round: for coordinators alone."""
+
+    round: str
