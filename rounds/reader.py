@@ -1,54 +1,37 @@
 """Reading a round: its file and its roster, with every mistake in either at once."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from rounds.keys import ROSTER_KEYS
-from rounds.problems import BadRound, Finding, Problem, quoted
+from rounds.problems import BadRound, Finding, quoted
+from rounds.reading import Reading, broken_in
 from rounds.roster_file import rows_of
 from rounds.roster_rules import RosterReading, roster_of
 from rounds.roster_tables import rows_in
 from rounds.round_file import Data, load
 from rounds.rows import Row
-from rounds.rules import broken, broken_together, doubtful
-from rounds.shape import Shape, shaped
-from survey.roster import Roster
-from survey.round import Round
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A round that can be opened, who has mandates in it, and what is doubtful about either."""
-
-    round: Round
-    roster: Roster
-    warnings: tuple[Problem, ...] = ()
+from rounds.rules import doubtful
+from rounds.shape import shaped
+from rounds.workbook import SUFFIXES, read_workbook
 
 
 def read_round(path: Path) -> Reading:
-    """The round in a TOML file, and the roster beside it or in it.
+    """The round in a TOML file, and the roster beside it or in it; or both in an Excel workbook.
 
     BadRound carries every problem of both files. Only a file that is no TOML at all ends the
     search: its first mistake hides the others.
     """
+    if path.suffix.lower() in SUFFIXES:
+        return read_workbook(path)
     data = load(path)
     shape, (file, people) = shaped(data), _people(path, data)
-    problems = [finding.within(str(path)) for finding in _broken(shape, people.roster)]
+    problems = [finding.within(str(path)) for finding in broken_in(shape, people.roster)]
     problems += [finding.within(file) for finding in people.findings]
     if problems or shape.round is None or people.roster is None:
         raise BadRound(dict.fromkeys(problems))
     warnings = [finding.within(str(path)) for finding in doubtful(shape.round)]
     warnings += [finding.within(file) for finding in people.warnings]
     return Reading(shape.round, people.roster, tuple(warnings))
-
-
-def _broken(shape: Shape, roster: Roster | None) -> Iterator[Finding]:
-    yield from shape.findings
-    if shape.round is not None:
-        yield from broken(shape.round, shape.touched)
-    if shape.round is not None and roster is not None:
-        yield from broken_together(shape.round, roster)
 
 
 def _people(path: Path, data: Data) -> tuple[str, RosterReading]:
@@ -75,3 +58,6 @@ def _rows(path: Path, data: Data) -> tuple[str, list[Row], list[Finding]]:
 
 def _by_person(data: Data) -> bool:
     return data.get("ballots") == "person"
+
+
+__all__ = ["Reading", "read_round"]
