@@ -22,7 +22,8 @@ from reports.edition import Edition, edition
 from reports.neutral import neutral
 from rounds.problems import BadRound, Finding, Problem, nearest, quoted
 from rounds.reader import read_round
-from rounds.rules import deadline_problem
+from rounds.reading import Reading
+from rounds.times import passed
 from storage import Connection, deadlines, links, participants, people, reach, rounds
 from storage.database import Database
 from storage.invitations import Invitation, invite
@@ -41,11 +42,10 @@ LINK = "https://t.me/{bot}?start={secret}"
 COLUMNS = ("municipality", "office", "person", "role", "link", "expires_at")
 
 
-def obstacles(round_: Round, now: dt.datetime, file: Path) -> list[Problem]:
+def obstacles(reading: Reading, now: dt.datetime, file: Path) -> list[Problem]:
     """What keeps a valid round from being opened now: a warning when it is checked."""
-    late = deadline_problem(round_, now, str(file))
-    ahead = [finding.within(str(file)) for finding in _not_yet(round_)]
-    return ahead if late is None else [late, *ahead]
+    found = (*passed(reading.round, now), *_not_yet(reading.round))
+    return [reading.located(finding).within(str(file)) for finding in found]
 
 
 def _not_yet(round_: Round) -> Iterator[Finding]:
@@ -64,7 +64,7 @@ async def open_round(
     BadRound, also for what only keeps it from being opened; AlreadyThere.
     """
     reading = read_round(path)
-    if problems := obstacles(reading.round, now, path):
+    if problems := obstacles(reading, now, path):
         raise BadRound(problems)
     opens_at = max(reading.round.opens_at or now, now)
     key = secret() if reading.round.ballots == "person" else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rounds.expressions import DEEPEST, END, Inexpressible, Tokens, shown
 
-EXPECTED = "such as selected(${interest}, 'yes'), different questions joined by and"
+EXPECTED = "a condition such as selected(${interest}, 'yes'), different questions joined by and"
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class Tokens:
     def need(self, words: str) -> None:
         """Reads the sign or word. Inexpressible when something else comes."""
         if not self.taken(words):
-            raise Inexpressible(f"{shown(self.next)} where {words} belongs")
+            raise Inexpressible(shown(self.next))
 
     def need_kind(self, kind: str) -> str:
         """Reads a token of this kind. Inexpressible when another comes."""

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
 from rounds.places import Path, element, id_of, value_at
 from rounds.problems import Finding
+from rounds.workbook_columns import TYPES
 from rounds.workbook_survey import Origins
 from rounds.workbook_tables import Line
 
@@ -54,7 +55,11 @@ _IN_WORDS = (
 )
 """What the rules call in a round file, and what it is called in a workbook."""
 
-_FIRST = re.compile(r"[\[\]a-z_]+")
+_FIRST = re.compile(r'"?([\[\]a-z_]+)')
+_ELEMENT = re.compile(r"\b(?:fields|questions|items|options)\[[0-9]+\]")
+_WORDED = re.compile(r"^(text|help|short|label|title|purpose)\.(\S+)(?= )")
+_IDENTIFIED = re.compile(r"^id(?= (?:is )?\")")
+_ONLY = "it only with "
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +71,23 @@ class Places:
 
     def located(self, finding: Finding) -> Finding:
         """The finding at its cell, in the words of a workbook."""
-        found, expected = in_words(finding.found), in_words(finding.expected)
-        return replace(finding, place=self._cell(finding), found=found, expected=expected)
+        within = finding.place.rpartition(", ")[0]
+        found, expected = (
+            _ELEMENT.sub(lambda each: self._other(each[0], within), in_words(words))
+            for words in (finding.found, finding.expected)
+        )
+        found = _WORDED.sub(lambda text: f"{_COLUMNS.get(text[1], text[1])} ({text[2]})", found)
+        name = "name" if finding.place else "form_id"
+        return Finding(self._cell(finding), _IDENTIFIED.sub(name, found), expected)
+
+    def _other(self, named: str, within: str) -> str:
+        """The cell that names another element of the same list."""
+        there = self.lines.get(named) or self.lines.get(f"{within}, {named}")
+        return there[1].place("name") if there else named
 
     def _cell(self, finding: Finding) -> str:
         match = _FIRST.match(finding.found)
-        key = match[0] if match else ""
+        key = match[1] if match else ""
         place, within = finding.place, ""
         while place not in self.lines:
             place, comma, within = place.rpartition(", ")
@@ -82,12 +98,11 @@ class Places:
         if column == "constraint" and line.words("max"):
             column = "max"
         default = "name" if path[-2] in ("options", "fields") else "type"
-        return line.place(_written(line, column) or _written(line, default) or default)
+        return line.place(column if line.written(column) else default)
 
     def _setting(self, key: str) -> str:
         column = _SETTINGS.get(key, _COLUMNS.get(key, key))
-        there = _written(self.settings, column)
-        return self.settings.place(there) if there else "settings"
+        return self.settings.place(column) if self.settings.written(column) else "settings"
 
 
 def places_of(data: Mapping[str, Any], origins: Origins, settings: Line) -> Places:
@@ -100,14 +115,12 @@ def in_words(told: str) -> str:
     """What a rule says of a round file, as one says it of a workbook."""
     for in_file, in_workbook in _IN_WORDS:
         told = told.replace(in_file, in_workbook)
+    for type_, kind in TYPES.items():
+        told = told.replace(f'with kind "{kind}"', f"with type {type_}")
+    if told.startswith(_ONLY):
+        kinds = told.removeprefix(_ONLY).split(", ")
+        told = _ONLY + ", ".join(type_ for type_, kind in TYPES.items() if kind in kinds)
     return told
-
-
-def _written(line: Line, column: str) -> str:
-    """The column as the line has it: one of its languages, if it stands by language only."""
-    if column in line.cells:
-        return column
-    return next((each for each in line.cells if each.partition("::")[0] == column), "")
 
 
 def _names(path: Path, data: Mapping[str, Any]) -> Iterable[str]:

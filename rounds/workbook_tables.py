@@ -28,9 +28,15 @@ class Line:
         return "" if cell is None else cell.words
 
     def place(self, column: str) -> str:
-        """The cell of the column, or the row where there is none."""
-        cell = self.cells.get(column)
+        """The cell of the column, the first of its languages; the row where there is none."""
+        cell = self.cells.get(self.written(column))
         return f"{self.sheet}!{self.number}" if cell is None else cell.place
+
+    def written(self, column: str) -> str:
+        """The column as the sheet has it: by language, if it has it only so; else empty."""
+        if column in self.cells:
+            return column
+        return next((each for each in self.cells if each.partition("::")[0] == column), "")
 
     def finding(self, column: str, expected: str, found: str | None = None) -> Finding:
         """A mistake in the cell, which by default is what stands there."""
@@ -81,11 +87,14 @@ def table_of(sheet: Sheet, findings: list[Finding]) -> Table:
     return Table(sheet.name, places, tuple(line for line in lines if line is not None))
 
 
-def _columns(sheet: str, heading: Sequence[Cell], findings: list[Finding]) -> Iterator[str]:
-    """The name of each column; empty for one that is not read."""
+def _columns(sheet: str, heading: Sequence[Cell], findings: list[Finding]) -> Iterator[str | None]:
+    """The name of each column; empty for one that is not read, None where no name stands."""
     seen = set[str]()
     for cell in heading:
-        name = _name(sheet, cell, findings) if cell.words else ""
+        if not cell.words:
+            yield None
+            continue
+        name = _name(sheet, cell, findings)
         if name and name in seen:
             findings.append(Finding(cell.place, f"column {quoted(name)} again", "it once"))
             name = ""
@@ -118,7 +127,11 @@ def _name(sheet: str, cell: Cell, findings: list[Finding]) -> str:
 
 
 def _line(
-    sheet: str, number: int, columns: list[str], cells: Sequence[Cell], findings: list[Finding]
+    sheet: str,
+    number: int,
+    columns: list[str | None],
+    cells: Sequence[Cell],
+    findings: list[Finding],
 ) -> Line | None:
     found: dict[str, Cell] = {}
     for at, cell in enumerate(cells):
@@ -138,8 +151,8 @@ def _line(
     return Line(sheet, number, found) if any(cell.words for cell in found.values()) else None
 
 
-def _assert_needed(sheet: str, columns: list[str], findings: list[Finding]) -> None:
-    bases = {name.partition("::")[0] for name in columns}
+def _assert_needed(sheet: str, columns: list[str | None], findings: list[Finding]) -> None:
+    bases = {name.partition("::")[0] for name in columns if name}
     for needed in NEEDED[sheet]:
         if needed not in bases:
             expected = "it in the first row"

@@ -15,6 +15,7 @@ from rounds.workbook_writing import Value, sheets_with
 from survey.roster import Roster
 from survey.round import Round
 
+A4 = 9
 LONGEST = 32_767
 """Characters that a cell takes."""
 
@@ -63,6 +64,10 @@ def workbook_bytes(
         _offer(sheet, headings, _types(lines) if name == "survey" else ())
     for name, rows in notes.items():
         _explain(book.create_sheet(name), rows)
+    for sheet in book.worksheets:  # on paper no column goes astray
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = A4, 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
