@@ -33,6 +33,7 @@ class _Book:
     places: Places
     findings: list[Finding]
     doubtful: list[Finding]
+    guessed: frozenset[str]
 
 
 def read_workbook(path: Path) -> Reading:
@@ -53,6 +54,7 @@ def workbook_round(content: bytes, file: str) -> Reading:
         raise BadRound([error.finding.within(file)]) from error
     book = _book(sheets, findings)
     shape, roster = shaped(book.data), book.people.roster
+    shape = shape._replace(touched=shape.touched | book.guessed)
     rules = [book.places.located(each) for each in broken_in(shape, roster)]
     problems = _once([*book.findings, *rules, *book.people.findings])
     if problems or shape.round is None or roster is None:
@@ -73,6 +75,7 @@ def _book(sheets: dict[str, Sheet], findings: list[Finding]) -> _Book:
     data["questions"] = survey.questions(tables["survey"].lines)
     if not data["questions"] and tables["survey"].columns:
         findings.append(Finding("survey", "has no questions", "a row for each"))
+    data["questions"] = data["questions"] or [{"id": "stand-in", "kind": "text", "text": "?"}]
     if tables["fields"].lines:
         data["fields"] = fields_of(tables["fields"], survey.origins, findings)
     by_person = data.get("ballots") == "person"
@@ -83,7 +86,7 @@ def _book(sheets: dict[str, Sheet], findings: list[Finding]) -> _Book:
     rows = rows_in(tables["municipalities"], tables["people"], findings, by_person=by_person)
     people = roster_of(rows, by_person)
     places = places_of(data, survey.origins, settings)
-    return _Book(data, people, places, findings, survey.unused())
+    return _Book(data, people, places, findings, survey.unused(), frozenset(survey.guessed))
 
 
 def _missing(name: str) -> Finding:

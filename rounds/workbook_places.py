@@ -57,7 +57,9 @@ _IN_WORDS = (
 
 _FIRST = re.compile(r'"?([\[\]a-z_]+)')
 _ELEMENT = re.compile(r"\b(?:fields|questions|items|options)\[[0-9]+\]")
-_WORDED = re.compile(r"^(text|help|short|label|title|purpose)\.(\S+)(?= )")
+_WORDED = re.compile(
+    r"^(text|help|short|label|title|purpose)(?:\.(\S+))?(?= (?:is|has|holds|names) )"
+)
 _IDENTIFIED = re.compile(r"^id(?= (?:is )?\")")
 _ONLY = "it only with "
 
@@ -76,7 +78,7 @@ class Places:
             _ELEMENT.sub(lambda each: self._other(each[0], within), in_words(words))
             for words in (finding.found, finding.expected)
         )
-        found = _WORDED.sub(lambda text: f"{_COLUMNS.get(text[1], text[1])} ({text[2]})", found)
+        found = _WORDED.sub(_worded, found)
         name = "name" if finding.place else "form_id"
         return Finding(self._cell(finding), _IDENTIFIED.sub(name, found), expected)
 
@@ -109,6 +111,11 @@ def places_of(data: Mapping[str, Any], origins: Origins, settings: Line) -> Plac
     """The places of all tables that come from lines of the workbook."""
     lines = {name: (path, line) for path, line in origins.items() for name in _names(path, data)}
     return Places(lines, settings)
+
+
+def _worded(text: re.Match[str]) -> str:
+    column = _COLUMNS.get(text[1], text[1])
+    return f"{column} ({text[2]})" if text[2] else column
 
 
 def in_words(told: str) -> str:

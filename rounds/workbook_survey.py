@@ -26,6 +26,8 @@ class Survey:
 
     def __init__(self, choices: Table, findings: list[Finding]) -> None:
         self.origins: Origins = {}
+        self.guessed = set[str]()
+        """The ids of questions whose type can only be guessed at."""
         self._lists: dict[str, list[Line]] = {}
         self._used = set[str]()
         self._findings = findings
@@ -83,12 +85,14 @@ class Survey:
                 table[key] = text
         table |= {key: words for key in _NAMED if (words := line.words(key))}
         self._needed(line, table)
-        self._flags(line, type_, table)
-        self._conditions(line, table)
-        self._bounds(line, type_, table)
         if type_ not in TYPES:
             self._findings.append(_unknown_type(line, type_))
-        elif type_ in LISTING:
+            self.guessed.add(table["id"])
+            return {key: table[key] for key in ("id", "kind", "text", "per") if key in table}
+        self._flags(line, type_, table)
+        self._conditions(line, table)
+        self._bounds(line, table)
+        if type_ in LISTING:
             self._listing(line, list_, table, path)
         elif list_:
             self._findings.append(line.finding("type", type_))
@@ -126,9 +130,9 @@ class Survey:
                 expected = "one answer, such as ${role} = 'decision'"
                 self._findings.append(line.finding(column, expected))
 
-    def _bounds(self, line: Line, type_: str, table: dict[str, Any]) -> None:
+    def _bounds(self, line: Line, table: dict[str, Any]) -> None:
         kind = table["kind"]
-        if line.words("constraint") and type_ in TYPES:
+        if line.words("constraint"):
             expected = constraints.EXPECTED.get(kind, "nothing there")
             read = self._read(
                 line, "constraint", lambda words: constraints.bounds(words, kind), expected
@@ -165,6 +169,7 @@ class Survey:
         self._used.add(list_)
         if list_ not in self._lists:
             self._findings.append(self._unknown_list(line, list_))
+            self.guessed.add(table["id"])
             stand_ins = [{"id": f"stand-in-{at}", "label": f"? {at}"} for at in (1, 2)]
             table["options"] = stand_ins
             return

@@ -118,7 +118,7 @@ def _write(cell: Any, value: Value, heading: str) -> None:
     if isinstance(value, str):
         cell.data_type = "s"  # whatever it begins with
     cell.number_format = _look(heading, value)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
 
 
 def _types(lines: Sequence[Mapping[str, Value]]) -> list[str]:
@@ -157,6 +157,6 @@ def _explain(sheet: Any, rows: Sequence[Sequence[str]]) -> None:
             cell.data_type = "s"
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.font = Font(bold=number == 1)
-    for letters, width in zip("ABC", (18, 24, 90), strict=True):
+    for letters, width in zip("ABC", (18, 26, 110), strict=True):
         sheet.column_dimensions[letters].width = width
     sheet.freeze_panes = "A2"
