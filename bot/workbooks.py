@@ -18,13 +18,13 @@ from rounds.workbook_template import Unwritable, workbook_bytes
 from survey.roster import Roster
 from survey.round import Round
 
-_DAY = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
+_DAY = re.compile(r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _WEEKS = dt.timedelta(weeks=52)
 _AHEAD = dt.timedelta(weeks=4)
 
 
 @click.command()
-@click.argument("round_", metavar="[ROUND.toml]", required=False, type=click.Path(path_type=Path))
+@click.argument("round_", metavar="[ROUND.toml|.xlsx]", required=False, type=click.Path(path_type=Path))
 @click.option(
     "-o", "file", required=True, type=click.Path(path_type=Path), help="An Excel workbook."
 )
