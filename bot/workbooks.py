@@ -24,7 +24,9 @@ _AHEAD = dt.timedelta(weeks=4)
 
 
 @click.command()
-@click.argument("round_", metavar="[ROUND.toml|.xlsx]", required=False, type=click.Path(path_type=Path))
+@click.argument(
+    "round_", metavar="[ROUND.toml|.xlsx]", required=False, type=click.Path(path_type=Path)
+)
 @click.option(
     "-o", "file", required=True, type=click.Path(path_type=Path), help="An Excel workbook."
 )

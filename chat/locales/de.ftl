@@ -1032,3 +1032,11 @@ workbook-people-from = Erster Tag, an dem sie handeln darf. Leer: ohne Grenze.
 workbook-people-to = Letzter solcher Tag.
 workbook-people-language = Zwei Buchstaben, zum Beispiel de.
 workbook-people-name = Wird anstelle von person gezeigt.
+
+## When a question is asked
+
+only-when = Nur wenn „{ $question }“ so beantwortet wird: { $answers }.
+only-when-any = Nur wenn „{ $question }“ in mindestens einem Feld so beantwortet wird: { $answers }.
+only-among = Zur Wahl stehen die Felder, in denen „{ $question }“ so beantwortet wird: { $answers }.
+only-quoted = „{ $answer }“
+only-or = { $first } oder { $last }

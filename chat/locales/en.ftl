@@ -1026,3 +1026,11 @@ workbook-people-from = First day on which the person may act. Empty: no limit.
 workbook-people-to = Last such day.
 workbook-people-language = Two letters, such as de.
 workbook-people-name = Shown in place of person.
+
+## When a question is asked
+
+only-when = Only if “{ $question }” is answered so: { $answers }.
+only-when-any = Only if “{ $question }” is answered so in at least one field: { $answers }.
+only-among = The choice is of the fields in which “{ $question }” is answered so: { $answers }.
+only-quoted = “{ $answer }”
+only-or = { $first } or { $last }

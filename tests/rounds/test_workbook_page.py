@@ -10,7 +10,7 @@ from rounds.constraints import bounds
 from rounds.workbook import workbook_round
 from rounds.workbook_columns import NEEDED, SHEETS, TYPES
 from rounds.workbook_file import LARGEST, ROWS
-from tests.rounds.books import content
+from tests.rounds.books import Rows, content
 
 PAGE = (Path(__file__).parents[2] / "docs" / "workbook.md").read_text("utf-8")
 
@@ -32,7 +32,9 @@ def test_page_describes_every_column_in_its_order_and_no_other(sheet: str) -> No
 
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_page_says_which_columns_are_needed(sheet: str) -> None:
-    needed = [column for column, _, words in rows(f"Sheet {sheet}") if words.strip().endswith("Needed")]
+    needed = [
+        column for column, _, words in rows(f"Sheet {sheet}") if words.strip().endswith("Needed")
+    ]
     assert needed == [column for column in SHEETS[sheet] if column in NEEDED[sheet]]
 
 
@@ -106,7 +108,7 @@ def test_examples_of_the_page_make_a_round() -> None:
     people = [example["people"]]
     sheets = {"survey": questions, "choices": choices, "settings": [settings], "fields": fields}
     sheets |= {"municipalities": [example["municipalities"]], "people": people}
-    tables = {
+    tables: dict[str, Rows] = {
         name: [[*SHEETS[name]], *([line.get(column) for column in SHEETS[name]] for line in lines)]
         for name, lines in sheets.items()
     }
