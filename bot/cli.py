@@ -21,6 +21,7 @@ from bot.command import ROUND, local, reading, say, using
 from bot.configuration import BadConfiguration, Configuration, load
 from bot.desk import desk_of
 from bot.exporting import export as exported
+from bot.forms import form
 from bot.front_door import PlainGroup, Wrong
 from bot.surroundings import random_secret, wall_clock
 from bot.workbooks import template
@@ -279,6 +280,7 @@ def _leave(content: bytes, file: Path | None) -> None:
 
 
 main.add_command(template)
+main.add_command(form)
 for command in (*changing.COMMANDS, *official.COMMANDS, *backing_up.COMMANDS):
     main.add_command(command)
 

@@ -1,34 +1,44 @@
 """When a question is asked, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from chat.texts import Texts
 from survey.questions import Choosing, Group, Item, Question, When
 from survey.round import Round
 
+Names = Mapping[str, str]
+"""What questions are called, by their ids, where they have another name than their own."""
+
 
 def only_when(
-    round_: Round, question: Question | Item, texts: Texts, group: Group | None = None
+    round_: Round,
+    question: Question | Item,
+    texts: Texts,
+    group: Group | None = None,
+    names: Names = MappingProxyType({}),
 ) -> list[str]:
     """A sentence for each earlier question without whose answer this one, perhaps an item of
     `group`, is not asked; none where it always is."""
     return [
         texts(
             "only-when-any" if named.per and not (group or question).per else "only-when",
-            question=called(named, texts),
+            question=names.get(named.id, called(named, texts)),
             answers=_answers(round_, named, wanted, texts),
         )
         for named, wanted in _named(round_, question.when, group)
     ]
 
 
-def only_among(round_: Round, question: Question | Item, texts: Texts) -> list[str]:
+def only_among(
+    round_: Round, question: Question | Item, texts: Texts, names: Names = MappingProxyType({})
+) -> list[str]:
     """A sentence for each question by whose answers the fields to choose from are narrowed."""
     among = question.among if isinstance(question, Choosing) else {}
     return [
         texts(
             "only-among",
-            question=called(named, texts),
+            question=names.get(named.id, called(named, texts)),
             answers=_answers(round_, named, wanted, texts),
         )
         for named, wanted in _named(round_, among, None)
