@@ -26,6 +26,7 @@ from bot.front_door import PlainGroup, Wrong
 from bot.surroundings import random_secret, wall_clock
 from bot.workbooks import template
 from rounds.holdings import several_mandates
+from rounds.opening import obstacles
 from rounds.problems import BadRound
 from rounds.reader import read_round
 from rounds.shelf import path_of
@@ -118,7 +119,7 @@ def _check_round(file: Path) -> Iterable[str]:
         reading = read_round(file)
     except BadRound as error:
         return [str(problem) for problem in error.problems]
-    for warning in (*reading.warnings, *admin.obstacles(reading, wall_clock(), file)):
+    for warning in (*reading.warnings, *obstacles(reading, wall_clock(), str(file))):
         click.echo(f"warning: {warning}", err=True)
     say(several_mandates(reading.roster))
     return []

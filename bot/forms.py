@@ -38,10 +38,9 @@ def form_bytes(
 
     kept, language = rounds.get(connection, round_), configuration.bot.language
     mandate = None if town is None else _mandate(kept, town)
-    closes = kept.closes_at
-    if mandate is not None:
-        until = {each.key: each.at for each in deadlines.of_round(connection, round_)}
-        closes = until[mandate.key]
+    until = {each.key: each.at for each in deadlines.of_round(connection, round_)}
+    # Whoever it is for, it holds: for anybody it names the deadline that comes first.
+    closes = min(until.values()) if mandate is None else until[mandate.key]
     privacy = configuration.privacy
     printed = Form(
         kept.round,
