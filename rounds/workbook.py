@@ -21,6 +21,9 @@ from survey.questions import Choice
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 """How the names of workbooks end. Only the first kind is read; the others are told apart."""
 
+TOLD = 500
+"""Mistakes that are told one by one."""
+
 _NEEDED = ("survey", "settings", "municipalities")
 
 
@@ -58,7 +61,7 @@ def workbook_round(content: bytes, file: str) -> Reading:
     rules = [book.places.located(each) for each in broken_in(shape, roster)]
     problems = _once([*book.findings, *rules, *book.people.findings])
     if problems or shape.round is None or roster is None:
-        raise BadRound([finding.within(file) for finding in problems])
+        raise BadRound(_told(problems, file))
     warnings = [book.places.located(each) for each in doubtful(shape.round)]
     warnings += [*_skippable(shape.round.questions, book.places), *book.doubtful]
     warnings += book.people.warnings
@@ -87,6 +90,15 @@ def _book(sheets: dict[str, Sheet], findings: list[Finding]) -> _Book:
     people = roster_of(rows, by_person)
     places = places_of(data, survey.origins, settings)
     return _Book(data, people, places, findings, survey.unused(), frozenset(survey.guessed))
+
+
+def _told(findings: list[Finding], file: str) -> list[Problem]:
+    """The problems, as many as anybody reads: a sheet of formulas has thousands."""
+    told = [finding.within(file) for finding in findings[:TOLD]]
+    if len(findings) > TOLD:
+        found = f"has {len(findings) - TOLD:,} more mistakes"
+        told.append(Problem(file, "", found, "these ones mended first"))
+    return told
 
 
 def _missing(name: str) -> Finding:

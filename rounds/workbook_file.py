@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from rounds.problems import Finding, quoted
@@ -25,12 +26,25 @@ UNPACKED = 20_000_000
 PARTS = 500
 ROWS = 5_000
 COLUMNS = 200
+CELLS = 100_000
+"""Of each sheet, together with the blank ones before them in their rows."""
+
+WRITTEN = 500_000
+"""Cells of the whole file, with those that only have a look and nothing in them, and what else
+belongs to cells."""
+
+MERGED = 100
+"""Merged areas of a sheet that are told."""
+
+ASIDE = 1_000_000
+"""Bytes of a part that holds no cells, such as the styles."""
 
 XLSX = "an Excel workbook (.xlsx)"
 _SAVED = "it saved as an Excel workbook (.xlsx)"
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref=[\"']([A-Z0-9:$]{1,30})[\"']")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^<>]*?\bref=[\"']([A-Z0-9:$]{1,30})[\"']")
+_A_CELL = re.compile(rb"<(?:\w+:)?(?:c|col|mergeCell|hyperlink|cfRule|dataValidation)[\s/>]")
 _CONTROL = re.compile(r"_x00([01][0-9A-Fa-f])_")
 
 # Whatever the library stumbles over in a file that no Excel has written.
@@ -91,12 +105,19 @@ def _checked(content: bytes) -> zipfile.ZipFile:
     except _STUMBLES:
         found = "is damaged" if content.startswith(b"PK") else "is no Excel workbook"
         raise NoWorkbook(found, XLSX) from None
-    if sum(info.file_size for info in infos) > UNPACKED or len(infos) > PARTS:
+    aside = max((info.file_size for info in infos if _is_aside(info.filename)), default=0)
+    unpacked = sum(info.file_size for info in infos)
+    if unpacked > UNPACKED or aside > ASIDE or len(infos) > PARTS:
         raise NoWorkbook("is far too large when unpacked", f"at most {UNPACKED:,} bytes")
     if any(info.flag_bits & 1 for info in infos):
         raise NoWorkbook("is locked by a password", "it saved without one")
     _assert_plain(parts, {info.filename for info in infos})
     return parts
+
+
+def _is_aside(name: str) -> bool:
+    cells = name.startswith("xl/worksheets/") or name.endswith("sharedStrings.xml")
+    return name.endswith((".xml", ".rels")) and not cells
 
 
 def _assert_plain(parts: zipfile.ZipFile, names: set[str]) -> None:
@@ -110,6 +131,8 @@ def _assert_plain(parts: zipfile.ZipFile, names: set[str]) -> None:
         texts = [parts.read(name) for name in names if name.endswith((".xml", ".rels"))]
     except _STUMBLES as error:
         raise NoWorkbook("is damaged", _SAVED) from error
+    if sum(1 for text in texts for _ in _A_CELL.finditer(text)) > WRITTEN:
+        raise NoWorkbook(f"has more than {WRITTEN:,} cells, blank ones among them", "fewer")
     # A document type can make much of little, and no workbook has one.
     if any(b"<!DOCTYPE" in text or text[:2] in (b"\xff\xfe", b"\xfe\xff") for text in texts):
         raise NoWorkbook("is not as Excel writes it", _SAVED)
@@ -130,23 +153,29 @@ def _read(content: bytes, parts: zipfile.ZipFile) -> tuple[dict[str, Sheet], lis
         if found.sheet_state != "visible":
             findings.append(Finding(name, "is hidden", "a sheet that everybody can see"))
         path = found._worksheet_path  # noqa: SLF001 - the only way to what lies behind the rows
-        for area in _MERGED.findall(parts.read(path)):
-            place = f"{name}!{area.decode()}"
+        for area in islice(_MERGED.finditer(parts.read(path)), MERGED):
+            place = f"{name}!{area[1].decode()}"
             findings.append(Finding(place, "is merged", "every cell on its own"))
         sheets[name] = Sheet(name, list(_rows(found, name, findings)))
     return sheets, findings
 
 
 def _rows(sheet: Any, name: str, findings: list[Finding]) -> Iterator[tuple[int, Sequence[Cell]]]:
-    used = 0
+    used = read = 0
     rows = sheet.iter_rows(max_col=COLUMNS + 1, max_row=ROWS * 20)
     for number, row in enumerate(rows, start=1):
-        cells = [_cell(each, name, number, at, findings) for at, each in enumerate(row)]
+        filled = max(
+            (at for at, each in enumerate(row, start=1) if each.value is not None), default=0
+        )
+        cells = [_cell(each, name, number, at, findings) for at, each in enumerate(row[:filled])]
         if not any(cell.words for cell in cells):
             continue
-        used += 1
+        used, read = used + 1, read + filled
         if used > ROWS or number >= ROWS * 20:
             findings.append(Finding(name, f"has more than {ROWS:,} rows", "fewer"))
+            return
+        if read > CELLS:
+            findings.append(Finding(name, f"has more than {CELLS:,} cells", "fewer"))
             return
         if len(cells) > COLUMNS and cells[COLUMNS].words:
             findings.append(Finding(cells[COLUMNS].place, f"is column {COLUMNS + 1}", "fewer"))

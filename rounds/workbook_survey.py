@@ -217,7 +217,7 @@ def fields_of(table: Table, origins: Origins, findings: list[Finding]) -> list[d
 def _type(line: Line) -> tuple[str, str]:
     """The type, and what stands behind it: the name of a list."""
     words = line.words("type").split()
-    if words and words[0].lower() in ("begin", "end") and len(words) > 1:
+    if len(words) > 1 and words[0].lower() in ("begin", "end", "select"):
         words = [f"{words[0]}_{words[1]}", *words[2:]]
     return (words[0].lower(), " ".join(words[1:])) if words else ("", "")
 

@@ -12,9 +12,9 @@ from openpyxl import load_workbook
 
 from rounds.problems import BadRound
 from rounds.reader import read_round
-from rounds.workbook import workbook_round
+from rounds.workbook import TOLD, workbook_round
 from rounds.workbook_columns import SHEETS
-from rounds.workbook_file import LARGEST, UNPACKED, column_letters
+from rounds.workbook_file import LARGEST, UNPACKED, WRITTEN, column_letters
 from tests.rounds.books import SMALL, content, lines, repacked, small
 
 FILE = content(SMALL)
@@ -100,6 +100,34 @@ def test_too_many_rows_are_told_soon() -> None:
     begun = time.monotonic()
     assert lines(file)[0] == "choices: has more than 5,000 rows, expected fewer"
     assert time.monotonic() - begun < 10
+
+
+SHEET = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+MANY = f"has more than {WRITTEN:,} cells, blank ones among them, expected fewer"
+
+
+@pytest.mark.parametrize(
+    ("part", "line"),
+    [
+        (b"<sheetData>" + b"<row>" + b"<c/>" * 900_000 + b"</row></sheetData>", MANY),
+        (b"<sheetData/><mergeCells>" + b'<mergeCell ref="A1:B2"/>' * 700_000, MANY),
+        (b"<mergeCell" * 1_900_000, f"is damaged, expected {SAVED}"),
+        (b"<a>" * 1_000_000, f"is damaged, expected {SAVED}"),
+    ],
+    ids=["cells", "merged", "no end", "deep"],
+)
+def test_hostile_sheet_is_told_soon(part: bytes, line: str) -> None:
+    file = repacked(FILE, {"xl/worksheets/sheet2.xml": SHEET + part + b"</worksheet>"})
+    begun = time.monotonic()
+    assert lines(file) == [line]
+    assert time.monotonic() - begun < 10
+
+
+def test_no_more_mistakes_are_told_than_anybody_reads() -> None:
+    rows = [["=1", "=2", "=3"] for _ in range(1_000)]
+    told = lines(content({**SMALL, "choices": [SMALL["choices"][0], *rows]}))
+    assert len(told) == TOLD + 1
+    assert told[-1].endswith(" more mistakes, expected these ones mended first")
 
 
 def test_blank_rows_do_not_count() -> None:

@@ -9,7 +9,7 @@ from rounds.conditions import condition
 from rounds.constraints import bounds
 from rounds.workbook import workbook_round
 from rounds.workbook_columns import NEEDED, SHEETS, TYPES
-from rounds.workbook_file import LARGEST, ROWS
+from rounds.workbook_file import CELLS, LARGEST, ROWS
 from tests.rounds.books import Rows, content
 
 PAGE = (Path(__file__).parents[2] / "docs" / "workbook.md").read_text("utf-8")
@@ -72,7 +72,7 @@ def test_constraints_of_the_page_are_read() -> None:
 
 
 def test_page_names_the_limits() -> None:
-    assert f"{ROWS:,} rows" in PAGE
+    assert f"{ROWS:,} rows and {CELLS:,} cells" in PAGE
     assert f"{LARGEST:,} bytes" in PAGE
 
 
