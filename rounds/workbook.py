@@ -59,7 +59,7 @@ def workbook_round(content: bytes, file: str) -> Reading:
     shape, roster = shaped(book.data), book.people.roster
     shape = shape._replace(touched=shape.touched | book.guessed)
     rules = [book.places.located(each) for each in broken_in(shape, roster)]
-    problems = _once([*book.findings, *rules, *book.people.findings])
+    problems = _once(book.findings, [*rules, *book.people.findings])
     if problems or shape.round is None or roster is None:
         raise BadRound(_told(problems, file))
     warnings = [book.places.located(each) for each in doubtful(shape.round)]
@@ -105,14 +105,14 @@ def _missing(name: str) -> Finding:
     return Finding(name, "is missing", f"a sheet with the name {name}")
 
 
-def _once(findings: list[Finding]) -> list[Finding]:
-    """Each cell's first problem. What is wrong with the cell itself hides what follows from it."""
-    first: dict[tuple[str, str], Finding] = {}
-    whole = {finding.place for finding in findings if "!" not in finding.place}
-    for finding in findings:
-        key = (finding.place, "" if finding.place not in whole else finding.found)
+def _once(cells: list[Finding], rules: list[Finding]) -> list[Finding]:
+    """Every problem. What is wrong with a cell itself hides what follows from it."""
+    first: dict[str, Finding] = {}
+    for finding in cells:
+        key = finding.place if "!" in finding.place else f"{finding.place}: {finding.found}"
         first.setdefault(key, finding)
-    return list(first.values())
+    followers = [finding for finding in rules if finding.place not in first]
+    return [*first.values(), *dict.fromkeys(followers)]
 
 
 def _skippable(questions: Any, places: Places) -> list[Finding]:

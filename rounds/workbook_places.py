@@ -90,20 +90,22 @@ class Places:
     def _cell(self, finding: Finding) -> str:
         match = _FIRST.match(finding.found)
         key = match[1] if match else ""
+        worded = _WORDED.match(finding.found)
+        language = f"::{worded[2]}" if worded and worded[2] else ""
         place, within = finding.place, ""
         while place not in self.lines:
             place, comma, within = place.rpartition(", ")
             if not comma:
-                return self._setting(key)
+                return self._setting(key, language)
         path, line = self.lines[place]
-        column = _COLUMNS.get(within or key, within or key)
+        column = _COLUMNS.get(within or key, within or key) + language
         if column == "constraint" and line.words("max"):
             column = "max"
         default = "name" if path[-2] in ("options", "fields") else "type"
         return line.place(column if line.written(column) else default)
 
-    def _setting(self, key: str) -> str:
-        column = _SETTINGS.get(key, _COLUMNS.get(key, key))
+    def _setting(self, key: str, language: str) -> str:
+        column = _SETTINGS.get(key, _COLUMNS.get(key, key)) + language
         return self.settings.place(column) if self.settings.written(column) else "settings"
 
 

@@ -111,6 +111,7 @@ MISTAKES: list[tuple[dict[str, Any], str]] = [
     ({"survey_C2": "#REF!"}, 'survey!C2: holds the error "#REF!", expected a value'),
     ({"survey_J3": "yes"}, 'survey!J3: "vote" does not go with type select_multiple, expected it only with select_one'),
     ({"survey_C2": "x" * 801}, "survey!C2: label (de) has 801 characters, expected at most 800"),
+    ({"survey_D2": "x" * 801}, "survey!D2: label (en) has 801 characters, expected at most 800"),
     ({"choices_B3": "yes"}, 'choices!B3: name "yes" is that of choices!B2 too, expected its own'),
     ({"choices_C3": "Ja"}, "choices!C3: label (de) is that of choices!B2, expected its own"),
     ({"choices_E2": "jes"}, 'choices!E2: counts is "jes", expected one of: yes, no, abstain, none'),
@@ -133,6 +134,13 @@ MISTAKES: list[tuple[dict[str, Any], str]] = [
 @pytest.mark.parametrize(("cells", "line"), MISTAKES, ids=[str(c)[:40] for c, _ in MISTAKES])
 def test_mistake_is_told_with_its_cell(cells: dict[str, Any], line: str) -> None:
     assert with_cells(**cells) == [line]
+
+
+def test_two_mistakes_of_a_cell_are_both_told() -> None:
+    assert with_cells(choices_C2="{x}" * 14) == [
+        "choices!C2: label (de) has 42 characters, expected at most 40",
+        'choices!C2: label (de) holds "{x}", expected no braces',
+    ]
 
 
 def test_every_mistake_is_told_at_once() -> None:
