@@ -30,6 +30,8 @@ _COLUMNS = {
 
 _SETTINGS = {"id": "form_id", "vote": "rule", "texts": "form_title", "[vote]": "rule"}
 
+DOCUMENTS = ("letter", "paper")
+
 _IN_WORDS = (
     ("[[fields]] in the round", "rows in the sheet fields"),
     ("[[mandates]]", "the sheet municipalities"),
@@ -73,6 +75,10 @@ class Places:
 
     def located(self, finding: Finding) -> Finding:
         """The finding at its cell, in the words of a workbook."""
+        root, _, part = finding.place.partition(", ")
+        if root in DOCUMENTS:  # written as JSON in one cell, with the keys of a round file
+            found = f"{part}: {finding.found}" if part else finding.found
+            return Finding(self.settings.place(root), found, finding.expected)
         within = finding.place.rpartition(", ")[0]
         found, expected = (
             _ELEMENT.sub(lambda each: self._other(each[0], within), in_words(words))

@@ -99,7 +99,7 @@ def table(cell: str) -> Any:
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):
-        raise Unfit('a table as JSON, such as {"salutation": "..."}')
+        raise Unfit('a table as JSON, such as {"subject": "..."}')
     return found
 
 

@@ -10,6 +10,7 @@ from rounds.constraints import bounds_words
 from rounds.rows import HOLDER, MANDATE, PASSED_ON
 from rounds.workbook_columns import FIELDS, SHEETS, TRANSLATED, translated
 from rounds.workbook_settings import NONE
+from survey.documents import Letter, Paper
 from survey.questions import Asked, Choice, Choices, Choosing, Group, Item, Municipalities
 from survey.questions import Question as AnyQuestion
 from survey.roster import Roster
@@ -142,6 +143,23 @@ def _listed(values: Iterable[object]) -> str:
     return ", ".join(map(str, values)) or NONE
 
 
+def _json(table: Letter | Paper) -> str:
+    """The table as JSON with the keys of the round file."""
+    return json.dumps(_plain(table.model_dump(mode="json", exclude_unset=True)), ensure_ascii=False)
+
+
+def _plain(found: Any) -> Any:
+    """The values with a text that serves every language as a plain string."""
+    match found:
+        case {"": words} if len(found) == 1:
+            return words
+        case dict():
+            return {key: _plain(value) for key, value in found.items()}
+        case list():
+            return [_plain(value) for value in found]
+    return found
+
+
 def _clock(time: dt.time) -> str:
     return time.isoformat("auto" if time.second else "minutes")
 
@@ -153,8 +171,8 @@ _WRITTEN: dict[str, Callable[[Any], Value]] = {
     "closed": _listed,
     "quiet": lambda times: ", ".join(map(_clock, times)),
     "at": _clock,
-    "letter": lambda table: json.dumps(table, ensure_ascii=False),
-    "paper": lambda table: json.dumps(table, ensure_ascii=False),
+    "letter": _json,
+    "paper": _json,
     "escalate_workdays_before": str,
 }
 

@@ -169,13 +169,23 @@ class Making:
         else:
             self.maybe(data, "nil_return", self.chance.random() < 0.5)
             self.maybe(data, "vote", {"rule": "two-thirds", "quorum": "1/2"})
-            self.maybe(data, "letter", {"salutation": "=Anrede", "parts": [1, None, {"a": "ä"}]})
+            self.maybe(data, "letter", self.letter())
+            self.maybe(data, "paper", {"subject": self.line(), "parts": self.parts()})
             self.maybe(data, "follows", "random-0")
         self.maybe(data, "reminders", self.reminders())
         if self.fields:
             data["fields"] = [{"id": each, "label": self.line()} for each in self.fields]
         data["questions"] = [self.question() for _ in range(self.chance.randint(1, 8))]
         return data
+
+    def letter(self) -> dict[str, Any]:
+        names = ("subject", "recipient", "sender", "salutation", "closing")
+        return {name: self.line() for name in names} | {"parts": self.parts()}
+
+    def parts(self) -> list[dict[str, Any]]:
+        found = [{"id": self.id("p"), "text": self.text()} for _ in range(2)]
+        self.maybe(found[0], "heading", self.line())
+        return found
 
     def reminders(self) -> dict[str, Any]:
         found: dict[str, Any] = {}

@@ -121,6 +121,8 @@ MISTAKES: list[tuple[dict[str, Any], str]] = [
     ({"settings_D2": dt.date(2026, 12, 18)}, f'settings!D2: closes is "2026-12-18", expected {MOMENT}'),
     ({"settings_D2": "28.03.2027 02:30"}, "settings!D2: closes 2027-03-28T02:30 is left out when the clocks go forward, expected another time"),
     ({"settings_E2": at(2026, 2, 1)}, 'settings!E2: quorum is "2026-02-01T00:00:00", expected a share such as 1/2, in a cell formatted as text'),
+    ({"settings_F1": "letter", "settings_F2": "{"}, 'settings!F2: letter is "{", expected a table as JSON, such as {"subject": "..."}'),
+    ({"settings_F1": "paper", "settings_F2": '{"subject": "S", "parts": [{"id": "a", "tells": ["interst"]}]}'}, 'settings!F2: parts[1] "a": tells "interst", expected "interest"'),
     ({"settings_A3": "zwei"}, "settings!A3: is a second row of settings, expected one row"),
     ({"municipalities_A2": 5954016}, 'municipalities!A2: "5954016", expected eight digits; a leading zero is missing: 05954016'),
     ({"municipalities_C2": 54.5}, f'municipalities!C2: "54.5", expected {DIGITS}'),

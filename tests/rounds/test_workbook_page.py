@@ -10,6 +10,7 @@ from rounds.constraints import bounds
 from rounds.workbook import workbook_round
 from rounds.workbook_columns import NEEDED, SHEETS, TYPES
 from rounds.workbook_file import CELLS, LARGEST, ROWS
+from survey.text import Text
 from tests.rounds.books import Rows, content
 
 PAGE = (Path(__file__).parents[2] / "docs" / "workbook.md").read_text("utf-8")
@@ -114,4 +115,6 @@ def test_examples_of_the_page_make_a_round() -> None:
     }
     reading = workbook_round(content(tables), "r.xlsx")
     assert reading.round.id == "cooperation-2026"
-    assert reading.round.letter == {"salutation": "..."}
+    assert reading.round.letter is not None
+    assert reading.round.letter.salutation == Text("Hello,")
+    assert reading.round.paper is not None

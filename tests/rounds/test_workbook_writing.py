@@ -47,7 +47,7 @@ def test_random_rounds_have_everything_in_them() -> None:
         keys |= round_.model_fields_set
         for question in round_.questions:
             note(question)
-    lacking = set(Round.model_fields) - keys - {"timezone", "paper"}
+    lacking = set(Round.model_fields) - keys - {"timezone"}
     assert lacking == set()
     assert {"choice.vote", "choice.planned_until", "rank.among", "choice.of"} <= keys
     assert {"group.last", "group.exactly_one", "group.per", "text.pattern", "money.min"} <= keys
