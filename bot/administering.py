@@ -19,9 +19,9 @@ from handlers.planning import plan
 from reports.edition import Edition, edition
 from reports.invited import Invited
 from reports.invited import invitations_csv as rows_csv
-from rounds.problems import BadRound, Finding, Problem, nearest, quoted
+from rounds.opening import opening
+from rounds.problems import nearest, quoted
 from rounds.reader import read_round
-from rounds.rules import deadline_problem
 from storage import Connection, deadlines, links, participants, people, reach, releases, rounds
 from storage.database import Database
 from storage.invitations import Invitation, invite
@@ -29,27 +29,12 @@ from storage.outbox import Progress, progress
 from storage.results import given
 from storage.rounds import Kept
 from storage.standings import standings
-from survey.round import Round
 from survey.submission import arrivals
 
 Secret = Callable[[], str]
 
 LINK = "https://t.me/{bot}?start={secret}"
 """The address that opens the bot with a payload."""
-
-
-def obstacles(round_: Round, now: dt.datetime, file: Path) -> list[Problem]:
-    """What keeps a valid round from being opened now: a warning when it is checked."""
-    late = deadline_problem(round_, now, str(file))
-    ahead = [finding.within(str(file)) for finding in _not_yet(round_)]
-    return ahead if late is None else [late, *ahead]
-
-
-def _not_yet(round_: Round) -> Iterator[Finding]:
-    """What the format knows and no conversation or count does yet: opened, it would go wrong."""
-    if round_.follows is not None:
-        found = f"follows is {quoted(round_.follows)}"
-        yield Finding("", found, "no such line: this version cannot carry answers over yet")
 
 
 async def open_round(
@@ -61,17 +46,16 @@ async def open_round(
     BadRound, also for what only keeps it from being opened; AlreadyThere.
     """
     reading = read_round(path)
-    if problems := obstacles(reading.round, now, path):
-        raise BadRound(problems)
-    opens_at = max(reading.round.opens_at or now, now)
-    key = secret() if reading.round.ballots == "person" else None
+    found = opening(reading, now, secret, str(path))
     await database.write(
-        lambda connection: rounds.freeze(connection, reading.round, reading.roster, opens_at, key)
+        lambda connection: rounds.freeze(
+            connection, found.round, found.roster, found.opens_at, found.key
+        )
     )
     zone, towns = reading.round.zone, len(reading.roster.mandates)
     return [
         f"{reading.round.id}: frozen, {towns} {_VOTES[reading.round.ballots]}",
-        f"opens:  {moment(opens_at, zone, 'en')}",
+        f"opens:  {moment(found.opens_at, zone, 'en')}",
         f"closes: {deadline(reading.round.closes_at, zone, 'en')}",
         f"posts:  {_posts(reading.round.post_to)}",
     ]

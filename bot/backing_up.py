@@ -18,7 +18,7 @@ FILE = click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @FILE
 @click.pass_obj
 def backup(config: Path | None, file: Path) -> None:
-    """Copy the database into a new file, while the bot runs or without it."""
+    """Copy the database into a new file."""
     url = local(config).storage.url.get_secret_value()
     with new_path(file) as copy:
         chains = back_up(url, copy)
@@ -30,7 +30,7 @@ def backup(config: Path | None, file: Path) -> None:
 @FILE
 @click.pass_obj
 def restore(config: Path | None, file: Path) -> None:
-    """Put a backup where the configured database is to be; nothing may be there."""
+    """Put a backup where no database is."""
     url = local(config).storage.url.get_secret_value()
     try:
         chains = put_back(file, url)

@@ -21,9 +21,12 @@ from bot.command import ROUND, local, reading, say, username, using
 from bot.configuration import BadConfiguration, Configuration, load
 from bot.desk import desk_of
 from bot.exporting import export as exported
+from bot.forms import form
 from bot.front_door import PlainGroup, Wrong
 from bot.surroundings import random_secret, wall_clock
+from bot.workbooks import template
 from rounds.holdings import several_mandates
+from rounds.opening import obstacles
 from rounds.problems import BadRound
 from rounds.reader import read_round
 from rounds.shelf import path_of
@@ -95,7 +98,7 @@ async def _until_stopped(work: Awaitable[None]) -> None:
 
 
 @main.command()
-@click.argument("files", nargs=-1, metavar="[ROUND.toml]...", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, metavar="[ROUND.toml|.xlsx]...", type=click.Path(path_type=Path))
 @click.pass_obj
 def check(config: Path | None, files: tuple[Path, ...]) -> None:
     """Validate the configuration and rounds."""
@@ -116,14 +119,14 @@ def _check_round(file: Path) -> Iterable[str]:
         reading = read_round(file)
     except BadRound as error:
         return [str(problem) for problem in error.problems]
-    for warning in (*reading.warnings, *admin.obstacles(reading.round, wall_clock(), file)):
+    for warning in (*reading.warnings, *obstacles(reading, wall_clock(), str(file))):
         click.echo(f"warning: {warning}", err=True)
     say(several_mandates(reading.roster))
     return []
 
 
 @main.command("open")
-@click.argument("file", metavar="ROUND.toml", type=click.Path(path_type=Path))
+@click.argument("file", metavar="ROUND.toml|.xlsx", type=click.Path(path_type=Path))
 @click.pass_obj
 def open_(config: Path | None, file: Path) -> None:
     """Freeze a round and open it, at once or at its `opens`."""
@@ -267,6 +270,8 @@ def _leave(content: bytes, file: Path | None) -> None:
 
 OTHERS = (changing, coordinators, official, backing_up)
 
+main.add_command(template)
+main.add_command(form)
 for command in (each for module in OTHERS for each in module.COMMANDS):
     main.add_command(command)
 

@@ -18,16 +18,23 @@ _AT = re.compile(r"^(?P<why>.*) \(at (?P<where>.*)\)$", re.DOTALL)
 def load(path: Path) -> Data:
     """The values in a round file. BadRound with a single problem when it cannot be read."""
     try:
-        return _plain(tomllib.loads(path.read_bytes().decode("utf-8-sig")))
+        content = path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise _unusable(str(path), "", "cannot be read", "a file") from error
+    return loaded(content, str(path))
+
+
+def loaded(content: bytes, file: str) -> Data:
+    """The same from the bytes of a round file that is called `file`."""
+    try:
+        return _plain(tomllib.loads(content.decode("utf-8-sig")))
     except UnicodeDecodeError:
-        raise _unusable(path, "", "is not UTF-8 text", "the file saved as UTF-8") from None
-    except OSError as error:
-        raise _unusable(path, "", "cannot be read", "a file") from error
+        raise _unusable(file, "", "is not UTF-8 text", "the file saved as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
-        raise _misspelt(path, str(error)) from None
+        raise _misspelt(file, str(error)) from None
     except (ValueError, RecursionError):
         why = "holds a number or a nesting beyond all measure"
-        raise _unusable(path, "", why, "plain values") from None
+        raise _unusable(file, "", why, "plain values") from None
 
 
 def _plain(toml: Data) -> Data:
@@ -36,12 +43,12 @@ def _plain(toml: Data) -> Data:
     return data
 
 
-def _misspelt(path: Path, why: str) -> BadRound:
+def _misspelt(file: str, why: str) -> BadRound:
     """What the TOML reader says, with the line as the place."""
     said = _AT.match(why)
     place, reason = (said["where"], said["why"]) if said else ("", why)
-    return _unusable(path, place, f"is not TOML: {' '.join(reason.split())}", "")
+    return _unusable(file, place, f"is not TOML: {' '.join(reason.split())}", "")
 
 
-def _unusable(path: Path, place: str, found: str, expected: str) -> BadRound:
-    return BadRound([Problem(str(path), place, found, expected)])
+def _unusable(file: str, place: str, found: str, expected: str) -> BadRound:
+    return BadRound([Problem(file, place, found, expected)])

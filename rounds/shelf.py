@@ -17,5 +17,10 @@ def path_of(name: str) -> Path:
     return _shelf() / name / FILE
 
 
+def template_path() -> Path:
+    """The round file whose workbook is the template to fill in."""
+    return _shelf() / "template.toml"
+
+
 def _shelf() -> Path:
     return Path(__file__).parent

@@ -75,8 +75,8 @@ def steps(round_: Round, answers: Answers) -> tuple[Step, ...]:
     Consecutive questions with `per = "field"` are asked field by field. An entry's items come
     before the group's own step, which asks whether there is another one. A rank or choice of
     fields is not asked when `among` leaves it none; with a single field it is, since nothing is
-    answered on anybody's behalf. A hidden question's answer stays in `answers` but shows nothing
-    else.
+    answered on anybody's behalf. Nor is a group of which nothing would be asked in a fresh entry. A
+    hidden question's answer stays in `answers` but shows nothing else.
     """
     walk = _Walk(round_, answers)
     return tuple(walk.all())
@@ -192,6 +192,10 @@ class _Walk:
     def _asks(self, question: Question, field: PolicyField | None, inside: str = "") -> bool:
         if isinstance(question, Choosing) and question.of == "fields":
             return bool(self.ranked_fields(question)) and self._holds(question.when, field, inside)
+        if isinstance(question, Group):
+            fresh = entry_key(answer_key(question.id, field), 0, "")  # entries begin with 1
+            asked = any(self._asks(item, field, inside=fresh) for item in question.items)
+            return asked and self._holds(question.when, field)
         return self._holds(question.when, field, inside)
 
     def _holds(self, when: When, field: PolicyField | None, inside: str = "") -> bool:

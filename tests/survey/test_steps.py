@@ -3,6 +3,7 @@
 from itertools import product
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -225,6 +226,20 @@ def test_option_inside_an_entry_asks_within_the_entry() -> None:
 def test_hidden_group_shows_none_of_its_entries() -> None:
     round_ = asking(choice("gate"), group("coop", text("a"), repeat=True, when={"gate": ["yes"]}))
     assert keys(round_, gate="no", coop=1, coop__1__a="x") == ["gate"]
+
+
+@pytest.mark.parametrize("repeat", [True, False])
+def test_group_is_not_asked_when_nothing_would_be_asked_in_an_entry(repeat: bool) -> None:
+    round_ = asking(choice("gate"), group("coop", text("a", when={"gate": ["yes"]}), repeat=repeat))
+    assert keys(round_, gate="no") == ["gate"]
+    assert keys(round_, gate="no", coop=1, coop__1__a="x") == ["gate"]
+    assert keys(round_, gate="yes") == ["gate", "coop" if repeat else "coop.1.a"]
+
+
+def test_group_is_asked_when_its_first_item_decides_about_the_others() -> None:
+    later = text("b", when={"a": ["yes"]})
+    round_ = asking(group("coop", choice("a"), later, repeat=True))
+    assert keys(round_) == ["coop"]
 
 
 def test_choice_of_fields_is_not_asked_when_no_field_is_left() -> None:

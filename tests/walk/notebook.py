@@ -27,10 +27,12 @@ class Notebook:
 
     def counts(self, asked: Asked, about: str | None, entry: Notes | None = None) -> bool:
         """Whether it is asked in this field and entry: each of its conditions holds, and there is
-        something to choose."""
+        something to choose, or to say in an entry."""
         when = asked.get("when", {}).items()
         holds = all(self._chosen(name, wanted, about, entry) for name, wanted in when)
-        return holds and (asked.get("of") != "fields" or self.fields(asked) != [])
+        items = asked["items"] if asked["kind"] == "group" else None
+        can = items is None or any(self.counts(item, about, {}) for item in items)
+        return holds and can and (asked.get("of") != "fields" or self.fields(asked) != [])
 
     def fields(self, asked: Asked) -> list[str]:
         """The fields that were answered as `among` names; all of them where it names nothing."""

@@ -151,7 +151,10 @@ class Walker:
         await self._act(self.walk.chance.choice(self.actions))
 
     async def control(self) -> None:
-        """Any button that is no offer, by its slash form."""
+        """Any button that is no offer, by its slash form. What others have done to a list since it
+        was shown can have taken its word from the button: then it would be none."""
+        if self.at is not None and self.at.kind == "group":
+            await self.leave()
         able = [each for each in self.buttons if each[1].verb not in OFFERED]
         if able:
             label, action = self.walk.chance.choice(able)
@@ -315,4 +318,5 @@ def _onward_in_list(at: Spot, shown: list[Action]) -> Action | None:
         return by_verb[Verb.REMOVE]
     if rule and any(at.entries[0].get(item) != option for item, option in rule.items()):
         return by_verb[Verb.ENTRY]
-    return by_verb[Verb.NEXT]
+    # Others may have added the first entry since the list was shown without any.
+    return by_verb.get(Verb.NEXT) or by_verb[Verb.ADD]
