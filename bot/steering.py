@@ -15,7 +15,7 @@ from chat.round_cards import some
 from chat.texts import texts
 from chat.when import read_when
 from handlers.charge import ADMINISTRATOR, Charge
-from handlers.deadlines import Changed, end, extend, reopen
+from handlers.deadlines import Changed, end, extend, is_off, reopen
 from handlers.desk import Desk
 from handlers.planning import named
 from handlers.refusing import refused
@@ -63,16 +63,15 @@ def _moved(
     if isinstance(when, str):
         raise Wrong([f"{kept.id}: {quoted(words)}: {texts('en')(f'when-{when}')}"])
     changed = _done(change(charge, when, town), kept, town)
-    # Midnight is the end of the day before.
-    day = charge.facts.calendar.day(when - dt.timedelta(microseconds=1))
-    off = not charge.facts.calendar.is_workday(day)
     return Told(
         (
             f"{kept.id}: {_deadline(kept, when)} for {_towns(kept, changed.mandates)}",
             f"closes: {_deadline(kept, changed.closes_at)}",
             f"tells:  {_told(charge, changed)}",
         ),
-        (f"warning: {kept.id}: {_deadline(kept, when)} is on a day off",) if off else (),
+        (f"warning: {kept.id}: {_deadline(kept, when)} is on a day off",)
+        if is_off(charge, when)
+        else (),
     )
 
 

@@ -45,6 +45,16 @@ class Verb(StrEnum):
     PLAN = "P"  # what time will bring
     TOMORROW = "T"  # Morgen erinnern
     ACCEPT = "A"  # a late submission counts
+    TOWNS = "1"  # the towns of a round and how far each is
+    EXTEND = "2"  # more time: asks until when
+    REOPEN = "3"  # open again: asks until when
+    END = "4"  # asks whether a round is to end now
+    DOCUMENT = "5"  # a document of a round, by its form
+    INVITE = "6"  # who has not joined
+    ISSUE = "7"  # fresh links
+    ASK = "8"  # a head asks the coordinators
+    REPLY = "9"  # a coordinator answers in words
+    GRANT = "0"  # a coordinator gives the time that was asked for
 
 
 @dataclass(frozen=True, slots=True)

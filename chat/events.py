@@ -1,6 +1,6 @@
 """What people do in a chat, as plain values. Routes make them, conversations read them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 FileKind = Literal["document", "photo", "voice", "other"]
@@ -10,12 +10,13 @@ FileKind = Literal["document", "photo", "voice", "other"]
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where an event came from. `account` is the messenger's id of whoever acted; `language` the
-    language their app is set to, if it told."""
+    language their app is set to, if it told; `name` what they call themselves there."""
 
     chat: int
     private: bool
     account: int
     language: str | None = None
+    name: str = field(default="", compare=False, repr=False)  # who it is does not depend on it
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,14 @@ NAMED = 12
 @dataclass(frozen=True, slots=True)
 class Shown:
     """How a round stands, line by line. With `running` the missing can be reminded; with `ahead`
-    there is something to come."""
+    there is something to come; `offered` are the labels and verbs of whatever else can be done."""
 
     id: str
     title: str
     lines: Sequence[str]
     running: bool
     ahead: bool
+    offered: Sequence[tuple[str, Verb]] = ()
 
 
 def round_card(shown: Shown, turn: int, texts: Texts) -> Card:
@@ -30,6 +31,7 @@ def round_card(shown: Shown, turn: int, texts: Texts) -> Card:
     ways = [("button-summary", Action(Verb.SUMMARY, shown.id))]
     ways += [("button-remind", Action(Verb.REMIND, turn=turn))] * shown.running
     ways += [("button-plan", Action(Verb.PLAN, turn=turn))] * shown.ahead
+    ways += [(label, Action(verb, turn=turn)) for label, verb in shown.offered]
     ways += [("button-refresh", Action(Verb.HOME, turn=turn))]
     return Card(
         title=shown.title,

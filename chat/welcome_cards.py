@@ -70,8 +70,8 @@ def welcome_card(welcome: Welcome, turn: int, texts: Texts) -> Card:
 class Beginning:
     """What stands before the first question. `purpose` is empty for whoever has read it; with
     `opens` the round is planned for then; `begun` when the draft of the first town has answers;
-    `nil_return` when nothing to declare is offered, `names` when others can be named. For several
-    towns it asks whether one answer holds for all."""
+    `nil_return` when nothing to declare is offered, `names` when others can be named, `asks` when
+    the coordinators can be asked. For several towns it asks whether one answer holds for all."""
 
     title: str
     purpose: str
@@ -81,6 +81,7 @@ class Beginning:
     begun: bool = False
     nil_return: bool = False
     names: bool = False
+    asks: bool = False
 
 
 def start_card(beginning: Beginning, turn: int, texts: Texts) -> Card:
@@ -92,6 +93,7 @@ def start_card(beginning: Beginning, turn: int, texts: Texts) -> Card:
         rows=(
             *_ways(beginning, turn, texts),
             *_to_named(turn, texts, names=beginning.names),
+            *ask_row(turn, texts, asks=beginning.asks),
             (control(texts, Verb.HOME, turn),),
         ),
     )
@@ -104,6 +106,12 @@ def _beginning(beginning: Beginning, texts: Texts) -> list[str]:
 
 def _to_named(turn: int, texts: Texts, *, names: bool) -> tuple[Row, ...]:
     return ((control(texts, Verb.NAMED, turn),),) if names else ()
+
+
+def ask_row(turn: int, texts: Texts, *, asks: bool) -> tuple[Row, ...]:
+    """The way to a question for the coordinators."""
+    ask = Button(texts("button-ask-question"), Action(Verb.ASK, turn=turn))
+    return ((ask,),) if asks else ()
 
 
 def _how_to_begin(beginning: Beginning, texts: Texts) -> list[str]:
@@ -189,7 +197,8 @@ class OnRecord:
     """What is on record for some towns. `answers` are shown in pages where the card is the receipt.
     It can be changed until `deadline`, if there is one named, and here with `changeable`; `unsent`
     when that has passed with a complete draft that can still be submitted late; `others` are
-    mandates to be opened one by one, as town and argument of their button."""
+    mandates to be opened one by one, as town and argument of their button; with `asks` the
+    coordinators can be asked."""
 
     title: str
     towns: Sequence[str]
@@ -201,13 +210,14 @@ class OnRecord:
     changeable: bool = False
     unsent: bool = False
     others: Sequence[tuple[str, str]] = ()
+    asks: bool = False
 
 
 def submitted_card(record: OnRecord, turn: int, texts: Texts) -> Card:
     """Says what is on record and until when it can be changed."""
     leaves = pages([block_words(block, numbered=False) for block in record.answers])
     page, last = min(record.page, len(leaves) - 1), len(leaves) - 1
-    ways = [Verb.CHANGE] * record.changeable + [Verb.REVIEW] * record.unsent + [Verb.HOME]
+    ways = [Verb.CHANGE] * record.changeable + [Verb.REVIEW] * record.unsent
     return Card(
         head=", ".join(record.towns),
         title=record.title,
@@ -216,6 +226,8 @@ def submitted_card(record: OnRecord, turn: int, texts: Texts) -> Card:
             *page_row(page, last, turn, texts),
             *((_open(town, argument, turn, texts),) for town, argument in record.others),
             *((control(texts, way, turn),) for way in ways),
+            *ask_row(turn, texts, asks=record.asks),
+            (control(texts, Verb.HOME, turn),),
         ),
     )
 

@@ -69,7 +69,7 @@ def pass_on(scene: Scene, theirs: Theirs) -> Reply:
 
     Only its hash is kept. If the message is lost on its way, another one can be asked for.
     """
-    first, secret, until = theirs[0], scene.desk.secret(), _until(scene, theirs)
+    first, secret, until = theirs[0], scene.desk.secret(), link_until(scene, theirs)
     links.void(scene.connection, first.round, first.roster_person, scene.at)
     links.issue(
         scene.connection,
@@ -83,7 +83,7 @@ def pass_on(scene: Scene, theirs: Theirs) -> Reply:
     return Reply(Named(), problem=scene.texts("naming-done", name=first.name), apart=(card,))
 
 
-def _until(scene: Scene, theirs: Theirs) -> dt.datetime:
+def link_until(scene: Scene, theirs: Theirs) -> dt.datetime:
     """A link can be opened until the mandates' time is up, and no longer than a deputy's lasts."""
     ends, to_day = max(each.deadline for each in theirs), theirs[0].to_day
     if to_day is None:

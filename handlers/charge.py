@@ -43,6 +43,12 @@ class Charge:
         return tuple(person.id for person in found)
 
     @property
+    def others(self) -> tuple[int, ...]:
+        """Everyone who coordinates, but for who acts: whoever did it needs no letter about it."""
+        found = people.coordinators(self.connection, self.desk.coordinators)
+        return tuple(person.id for person in found if person.opaque != self.by)
+
+    @property
     def participants(self) -> tuple[int, ...]:
         """Everyone who takes part for themselves."""
         return participants.of_round(self.connection, self.round)

@@ -12,15 +12,20 @@ from chat.events import Event, Moved, Origin, Pressed, Said, SentFile
 from handlers import (
     answering,
     coordinating,
+    documents,
+    inviting,
     joining,
+    moving,
     named,
     naming,
     overview,
     participating,
+    requests,
     reviewing,
     speaking,
     starting,
     supervising,
+    towns,
 )
 from handlers.accepting import accept
 from handlers.commands import command_in, find
@@ -31,20 +36,29 @@ from handlers.identity import identify
 from handlers.outcome import settled, showing, shown, told
 from handlers.places import (
     Asking,
+    AtHolder,
     AtRound,
+    AtTown,
     Choosing,
+    Documents,
+    Ending,
     Home,
     Invited,
+    Inviting,
+    Moving,
     Named,
     Naming,
     Place,
     Planned,
     Reminding,
+    Replying,
     Review,
     Speaking,
     Start,
     Submitted,
+    Towns,
     Welcomed,
+    Wishing,
     beneath,
 )
 from handlers.present import present
@@ -69,6 +83,15 @@ ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
     AtRound: supervising.pressed,
     Reminding: supervising.pressed,
     Planned: supervising.pressed,
+    Towns: towns.pressed,
+    AtTown: towns.town_pressed,
+    AtHolder: towns.holder_pressed,
+    Moving: moving.pressed,
+    Ending: moving.ending_pressed,
+    Inviting: inviting.pressed,
+    Documents: documents.pressed,
+    Replying: requests.replying_pressed,
+    Wishing: requests.pressed,
 }
 
 WAY_IN = Action(Verb.OPEN)
@@ -77,6 +100,9 @@ ON_STANDING: dict[Verb, Callable[[Scene, str], Reply]] = {
     Verb.SUMMARY: coordinating.ask_summary,
     Verb.REVOKE: coordinating.revoke,
     Verb.ACCEPT: accept,
+    Verb.DOCUMENT: documents.send,
+    Verb.REPLY: requests.reply,
+    Verb.GRANT: requests.grant,
 }
 """What coordinators do by buttons that are never stale."""
 
@@ -85,6 +111,10 @@ ON_WORDS: dict[type, Callable[[Scene, Any, str], Reply]] = {
     Review: reviewing.chosen,
     Choosing: reviewing.chosen,
     Naming: naming.said,
+    Towns: towns.said,
+    Moving: moving.said,
+    Replying: requests.replied,
+    Wishing: requests.said,
 }
 
 
@@ -99,12 +129,20 @@ def converse(connection: Connection, desk: Desk, event: Event, at: dt.datetime) 
     scene = Scene(connection, desk, identify(connection, desk, event.origin, at))
     if scene.visitor.chat is not None and scene.visitor.chat.lost_at is not None:
         reach.find(connection, scene.visitor.chat.chat)
+    _note_name(scene)
     if not event.origin.private:
         return in_group(scene, event)
     scene, reply = _begin(scene, event)
     if scene.visitor.chat is None:
         return told(scene, event, reply)
     return shown(scene, event, reply)
+
+
+def _note_name(scene: Scene) -> None:
+    """Others are told by name what a coordinator has done. Nobody else's name is kept."""
+    person, name = scene.visitor.person, scene.visitor.origin.name
+    if scene.visitor.coordinator and person is not None and name not in ("", person.name):
+        people.call(scene.connection, person.id, name)
 
 
 def _begin(scene: Scene, event: Event) -> tuple[Scene, Reply]:
@@ -149,6 +187,8 @@ def _wanted(scene: Scene) -> str:
         return answering.wanted(scene, place)
     if isinstance(place, Naming):
         return naming.wanted(scene, place)
+    if isinstance(place, Wishing | Replying):
+        return scene.texts("question-wanted")
     return scene.texts("said-nothing-asked")
 
 
@@ -184,6 +224,8 @@ def _act(scene: Scene, action: Action) -> Reply:
     if action.verb is Verb.NAMED:
         return named.opened(scene)
     place = scene.place
+    if action.verb is Verb.ASK and isinstance(place, Start | Submitted):
+        return requests.wish(scene, place)
     return ON_PRESS[type(place)](scene, place, action)
 
 
@@ -245,7 +287,7 @@ def _with_way_in(scene: Scene, card: Card) -> Card:
 def _asks_for_words(scene: Scene, place: Place) -> bool:
     if isinstance(place, Asking):
         return answering.asks_for_words(scene, place)
-    return naming.asks_for_words(place)
+    return isinstance(place, Wishing | Replying) or naming.asks_for_words(place)
 
 
 def show_again(connection: Connection, desk: Desk, chat_id: int, at: dt.datetime) -> Showing | None:

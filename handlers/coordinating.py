@@ -21,7 +21,7 @@ def ask_summary(scene: Scene, round_: str) -> Reply:
         return Reply(notice=scene.texts("rounds-none"))
     chat = scene.visitor.origin.chat
     about = {"public": not scene.visitor.origin.private, "language": scene.texts.language}
-    for kind in ("summary", "picture", "document", "workbook"):
+    for kind in ("summary", "picture"):
         put(scene, chat, kind, about, round_ or begun[0], outbox.ANSWERS)
     return Reply(notice=scene.texts("rounds-summary-comes"))
 

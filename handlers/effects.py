@@ -1,8 +1,12 @@
 """What is to happen in the chat once a unit of work is committed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from chat.cards import Card
+from chat.cards import Card, File
+
+Part = Card | Callable[[], File]
+"""A message, or what makes a file: it is called in a thread, after the commit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +31,10 @@ class Toast:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A message that is not kept: what a stranger or a group is told."""
+    """A message that is not kept: what a stranger or a group is told, or what holds a secret."""
 
     chat: int
-    card: Card
+    card: Part
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from functools import partial
 
+from chat.cards import Card
 from chat.messenger import Delivered, Gone, Messenger, Outcome, Refused, Unchanged
 from handlers.effects import Effects, Showing, Toast
 from storage import chats
@@ -32,7 +33,11 @@ async def _say_and_show(
 ) -> Outcome | None:
     # The card comes last, so that it stands below what was said.
     for saying in effects.sayings:
-        await messenger.send(saying.chat, saying.card)
+        if isinstance(saying.card, Card):
+            await messenger.send(saying.chat, saying.card)
+        else:
+            file = await asyncio.to_thread(saying.card)
+            await messenger.send_file(saying.chat, file)
     if effects.showing is None:
         return None
     return await show(messenger, database, effects.showing)

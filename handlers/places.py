@@ -163,9 +163,11 @@ class AtRound(OfRound):
 
 
 class Reminding(OfRound):
-    """Whether the missing are to be reminded now: whom it would reach."""
+    """Whether the missing are to be reminded now, of one town or (empty) of all: whom it would
+    reach."""
 
     at: Literal["reminding"] = "reminding"
+    town: str = ""
 
 
 class Planned(OfRound):
@@ -173,6 +175,75 @@ class Planned(OfRound):
 
     at: Literal["planned"] = "planned"
     page: int = 0
+
+
+class Towns(OfRound):
+    """How far each town is."""
+
+    at: Literal["towns"] = "towns"
+    page: int = 0
+
+
+class AtTown(OfRound):
+    """One town, by its key: how far it is, and who holds its mandate."""
+
+    at: Literal["town"] = "town"
+    town: str
+
+
+class AtHolder(OfRound):
+    """Somebody who holds a town's mandate, or could, by the id that the roster gives."""
+
+    at: Literal["holder"] = "holder"
+    town: str
+    person: str
+
+
+class Moving(OfRound):
+    """More time, or (`again`) a closed round opened again, for one town or (empty) for all. What is
+    not known yet is asked: until when. Then it is consented to what was `seen`: a mark of the
+    deadlines as they were. `question` is the request that it answers; 0 where it answers none."""
+
+    at: Literal["moving"] = "moving"
+    again: bool = False
+    town: str = ""
+    when: dt.datetime | None = None
+    seen: str = ""
+    question: int = 0
+
+
+class Ending(OfRound):
+    """Whether the round is to end now, with the deadlines as they were `seen`."""
+
+    at: Literal["ending"] = "ending"
+    seen: str = ""
+
+
+class Inviting(OfRound):
+    """Who has not joined, and the ways to fresh links."""
+
+    at: Literal["inviting"] = "inviting"
+    page: int = 0
+
+
+class Documents(OfRound):
+    """Which document of the round is wanted."""
+
+    at: Literal["documents"] = "documents"
+
+
+class Replying(OfRound):
+    """A question is answered in words."""
+
+    at: Literal["replying"] = "replying"
+    question: int
+
+
+class Wishing(OnMandates):
+    """The coordinators are asked something, or for more time."""
+
+    at: Literal["wishing"] = "wishing"
+    kind: Literal["question", "time"] = "question"
 
 
 Place = (
@@ -190,6 +261,15 @@ Place = (
     | AtRound
     | Reminding
     | Planned
+    | Towns
+    | AtTown
+    | AtHolder
+    | Moving
+    | Ending
+    | Inviting
+    | Documents
+    | Replying
+    | Wishing
 )
 
 _PLACES: TypeAdapter[Place] = TypeAdapter(Annotated[Place, Field(discriminator="at")])

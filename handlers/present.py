@@ -1,9 +1,10 @@
 """The present: where a conversation is by now, when time or somebody else has gone on."""
 
-from handlers import named, naming
+from handlers import named, naming, towns
 from handlers.drafting import review
 from handlers.places import (
     Asking,
+    AtHolder,
     Choosing,
     Home,
     Invited,
@@ -44,6 +45,8 @@ def _beside(scene: Scene, place: Place) -> Place:
     match place:
         case OfRound() if not scene.visitor.coordinator:
             return Home()
+        case AtHolder():
+            return towns.holder_now(scene, place)
         case Naming():
             return naming.now(scene, place)
         case Named():

@@ -7,10 +7,14 @@ from typing import Any
 from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType, MessageAttachmentType
 
+from chat.cards import shortened
 from chat.events import Event, FileKind, Moved, Origin, Pressed, Said, SentFile
 
 NOBODY = 0
 """The account of an event that Telegram ascribes to nobody."""
+
+NAME = 80
+"""Characters of a person's name that are kept (Telegram: at most 64 and 64)."""
 
 IDS = range(-(2**63), 2**63)
 """What a database keeps. Telegram's own ids fit into 52 bits (User.id, Chat.id)."""
@@ -151,7 +155,15 @@ def _origin(chat: Chat, user: User | None) -> Origin:
         private=chat.type == ChatType.PRIVATE,
         account=NOBODY if user is None else _number(user.id),
         language=None if language is None else _text(language),
+        name=_name(user),
     )
+
+
+def _name(user: User | None) -> str:
+    """What the person is called there, however strange: no update is refused for a name."""
+    given = () if user is None else (user.first_name, user.last_name)
+    words = " ".join(part for part in given if isinstance(part, str) and part)
+    return shortened(words.replace("\0", "").encode(errors="replace").decode(), NAME)
 
 
 def _title(chat: Chat) -> str:

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from chat.cards import Card
 from chat.format import deadlines
 from chat.texts import Texts
 from handlers.desk import Desk
 from handlers.drawers import Drawer, drawer_of
+from handlers.effects import Part
 from handlers.identity import Visitor, acquaint, identify
 from handlers.places import Home, OnMandates, Place, read_place
 from handlers.sheet import Sheet, name_of, open_sheet
@@ -168,12 +168,13 @@ class Reply:
 
     With `same` the place only looks different, and its buttons stay alive. `notice` is said in
     answer to a press, or on the card to whoever typed; `problem` is said on the card in any case.
-    `apart` are messages beside the card. `met` when the visitor is known otherwise than before.
+    `apart` are messages beside the card, or what makes a file. `met` when the visitor is known
+    otherwise than before.
     """
 
     place: Place | None = None
     same: bool = False
     notice: str = ""
     problem: str = ""
-    apart: tuple[Card, ...] = ()
+    apart: tuple[Part, ...] = ()
     met: bool = False

@@ -20,28 +20,45 @@ from chat.welcome_cards import (
     submitted_card,
     welcome_card,
 )
-from handlers import speaking, supervising
+from handlers import (
+    documents,
+    inviting,
+    moving,
+    requests,
+    speaking,
+    supervising,
+    towns,
+)
 from handlers.drawers import Record
 from handlers.listing import answered, entry_lines, in_words
 from handlers.naming import heads
 from handlers.overview import home
 from handlers.places import (
     Asking,
+    AtHolder,
     AtRound,
+    AtTown,
     Choosing,
+    Documents,
+    Ending,
     Home,
     Invited,
+    Inviting,
+    Moving,
     Named,
     Naming,
     OnMandates,
     Place,
     Planned,
     Reminding,
+    Replying,
     Review,
     Speaking,
     Start,
     Submitted,
+    Towns,
     Welcomed,
+    Wishing,
 )
 from handlers.preparing import hands
 from handlers.privacy import notice
@@ -120,6 +137,7 @@ def _start(scene: Scene, place: Start, turn: int) -> Card:
             begun=begun,
             nil_return=kept.round.nil_return and may_submit(sheets),
             names=any(sheet.holding in heads(scene, place.round) for sheet in sheets),
+            asks=kept.round.ballots == "mandate",
         ),
         turn,
         scene.texts,
@@ -229,6 +247,7 @@ def _submitted(scene: Scene, place: Submitted, turn: int) -> Card:
             changeable=recorded and not any(over) and not refused,
             unsent=complete and any(over) and late and not recorded and not again,
             others=_others(scene, place, sheets if any(over) and not refused else ()),
+            asks=sheets[0].kept.round.ballots == "mandate",
         ),
         turn,
         scene.texts,
@@ -274,4 +293,13 @@ _CARDS: dict[type, Callable[[Scene, Any, int], Card]] = {
     AtRound: supervising.at_round,
     Reminding: supervising.reminding,
     Planned: supervising.planned,
+    Towns: towns.towns,
+    AtTown: towns.at_town,
+    AtHolder: towns.at_holder,
+    Moving: moving.moving,
+    Ending: moving.ending,
+    Inviting: inviting.inviting,
+    Documents: documents.documents,
+    Replying: requests.replying,
+    Wishing: requests.wishing,
 }

@@ -8,7 +8,21 @@ from chat.format import deadline, moment
 from chat.groups import how_many
 from chat.round_cards import Shown, plan_card, reminding_card, round_card, some
 from handlers.charge import in_charge
-from handlers.places import AtRound, Home, Place, Planned, Reminding
+from handlers.inviting import may_invite
+from handlers.moving import mark
+from handlers.places import (
+    AtRound,
+    AtTown,
+    Documents,
+    Ending,
+    Home,
+    Inviting,
+    Moving,
+    Place,
+    Planned,
+    Reminding,
+    Towns,
+)
 from handlers.planning import named, plan
 from handlers.refusing import refused
 from handlers.reminding import remind
@@ -39,21 +53,34 @@ def pressed(scene: Scene, place: AtRound | Reminding | Planned, action: Action) 
         case Verb.HOME:
             return Reply(place, same=True)
     ways: dict[Verb, Place] = {
-        Verb.BACK: Home() if isinstance(place, AtRound) else AtRound(round=place.round),
+        Verb.BACK: _back(place),
         Verb.REMIND: Reminding(round=place.round),
         Verb.PLAN: Planned(round=place.round),
+        Verb.TOWNS: Towns(round=place.round),
+        Verb.EXTEND: Moving(round=place.round),
+        Verb.REOPEN: Moving(round=place.round, again=True),
+        Verb.END: Ending(round=place.round, seen=mark(facts(scene.connection, place.round))),
+        Verb.INVITE: Inviting(round=place.round),
+        Verb.DOCUMENT: Documents(round=place.round),
     }
     return Reply(ways[action.verb]) if action.verb in ways else Reply()
 
 
+def _back(place: AtRound | Reminding | Planned) -> Place:
+    if isinstance(place, AtRound):
+        return Home()
+    if isinstance(place, Reminding) and place.town:
+        return AtTown(round=place.round, town=place.town)
+    return AtRound(round=place.round)
+
+
 def _send(scene: Scene, place: Reminding) -> Reply:
     """Once for a press: it leads to another place, where the same button is stale."""
-    kept = scene.kept(place.round)
-    sent = remind(in_charge(scene, place.round), None)
+    kept, back = scene.kept(place.round), _back(place)
+    sent = remind(in_charge(scene, place.round), place.town or None)
     if isinstance(sent, Refusal):
-        return Reply(AtRound(round=place.round), notice=refused(sent, kept, scene.texts))
-    told = scene.texts("remind-sent", count=len(sent.recipients))
-    return Reply(AtRound(round=place.round), notice=told)
+        return Reply(back, notice=refused(sent, kept, scene.texts))
+    return Reply(back, notice=scene.texts("remind-sent", count=len(sent.recipients)))
 
 
 def at_round(scene: Scene, place: AtRound, turn: int) -> Card:
@@ -63,7 +90,20 @@ def at_round(scene: Scene, place: AtRound, turn: int) -> Card:
     missing = kept.round.ballots == "mandate"  # of many people nobody is known to be
     running = missing and kept.state == "open" and scene.at < kept.closes_at
     lines = standing(scene, kept)
-    return round_card(Shown(kept.id, scene.title(kept), lines, running, ahead), turn, scene.texts)
+    shown = Shown(kept.id, scene.title(kept), lines, running, ahead, _offered(scene, kept))
+    return round_card(shown, turn, scene.texts)
+
+
+def _offered(scene: Scene, kept: Kept) -> tuple[tuple[str, Verb], ...]:
+    """What else can be done about the round as it stands, as labels and verbs."""
+    by_mandate, open_ = kept.round.ballots == "mandate", kept.state == "open"
+    ways = [("button-towns", Verb.TOWNS)] * by_mandate
+    ways += [("button-documents", Verb.DOCUMENT)] * (kept.state != "planned")
+    ways += [("button-invite", Verb.INVITE)] * may_invite(scene, kept)
+    ways += [("button-extend", Verb.EXTEND)] * open_
+    ways += [("button-end", Verb.END)] * (open_ and scene.at < kept.closes_at)
+    ways += [("button-reopen", Verb.REOPEN)] * (by_mandate and kept.state == "closed")
+    return tuple(ways)
 
 
 def standing(scene: Scene, kept: Kept) -> tuple[str, ...]:
@@ -127,7 +167,7 @@ def reminding(scene: Scene, place: Reminding, turn: int) -> Card:
     """Whom a reminder would reach now."""
     kept, texts = scene.kept(place.round), scene.texts
     found = facts(scene.connection, kept.id)
-    whom = at_once(found, None, scene.at)
+    whom = at_once(found, place.town or None, scene.at)
     if isinstance(whom, Refusal):
         lines, count = [refused(whom, kept, texts)], 0
     else:

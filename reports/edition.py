@@ -24,6 +24,9 @@ from survey.roster import Roster
 from survey.round import Round
 from survey.summary import Summary
 
+FORMS = ("pdf", "docx", "xlsx", "csv", "png")
+"""The files of a result that a coordinator can ask for one at a time."""
+
 
 class Edition(Protocol):
     """A result as of one instant, in one language."""

@@ -1,6 +1,7 @@
 """Letters that tell what somebody in charge has changed: a deadline, or what counts."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 from scheduler.writing import Parts, Writing
 from storage import submissions
@@ -36,9 +37,22 @@ def _deadline(writing: Writing) -> Parts:
     mine = writing.in_force(keys)
     return writing.card(
         {"towns": writing.some_towns(keys), "deadline": writing.deadline(keys)},
+        *_by(writing),
         *stands,
         buttons=(writing.way_in(writing.kept.id),) if mine else (),
     )
+
+
+def _by(writing: Writing) -> Iterator[str]:
+    """Who has done it: told to coordinators alone."""
+    by = writing.letter.about.get("by")
+    if by is not None and writing.to_coordinator:
+        yield writing.texts("letter-by", name=writing.author(by))
+
+
+def ended(writing: Writing) -> Parts:
+    """Somebody has ended the round before its deadline: to the other coordinators."""
+    return writing.card({}, *_by(writing))
 
 
 def goes_on(writing: Writing) -> Parts:

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scheduler import changes, notices, participating, records, reports, summaries
+from scheduler import changes, desk, notices, participating, records, reports, summaries
 from scheduler.settings import Settings
 from scheduler.writing import Parts, Writing
 from storage import Connection
@@ -39,6 +39,7 @@ KINDS: dict[str, Kind] = {
     "asked": Kind(notices.asked),
     "extended": Kind(changes.extended, tries=None),  # name the deadline
     "reopened": Kind(changes.reopened, tries=None),
+    "ended": Kind(changes.ended, coordinators=True),  # names the round
     "goes-on": Kind(changes.goes_on, tries=None),
     "late-accepted": Kind(changes.late_accepted, tries=None),  # says its number
     "closed": Kind(records.closed, tries=None),
@@ -49,6 +50,7 @@ KINDS: dict[str, Kind] = {
     "picture": Kind(summaries.picture, coordinators=True),
     "document": Kind(summaries.document, coordinators=True),
     "workbook": Kind(summaries.workbook, coordinators=True),
+    "file": Kind(summaries.file, coordinators=True),
     "data": Kind(summaries.data, coordinators=True),
     "escalation": Kind(notices.escalation, coordinators=True),
     # Names who joined; lost, nobody could revoke in time.
@@ -56,6 +58,9 @@ KINDS: dict[str, Kind] = {
     "named": Kind(notices.named, coordinators=True),
     "accepted": Kind(notices.accepted),
     "late": Kind(notices.late, coordinators=True),  # names the instant
+    "question": Kind(desk.question, coordinators=True, tries=None),  # somebody waits for an answer
+    "replied": Kind(desk.answer, tries=None),
+    "stopped": Kind(desk.stopped),
     # A second one would be a second disturbance.
     "coordinator": Kind(notices.coordinator, coordinators=True),
     "aside": Kind(notices.aside, coordinators=True, harmless=False),

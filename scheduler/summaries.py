@@ -4,9 +4,12 @@ What is read for them is counted, drawn and set outside of the transaction, in a
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from chat.cards import Card, File
-from reports.edition import Edition, edition
+from chat.actions import Action, Verb
+from chat.buttons import Row, in_rows
+from chat.cards import Button, Card, File
+from reports.edition import FORMS, Edition, edition
 from scheduler.writing import Parts, Writing
 from storage import results
 from survey.submission import arrivals
@@ -18,7 +21,38 @@ def summary(writing: Writing) -> Parts:
     if not writing.closing_stands or not (public or writing.to_coordinator):
         return ()
     made = _edition(writing)
-    return (lambda: made().cards(public=public),)
+    if public or writing.kept.round.ballots == "person":
+        return (lambda: made().cards(public=public),)
+    rows = in_rows(_ways(writing))
+    return (lambda: _with_rows(made().cards(public=False), rows),)
+
+
+def _ways(writing: Writing) -> list[Button]:
+    """The documents, which come when they are asked for."""
+    return [
+        Button(
+            writing.texts(f"button-document-{form}"),
+            Action(Verb.DOCUMENT, f"{writing.kept.id} {form}"),
+        )
+        for form in FORMS
+        if form != "png"  # the picture comes with the words
+    ]
+
+
+def _with_rows(cards: tuple[Card, ...], rows: tuple[Row, ...]) -> tuple[Card, ...]:
+    """The cards, with the buttons under the last one."""
+    return (*cards[:-1], replace(cards[-1], rows=rows))
+
+
+def file(writing: Writing) -> Parts:
+    """One document in the form that a coordinator has asked for."""
+    form = writing.letter.about["form"]
+    if form == "png":
+        return picture(writing)
+    caption = writing.texts(f"letter-file-{form}", title=writing.title)
+    if form == "csv" and writing.texts.language == "de":
+        form = "de.csv"  # what a German spreadsheet opens
+    return _document(writing, form, caption)
 
 
 def picture(writing: Writing) -> Parts:

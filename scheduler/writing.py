@@ -126,6 +126,13 @@ class Writing:
         mandate = rounds.mandate(self.connection, self.kept.id, key)
         return people.name_of(self.connection, mandate, person) or self.texts("somebody")
 
+    def author(self, by: str) -> str:
+        """Who has done something, by the id that the log names them by."""
+        person = people.of_opaque(self.connection, by)
+        if person is None:
+            return self.texts("somebody-administrating")
+        return person.name or self.texts("somebody-coordinating")
+
     def still_wanted(self, kind: Notice) -> tuple[str, ...]:
         """Those of the letter's mandates that it is still about, for this recipient; none if the
         access has gone to somebody else meanwhile."""

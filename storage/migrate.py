@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect
 
 from storage.unusable import Unusable
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest migration. A test holds it against `migrations/versions`."""
 
 

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, insert, select, update
 
 from storage import links, people
 from storage.people import Holding
-from storage.schema import holders
+from storage.schema import holders, mandates
 from survey.roster import Role
 
 
@@ -40,6 +40,31 @@ def add(connection: Connection, naming: Naming, held: Iterable[Holding]) -> None
                 named_by=naming.by,
             )
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """What somebody was named for and does not hold any more."""
+
+    key: str
+    name: str
+    named_by: int
+
+
+def withdrawn(connection: Connection, round_: str, roster_person: str) -> tuple[Withdrawn, ...]:
+    """What a head had named this human being for until it was taken back."""
+    rows = connection.execute(
+        select(mandates.c.key, holders.c.name, holders.c.named_by)
+        .join(mandates, holders.c.mandate == mandates.c.id)
+        .where(
+            holders.c.round == round_,
+            holders.c.roster_person == roster_person,
+            holders.c.withdrawn_at.is_not(None),
+            holders.c.named_by.is_not(None),
+        )
+        .order_by(holders.c.id)
+    )
+    return tuple(Withdrawn(*row) for row in rows)
 
 
 def withdraw(

@@ -12,13 +12,15 @@ from survey.roster import Holder, Role, in_force
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A human being who has joined. `opaque` is the id that stands in the log."""
+    """A human being who has joined. `opaque` is the id that stands in the log. Coordinators have a
+    `name`, so that others can be told who has done what."""
 
     id: int
     account: int
     opaque: str
     language: str | None
     coordinator: bool
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,13 @@ def _person(connection: Connection, which: ColumnElement[bool]) -> Person | None
     row = connection.execute(select(people).where(which)).first()
     if row is None:
         return None
-    return Person(row.id, row.account, row.opaque, row.language, row.coordinator_since is not None)
+    coordinates = row.coordinator_since is not None
+    return Person(row.id, row.account, row.opaque, row.language, coordinates, row.name)
+
+
+def of_opaque(connection: Connection, opaque: str) -> Person | None:
+    """The person whom the log calls so; None where it is no person's id."""
+    return _person(connection, people.c.opaque == opaque)
 
 
 def add(connection: Connection, account: int, opaque: str, language: str | None) -> Person:
@@ -104,7 +112,19 @@ def coordinators(connection: Connection, accounts: Collection[int]) -> tuple[Per
         .where(people.c.coordinator_since.is_not(None) | people.c.account.in_(accounts))
         .order_by(people.c.id)
     )
-    return tuple(Person(r.id, r.account, r.opaque, r.language, coordinator=True) for r in rows)
+    return tuple(
+        Person(r.id, r.account, r.opaque, r.language, coordinator=True, name=r.name) for r in rows
+    )
+
+
+def end_coordinator(connection: Connection, person: int) -> None:
+    """Nothing that the person became by a link makes them a coordinator any more."""
+    connection.execute(update(people).where(people.c.id == person).values(coordinator_since=None))
+
+
+def call(connection: Connection, person: int, name: str) -> None:
+    """A coordinator is called so by the messenger."""
+    connection.execute(update(people).where(people.c.id == person).values(name=name))
 
 
 def coordinator_chats(connection: Connection, accounts: Collection[int]) -> tuple[int, ...]:

@@ -90,13 +90,16 @@ def accepted(by: str, submission: Submission, checksum: str) -> Body:
     }
 
 
-def moved(by: str, keys: Iterable[str], deadline: dt.datetime) -> Body:
+def moved(by: str, keys: Iterable[str], deadline: dt.datetime, asked_by: str | None = None) -> Body:
     """Which mandates have which deadline from now on, by whose act: more time, a round opened again
-    or ended early. A recount judges by it what came too late."""
+    or ended early; `asked_by` is who has asked for it, if anybody did. A recount judges by it what
+    came too late."""
+    asked = {} if asked_by is None else {"asked_by": asked_by}
     return {
         "by": by,
         "mandates": list(keys),
         "deadline": deadline.astimezone(dt.UTC).isoformat(),
+        **asked,
     }
 
 

@@ -1,0 +1,41 @@
+"""The documents of a round's result, one at a time, in the form that is asked for."""
+
+from chat.actions import Action, Verb
+from chat.cards import Button, Card
+from chat.desk_cards import asking_card
+from handlers.places import AtRound, Documents
+from handlers.post import put
+from handlers.scene import Reply, Scene
+from reports.edition import FORMS
+from storage import outbox, rounds
+
+
+def send(scene: Scene, argument: str) -> Reply:
+    """The document ("round" and its form) comes as a letter of its own."""
+    round_, _, form = argument.partition(" ")
+    begun = rounds.ids(scene.connection, "open", "closed", "superseded")
+    if round_ not in begun or form not in FORMS:
+        return Reply(notice=scene.texts("document-unknown"))
+    if form != "png" and scene.kept(round_).round.ballots == "person":
+        return Reply(notice=scene.texts("document-none"))
+    about = {"form": form, "public": False, "language": scene.texts.language}
+    put(scene, scene.visitor.origin.chat, "file", about, round_, outbox.ANSWERS)
+    return Reply(notice=scene.texts("document-comes"))
+
+
+def pressed(_scene: Scene, place: Documents, action: Action) -> Reply:
+    """Back; the documents' own buttons are never stale."""
+    return Reply(AtRound(round=place.round)) if action.verb is Verb.BACK else Reply()
+
+
+def documents(scene: Scene, place: Documents, turn: int) -> Card:
+    """Which forms there are, and what each is for."""
+    kept, texts = scene.kept(place.round), scene.texts
+    forms = ("png",) if kept.round.ballots == "person" else FORMS
+    lines = [texts(f"document-{form}") for form in forms]
+    ways = [
+        Button(texts(f"button-document-{form}"), Action(Verb.DOCUMENT, f"{kept.id} {form}"))
+        for form in forms
+    ]
+    body = "\n".join((texts("document-how"), *(f"– {line}" for line in lines)))
+    return asking_card(scene.title(kept), texts("button-documents"), body, ways, turn, texts)

@@ -1,0 +1,126 @@
+"""Invitations to a round by mandate: one letter per person to be printed, and rows for a serial
+letter. Both hold one-time links, so they are made when they are asked for and kept nowhere."""
+
+import csv
+import datetime as dt
+import io
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from chat.texts import Texts
+from reports.neutral import neutral
+from reports.poster import qr_code
+from reports.typesetting import typeset_pdf
+
+COLUMNS = ("municipality", "office", "person", "role", "link", "expires_at")
+
+ADDRESS = ("x_address", "x_anschrift", "x_adresse")
+"""Columns of the roster that hold a postal address, the first one first."""
+
+ADDRESS_LINES = 6
+"""Lines that an address field holds (DIN 5008)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """One mandate for one person: what the roster says, and the link that opens it. Several
+    mandates of a person share one link. `extra` are the roster's own columns."""
+
+    municipality: str
+    office: str
+    person: str
+    role: str
+    link: str
+    code: str
+    expires_at: dt.datetime
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """What every letter says: what is asked, until when (in words), who asks and whom to turn to
+    (both can be empty), and the bot's name."""
+
+    title: str
+    deadline: str
+    controller: str
+    contact: str
+    bot: str
+
+
+def invitations_csv(invited: Sequence[Invited]) -> str:
+    """One row a mandate and person, for a serial letter."""
+    extra = tuple(dict.fromkeys(name for each in invited for name in each.extra))
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow((*COLUMNS, *extra))
+    for each in invited:
+        row = (
+            each.municipality,
+            each.office,
+            each.person,
+            each.role,
+            each.link,
+            each.expires_at.isoformat(),
+            *(each.extra.get(name, "") for name in extra),
+        )
+        writer.writerow([neutral(cell) for cell in row])
+    return out.getvalue()
+
+
+def invitations_pdf(
+    sender: Sender, invited: Sequence[Invited], at: dt.datetime, texts: Texts
+) -> bytes:
+    """One page in A4 a person, folded into a window envelope, tagged for screen readers."""
+    by_person: dict[str, list[Invited]] = {}
+    for each in invited:
+        by_person.setdefault(each.code, []).append(each)
+    data = {
+        "language": texts.language,
+        "title": texts("invitation-subject", title=sender.title),
+        "back": sender.controller,
+        "hello": texts("invitation-hello"),
+        "how": texts("invitation-how", bot=sender.bot),
+        "until": texts("start-deadline", deadline=sender.deadline),
+        "steps": texts("invitation-steps"),
+        "confirm": texts("invitation-confirm"),
+        "paste": texts("invitation-paste"),
+        "once": texts("invitation-once"),
+        "ask": texts("invitation-ask", contact=sender.contact) if sender.contact else "",
+        "letters": [_letter(theirs, texts) for theirs in by_person.values()],
+    }
+    return typeset_pdf("invitation.typ", data, at)
+
+
+def _letter(theirs: Sequence[Invited], texts: Texts) -> dict[str, object]:
+    first = theirs[0]
+    offices = [
+        texts(
+            "invitation-office",
+            town=each.municipality,
+            office=each.office,
+            role=texts(f"role-{each.role}"),
+        )
+        for each in theirs
+    ]
+    return {
+        "address": _address(first),
+        "about": texts("invitation-about", count=len(offices)),
+        "offices": offices,
+        "scan": texts("invitation-scan"),
+        "link": first.link,
+        "code": first.code,
+        "qr": qr_code(first.link),
+        "picture": texts("invitation-picture", link=first.link),
+    }
+
+
+def _address(invited: Invited) -> list[str]:
+    """As the roster gives it; else the town, the office and the person."""
+    given = next((invited.extra[name] for name in ADDRESS if invited.extra.get(name)), "")
+    lines = [line.strip() for line in re.split(r"[\r\n;]|, ", given) if line.strip()]
+    head = [invited.municipality, invited.office, invited.person]
+    known = {line.casefold() for line in lines}
+    lines = [*(line for line in head if line.casefold() not in known), *lines]
+    return lines[:ADDRESS_LINES]
