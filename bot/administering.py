@@ -3,10 +3,8 @@
 Each function returns what goes to standard output.
 """
 
-import csv
 import datetime as dt
-import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,11 +17,12 @@ from handlers.charge import ADMINISTRATOR, Charge
 from handlers.desk import Desk
 from handlers.planning import plan
 from reports.edition import Edition, edition
-from reports.neutral import neutral
+from reports.invited import Invited
+from reports.invited import invitations_csv as rows_csv
 from rounds.opening import opening
 from rounds.problems import nearest, quoted
 from rounds.reader import read_round
-from storage import Connection, deadlines, links, participants, people, reach, rounds
+from storage import Connection, chats, deadlines, links, participants, people, reach, rounds
 from storage.database import Database
 from storage.invitations import Invitation, invite
 from storage.outbox import Progress, progress
@@ -36,8 +35,6 @@ Secret = Callable[[], str]
 
 LINK = "https://t.me/{bot}?start={secret}"
 """The address that opens the bot with a payload."""
-
-COLUMNS = ("municipality", "office", "person", "role", "link", "expires_at")
 
 
 async def open_round(
@@ -86,12 +83,22 @@ async def issue_invitations(
 
     def unit(connection: Connection) -> tuple[Invitation, ...]:
         kept = rounds.get(connection, round_)
-        _assert_can_invite(kept, now, reissue)
-        zone = kept.round.zone
-        issued = invite(connection, round_, now, secret, reissue=reissue)
+        named = _named(connection, round_)
+        _assert_can_invite(kept, now, reissue, named)
+        zone, whom = kept.round.zone, reissue
+        if whom is not None and whom not in _listed(kept):
+            whom = named.get(whom, whom)
+        issued = invite(connection, round_, now, secret, reissue=whom)
         return tuple(replace(each, expires_at=each.expires_at.astimezone(zone)) for each in issued)
 
     return await database.write(unit)
+
+
+def _listed(kept: Kept) -> frozenset[str]:
+    """The people of the roster."""
+    return frozenset(
+        holder.person for mandate in kept.roster.mandates for holder in mandate.holders
+    )
 
 
 def assert_runs(kept: Kept, now: dt.datetime) -> None:
@@ -101,12 +108,26 @@ def assert_runs(kept: Kept, now: dt.datetime) -> None:
         raise Wrong([f"{kept.id}: closed on {ended}, expected a round with its deadline ahead"])
 
 
-def _assert_can_invite(kept: Kept, now: dt.datetime, reissue: str | None) -> None:
+def _named(connection: Connection, round_: str) -> dict[str, str]:
+    """The ids of those whom heads have named in the chat, by their names: an administrator knows no
+    other. A name that two of them have is nobody's."""
+    found: dict[str, set[str]] = {}
+    for each in people.holdings(connection, round_=round_):
+        if each.named_by is not None:
+            found.setdefault(each.name, set()).add(each.roster_person)
+    return {name: ids.pop() for name, ids in found.items() if len(ids) == 1}
+
+
+def _assert_can_invite(
+    kept: Kept, now: dt.datetime, reissue: str | None, named: Collection[str]
+) -> None:
     assert_runs(kept, now)
-    known = {holder.person for mandate in kept.roster.mandates for holder in mandate.holders}
+    known = {*_listed(kept), *named}
     if reissue is not None and reissue not in known:
         near = nearest(reissue, known)
-        expected = "a person of its roster" + (f", such as {quoted(near)}" if near else "")
+        expected = "a person of its roster, or somebody named in the chat" + (
+            f", such as {quoted(near)}" if near else ""
+        )
         raise Wrong([f"{kept.id}: nobody is called {quoted(reissue)}, expected {expected}"])
 
 
@@ -123,28 +144,55 @@ def invitations_text(invitations: tuple[Invitation, ...], bot: str) -> list[str]
     ]
 
 
+def invited(each: Invitation, bot: str) -> Invited:
+    """The invitation as documents know it."""
+    return Invited(
+        municipality=each.mandate.municipality,
+        office=each.mandate.office,
+        person=each.holder.shown,
+        role=each.holder.role,
+        link=LINK.format(bot=bot, secret=each.secret),
+        code=each.secret,
+        expires_at=each.expires_at,
+        extra=each.holder.extra,
+    )
+
+
 def invitations_csv(invitations: tuple[Invitation, ...], bot: str) -> str:
     """One row a mandate and person, for a serial letter."""
-    extra = tuple(dict.fromkeys(name for each in invitations for name in each.holder.extra))
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow((*COLUMNS, *extra))
-    for each in invitations:
-        row = (
-            each.mandate.municipality,
-            each.mandate.office,
-            each.holder.shown,
-            each.holder.role,
-            LINK.format(bot=bot, secret=each.secret),
-            each.expires_at.isoformat(),
-            *(each.holder.extra.get(name, "") for name in extra),
-        )
-        writer.writerow([neutral(cell) for cell in row])
-    return out.getvalue()
+    return rows_csv([invited(each, bot) for each in invitations])
 
 
 COORDINATOR_LINK = dt.timedelta(days=7)
 """How long a link that makes a coordinator can be opened."""
+
+
+def coordinator_lines(connection: Connection, configured: Collection[int]) -> list[str]:
+    """Everyone who coordinates: the account, what the person is called, and by what."""
+    lines = []
+    for person in people.coordinators(connection, configured):
+        by = "by the configuration" if person.account in configured else "by a link"
+        lines.append(f"{person.account}  {person.name or '-'}  {by}")
+    return lines
+
+
+async def end_coordinator(
+    database: Database, account: int, configured: Collection[int]
+) -> list[str]:
+    """Whoever has this account does not coordinate any more. Wrong where that cannot be."""
+
+    def unit(connection: Connection) -> list[str]:
+        if account in configured:
+            found = f"{account} coordinates by the configuration"
+            raise Wrong([f"{found}, expected it taken out of bot.coordinators there"])
+        person = people.of_account(connection, account)
+        if person is None or not person.coordinator:
+            raise Wrong([f"{account} does not coordinate, expected one of coordinator-link --list"])
+        people.end_coordinator(connection, person.id)
+        chats.touch_all(connection, [person.id])
+        return [f"{account}  {person.name or '-'}  does not coordinate any more"]
+
+    return await database.write(unit)
 
 
 async def coordinator_link(database: Database, now: dt.datetime, secret: Secret) -> str:

@@ -18,7 +18,7 @@ from bot.health import serve
 from bot.intake import Intake, Job, Lanes
 from bot.introduction import introduce
 from bot.looks import Looks
-from bot.menus import Menus
+from bot.menus import Audiences, Menus, Reader
 from bot.messenger import TelegramMessenger, bot_at
 from bot.polling import poll
 from bot.refreshing import Refresher
@@ -33,8 +33,9 @@ from scheduler.look import look, upcoming
 from scheduler.outbox import Outbox
 from scheduler.settings import Settings
 from scheduler.ticker import Ticker
-from storage import Connection, chats, people
+from storage import chats
 from storage import intake as updates
+from storage import menus as shelf
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -75,8 +76,11 @@ class App:
         await look(self.database, self.settings, now)
         self.outbox.wake()
         self.refresher.note(await self.database.read(chats.dead))
-        for reader in self.menus.missing(await self.database.read(self._coordinators)):
-            self._later(None if reader == "private" else reader, partial(self.menus.put_up, reader))
+        coordinators = self.settings.coordinators
+        readers = await self.database.read(lambda c: shelf.readers(c, coordinators))
+        for reader, audiences in self.menus.missing(readers):
+            chat = None if reader == "private" else reader
+            self._later(chat, partial(self._put_up, reader, audiences))
         self.watch.looked()
         await self.looks.note(now)
 
@@ -107,9 +111,11 @@ class App:
         if not self.lanes.serve(chat):
             self.lanes.add(chat, job)
 
-    def _coordinators(self, connection: Connection) -> list[int]:
-        found = people.coordinators(connection, self.settings.coordinators)
-        return [person.account for person in found]
+    async def _put_up(self, reader: Reader, audiences: Audiences) -> None:
+        """Puts up a menu, and keeps that it is up where it is one chat's."""
+        if await self.menus.put_up(reader, audiences) and reader != "private":
+            mark = self.menus.mark(audiences)
+            await self.database.write(partial(shelf.put_up, chat=reader, mark=mark))
 
     async def settled(self) -> None:
         """Waits until everything that was taken in is handled, everything due is sent and every

@@ -146,7 +146,7 @@ def open_(config: Path | None, file: Path) -> None:
     type=click.Choice(["text", "csv", "pdf"]),
     default="text",
     show_default=True,
-    help="CSV is for a serial letter, PDF a poster for a round by person.",
+    help="CSV is for a serial letter, PDF a letter a person, or a poster.",
 )
 @click.option("--reissue", metavar="PERSON", help="A fresh link for this person alone.")
 @OUTPUT
@@ -159,7 +159,14 @@ def invite(
     from bot.inviting import invite as issue  # noqa: PLC0415 - it draws posters
 
     configuration = load(config, os.environ)
-    inviting = Inviting(form, _username(configuration), configuration.bot.language, reissue)
+    inviting = Inviting(
+        form,
+        _username(configuration),
+        configuration.bot.language,
+        reissue,
+        configuration.privacy.controller,
+        configuration.privacy.contact,
+    )
     issued, anybody = using(
         configuration,
         lambda database: issue(database, round_, inviting, wall_clock(), random_secret),
@@ -170,9 +177,14 @@ def invite(
 
 
 @main.command("coordinator-link")
+@click.option("--list", "listed", is_flag=True, help="Show who coordinates instead.")
+@click.option("--end", "account", type=int, metavar="ACCOUNT", help="End somebody's role instead.")
 @click.pass_obj
-def coordinator_link(config: Path | None) -> None:
+def coordinator_link(config: Path | None, listed: bool, account: int | None) -> None:
     """Print a one-time link that makes a coordinator."""
+    if listed or account is not None:
+        _coordinators(local(config), account)
+        return
     configuration = load(config, os.environ)
     username = _username(configuration)
     secret = using(
@@ -180,6 +192,20 @@ def coordinator_link(config: Path | None) -> None:
         lambda database: admin.coordinator_link(database, wall_clock(), random_secret),
     )
     click.echo(admin.LINK.format(bot=username, secret=secret))
+
+
+def _coordinators(configuration: Configuration, account: int | None) -> None:
+    """Ends the role of whoever has the account, or tells who coordinates."""
+    configured = configuration.bot.coordinators
+    if account is None:
+        say(reading(configuration, lambda c: admin.coordinator_lines(c, configured)))
+    else:
+        say(
+            using(
+                configuration,
+                lambda database: admin.end_coordinator(database, account, configured),
+            )
+        )
 
 
 @main.command()

@@ -7,19 +7,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.administering import (
-    COLUMNS,
     LINK,
     assert_runs,
     invitations_csv,
     invitations_text,
+    invited,
     issue_invitations,
 )
 from bot.front_door import Wrong
 from chat.format import deadline
 from chat.texts import texts
+from reports.invitations import Sender, invitations_pdf
+from reports.invited import COLUMNS
 from reports.poster import Poster, poster_pdf
 from storage import Connection, links, rounds
 from storage.database import Database
+from storage.invitations import Invitation
 from storage.rounds import Kept
 
 Secret = Callable[[], str]
@@ -27,13 +30,16 @@ Secret = Callable[[], str]
 
 @dataclass(frozen=True, slots=True)
 class Inviting:
-    """What is asked for: the form (text, csv, pdf), for one `person` of the roster alone or for
-    everyone; the bot's name and the language of a poster."""
+    """What is asked for: the form (text, csv, pdf), for one `person` alone or for everyone; the
+    bot's name, the language of what is printed, and who is named in letters as who asks and whom to
+    turn to."""
 
     form: str
     bot: str
     language: str
     person: str | None = None
+    controller: str = ""
+    contact: str = ""
 
 
 async def invite(
@@ -44,13 +50,27 @@ async def invite(
     kept = await database.read(lambda connection: rounds.get(connection, round_))
     if kept.round.ballots == "person":
         return await _shared(database, kept, inviting, now, secret), True
-    if inviting.form == "pdf":
-        found = f"{kept.id}: a poster is for a round by person"
-        raise Wrong([f"{found}, expected --format text or csv"])
     issued = await issue_invitations(database, round_, now, secret, reissue=inviting.person)
     if inviting.form == "csv":
         return invitations_csv(issued, inviting.bot).encode(), bool(issued)
+    if inviting.form == "pdf":
+        return _letters(kept, inviting, issued, now) if issued else b"", bool(issued)
     return _lines(invitations_text(issued, inviting.bot)), bool(issued)
+
+
+def _letters(
+    kept: Kept, inviting: Inviting, issued: tuple[Invitation, ...], now: dt.datetime
+) -> bytes:
+    """A page for each person."""
+    sender = Sender(
+        title=kept.round.title.in_language(inviting.language),
+        deadline=deadline(kept.closes_at, kept.round.zone, inviting.language),
+        controller=inviting.controller,
+        contact=inviting.contact,
+        bot=inviting.bot,
+    )
+    theirs = [invited(each, inviting.bot) for each in issued]
+    return invitations_pdf(sender, theirs, now, texts(inviting.language))
 
 
 async def _shared(

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 from handlers.desk import Desk
 from handlers.scene import Scene
-from storage import Connection, chats, log, participants, people, results, rounds
+from storage import (
+    Connection,
+    attached,
+    chats,
+    log,
+    participants,
+    people,
+    reach,
+    results,
+    rounds,
+)
 from storage.posting import Posting
 from storage.rounds import Kept
 from survey.bodies import Body
@@ -52,6 +62,17 @@ class Charge:
     def participants(self) -> tuple[int, ...]:
         """Everyone who takes part for themselves."""
         return participants.of_round(self.connection, self.round)
+
+    @property
+    def chats(self) -> tuple[int, ...]:
+        """The chats that get the public result: the round's own or the configured ones, and groups
+        that coordinators have attached; each once, however it has moved."""
+        chosen = self.kept.round.post_to
+        found = (
+            *(self.desk.post_to if chosen is None else chosen),
+            *attached.of_round(self.connection, self.round),
+        )
+        return tuple(dict.fromkeys(reach.current(self.connection, chat) for chat in found))
 
     def enter(self, kind: str, body: Body) -> None:
         """Enters the act into the round's log (survey/bodies.py)."""

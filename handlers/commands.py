@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from chat.cards import Card
-from handlers import naming, speaking
+from handlers import naming, requests, speaking
 from handlers.coordinating import ask_summary
 from handlers.places import Home, Invited, Welcomed, beneath
 from handlers.privacy import notice
@@ -14,7 +14,9 @@ from handlers.scene import Reply, Scene
 from handlers.statement import statement
 from survey.round import Ballots
 
-Audience = Literal["everyone", "coordinators"]
+Audience = Literal["everyone", "holders", "coordinators"]
+"""Who sees it in the menu: everyone, whoever holds something, or coordinators, who alone may use
+what is theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +82,28 @@ def _naming(role: str) -> Callable[[Scene, str], Reply]:
     return lambda scene, _argument: naming.begin(scene, role)
 
 
+def _asking(kind: str) -> Callable[[Scene, str], Reply]:
+    return lambda scene, _argument: requests.begin(scene, kind)
+
+
+def _here(scene: Scene, _argument: str) -> Reply:
+    """In a group it attaches it (groups.py)."""
+    return Reply(notice=scene.texts("here-private"))
+
+
 COMMANDS = (
     Command("start", "start", "everyone", _overview),
-    Command("mystatus", "meinstand", "everyone", _mine),
-    Command("deputy", "vertretung", "everyone", _naming("deputy")),
-    Command("preparer", "sachbearbeitung", "everyone", _naming("preparer")),
+    Command("mystatus", "meinstand", "holders", _mine),
+    Command("deputy", "vertretung", "holders", _naming("deputy")),
+    Command("preparer", "sachbearbeitung", "holders", _naming("preparer")),
+    Command("question", "frage", "holders", _asking("question")),
+    Command("moretime", "mehrzeit", "holders", _asking("time")),
     Command("help", "hilfe", "everyone", _help),
     Command("language", "sprache", "everyone", speaking.ask),
     Command("privacy", "datenschutz", "everyone", _privacy),
     Command("summary", "auswertung", "coordinators", ask_summary),
     Command("status", "stand", "coordinators", _overview),
+    Command("here", "hier", "coordinators", _here),
 )
 
 BY_NAME = {name: command for command in COMMANDS for name in (command.name, command.alias)}

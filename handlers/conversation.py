@@ -150,7 +150,10 @@ def _begin(scene: Scene, event: Event) -> tuple[Scene, Reply]:
     own = isinstance(event, Said) and not (event.edited or event.forwarded)
     command = command_in(event.words) if isinstance(event, Said) and own else None
     if command is not None and command[0] == "start" and command[1]:
-        return joining.followed(scene, command[1])
+        return joining.tried(scene, command[1])
+    pasted = joining.code_in(event.words) if isinstance(event, Said) and own else None
+    if pasted is not None and joining.lets_in(scene, pasted):
+        return joining.tried(scene, pasted)
     chat = scene.visitor.chat
     invited = chat is not None and isinstance(beneath(scene.place), Invited | Welcomed)
     if scene.visitor.stranger and not invited:

@@ -2,6 +2,7 @@
 
 from chat.cards import Card
 from chat.events import Event, Pressed, Said
+from handlers.attaching import here
 from handlers.commands import BY_NAME, command_in, find
 from handlers.effects import Effects, Saying, Toast
 from handlers.scene import Scene
@@ -17,6 +18,8 @@ def in_group(scene: Scene, event: Event) -> Effects:
     found = find(scene, command[0])
     if found is not None and found.name == "summary":
         words = found.run(scene, command[1]).notice
+    elif found is not None and found.name == "here":
+        words = here(scene, command[1])
     else:
         words = scene.texts("group-private")
     return Effects(sayings=(Saying(event.origin.chat, Card(body=words)),))

@@ -13,7 +13,8 @@ from chat.format import deadline, listed
 from handlers.appointing import link_until
 from handlers.places import AtHolder, AtRound, Inviting
 from handlers.scene import Reply, Scene
-from reports.invitations import Invited, Sender, invitations_csv, invitations_pdf
+from reports.invitations import Sender, invitations_pdf
+from reports.invited import Invited, invitations_csv
 from reports.poster import Poster, poster_pdf
 from storage import links, people
 from storage.invitations import Invitation, invite

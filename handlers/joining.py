@@ -1,5 +1,6 @@
 """Opening a link: a one-time one to a mandate or to coordinate, or a shared one to a forum."""
 
+import re
 from dataclasses import replace
 
 from chat.actions import Action, Verb
@@ -10,7 +11,7 @@ from handlers.post import put, report, tell_coordinators
 from handlers.preparing import catch_up
 from handlers.scene import Reply, Scene
 from handlers.starting import arrive
-from storage import chats, links, log, outbox, people
+from storage import attempts, chats, links, log, outbox, people
 from storage.links import Link
 from survey import bodies
 
@@ -28,6 +29,40 @@ def followed(scene: Scene, secret: str) -> tuple[Scene, Reply]:
     if link.round is None or link.roster_person is None:
         return _coordinate(scene, link)
     return _invited(scene, Invited(link=link.hash, round=link.round, person=link.roster_person))
+
+
+CODE = re.compile(r"(?:https://t\.me/\S+\?start=)?([A-Za-z0-9_-]{8,64})")
+"""A code alone in a message, or the whole link: Telegram drops what a link carries where the bot is
+open already."""
+
+LONG = 20
+"""Characters from which on a word is taken for a code, even if it is none: ours have 32."""
+
+
+def code_in(words: str) -> str | None:
+    """The code that the words are; None where they are something else."""
+    found = CODE.fullmatch(words.strip())
+    return None if found is None else found[1]
+
+
+def lets_in(scene: Scene, code: str) -> bool:
+    """Whether it is to be treated as a code: from those who have access only what is one, since
+    they may be answering; from strangers also what only looks like one."""
+    if scene.visitor.stranger and len(code) >= LONG:
+        return True
+    return links.find(scene.connection, code) is not None
+
+
+def tried(scene: Scene, code: str) -> tuple[Scene, Reply]:
+    """A code came, by a link or pasted. A stranger has few attempts, and so have all together."""
+    account = scene.visitor.origin.account
+    if not scene.visitor.stranger:
+        return followed(scene, code)
+    if attempts.too_many(scene.connection, account, scene.at):
+        return scene, Reply(apart=(Card(body=scene.texts("code-too-often")),))
+    if links.find(scene.connection, code) is None:
+        attempts.note(scene.connection, account, scene.at)
+    return followed(scene, code)
 
 
 def _refusal(scene: Scene, link: Link | None) -> str:

@@ -33,9 +33,8 @@ def plan(charge: Charge, texts: Texts) -> tuple[str, ...]:
     where nothing is sent. NoSuchRound."""
     kept, facts = charge.kept, charge.facts
     ahead = preview(facts, decisions.decided(charge.connection, charge.round), charge.at)
-    chats = charge.desk.post_to if kept.round.post_to is None else kept.round.post_to
     joined = (*people.joined(charge.connection, charge.round), *charge.participants)
-    known = _Plan(kept, facts, texts, len(charge.coordinators), len(joined), len(chats))
+    known = _Plan(kept, facts, texts, len(charge.coordinators), len(joined), len(charge.chats))
     return tuple("\n".join(_block(known, decision)) for decision in ahead)
 
 

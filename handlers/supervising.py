@@ -27,7 +27,7 @@ from handlers.planning import named, plan
 from handlers.refusing import refused
 from handlers.reminding import remind
 from handlers.scene import Reply, Scene
-from storage import outbox, people, reach, rounds
+from storage import attached, outbox, people, reach, rounds
 from storage.results import facts, given
 from storage.rounds import Kept
 from survey.opinions import Opinions
@@ -122,8 +122,16 @@ def _standing(scene: Scene, kept: Kept) -> Iterator[str]:
     yield from _turnout(scene, kept)
     if lost := _unreachable(scene, kept):
         yield texts("rounds-unreachable", names=some(lost, texts))
+    if groups := attached.of_round(scene.connection, kept.id):
+        yield texts("rounds-groups", groups=some([_group(scene, each) for each in groups], texts))
     if running := outbox.broadcast(scene.connection, kept.id, scene.at):
         yield texts("rounds-broadcast", through=running.through, letters=running.letters)
+
+
+def _group(scene: Scene, chat: int) -> str:
+    """What the group is called, as far as it is known."""
+    title = reach.group(scene.connection, chat).title
+    return title or scene.texts("group-nameless", chat=str(chat))
 
 
 def _turnout(scene: Scene, kept: Kept) -> Iterator[str]:

@@ -1,40 +1,21 @@
-"""Invitations to a round by mandate: one letter per person to be printed, and rows for a serial
-letter. Both hold one-time links, so they are made when they are asked for and kept nowhere."""
+"""Invitations to a round by mandate: one letter per person, to be printed. It holds a one-time
+link, so it is made when it is asked for and kept nowhere."""
 
-import csv
 import datetime as dt
-import io
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from chat.texts import Texts
-from reports.neutral import neutral
+from reports.invited import Invited
 from reports.poster import qr_code
 from reports.typesetting import typeset_pdf
-
-COLUMNS = ("municipality", "office", "person", "role", "link", "expires_at")
 
 ADDRESS = ("x_address", "x_anschrift", "x_adresse")
 """Columns of the roster that hold a postal address, the first one first."""
 
 ADDRESS_LINES = 6
 """Lines that an address field holds (DIN 5008)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Invited:
-    """One mandate for one person: what the roster says, and the link that opens it. Several
-    mandates of a person share one link. `extra` are the roster's own columns."""
-
-    municipality: str
-    office: str
-    person: str
-    role: str
-    link: str
-    code: str
-    expires_at: dt.datetime
-    extra: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +28,6 @@ class Sender:
     controller: str
     contact: str
     bot: str
-
-
-def invitations_csv(invited: Sequence[Invited]) -> str:
-    """One row a mandate and person, for a serial letter."""
-    extra = tuple(dict.fromkeys(name for each in invited for name in each.extra))
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow((*COLUMNS, *extra))
-    for each in invited:
-        row = (
-            each.municipality,
-            each.office,
-            each.person,
-            each.role,
-            each.link,
-            each.expires_at.isoformat(),
-            *(each.extra.get(name, "") for name in extra),
-        )
-        writer.writerow([neutral(cell) for cell in row])
-    return out.getvalue()
 
 
 def invitations_pdf(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from scheduler.post import Work, posting, touch_cards
-from storage import deadlines, intake, log, outbox, results, rounds
+from storage import attached, deadlines, intake, log, outbox, results, rounds
 from survey import bodies
 from survey.due import Decision
 from survey.plan import Kind
@@ -83,7 +83,8 @@ def _announce(work: Work, decision: Decision) -> None:
     post = posting(work, decision, outbox.CLOSING)
     about = {"closed_at": work.now.astimezone(dt.UTC).isoformat()}
     chosen = work.kept.round.post_to
-    for chat in work.settings.post_to if chosen is None else chosen:
+    groups = attached.of_round(work.connection, work.kept.id)
+    for chat in (*(work.settings.post_to if chosen is None else chosen), *groups):
         post.to_chat(chat, "summary", {**about, "public": True})
     for kind in ("summary", "picture", "document", "workbook", "data"):
         post.to_everyone(kind, work.coordinators, {**about, "public": False})

@@ -65,6 +65,8 @@ KINDS: dict[str, Kind] = {
     "coordinator": Kind(notices.coordinator, coordinators=True),
     "aside": Kind(notices.aside, coordinators=True, harmless=False),
     "unreachable": Kind(reports.unreachable, coordinators=True),  # names whom
+    "attached": Kind(reports.attached, coordinators=True),  # name the group
+    "detached": Kind(reports.attached, coordinators=True),
     "shut": Kind(reports.shut, coordinators=True),  # names the group
     "trouble": Kind(reports.trouble, coordinators=True),  # names from when to when
 }

@@ -44,6 +44,15 @@ def shut(writing: Writing) -> Parts:
     )
 
 
+def attached(writing: Writing) -> Parts:
+    """A group gets a round's result from now on, or not any more: to the other coordinators."""
+    about = writing.letter.about
+    chat = reach.current(writing.connection, about["group"])
+    title = reach.group(writing.connection, chat).title
+    name = writing.texts("letter-by", name=writing.author(about["by"]))
+    return writing.card({"group": title or writing.texts("group-nameless", chat=str(chat))}, name)
+
+
 def trouble(writing: Writing) -> Parts:
     """Something goes on that the bot suffers from (about: kind, since), or did (also: until)."""
     about = writing.letter.about

@@ -20,6 +20,9 @@ from survey.calendar import Calendar
 from survey.due import Notice, still_wanted
 from survey.plan import Facts
 
+ADMINISTRATOR = "administrator"
+"""Whoever has the command line, as the log names them."""
+
 Part = Card | File | Callable[[], Sequence[Card | File]]
 """One message of a letter. A function writes several, from what was read for it: it is called in a
 thread, outside of the transaction."""
@@ -128,10 +131,11 @@ class Writing:
 
     def author(self, by: str) -> str:
         """Who has done something, by the id that the log names them by."""
-        person = people.of_opaque(self.connection, by)
-        if person is None:
+        if by == ADMINISTRATOR:
             return self.texts("somebody-administrating")
-        return person.name or self.texts("somebody-coordinating")
+        person = people.of_opaque(self.connection, by)
+        named = None if person is None else person.name
+        return named or self.texts("somebody-coordinating")
 
     def still_wanted(self, kind: Notice) -> tuple[str, ...]:
         """Those of the letter's mandates that it is still about, for this recipient; none if the

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select, update
 
-from storage import outbox, people, rounds
+from storage import attached, outbox, people, rounds
 from storage.outbox import AT_ONCE, NEWS, Letter
 from storage.schema import chats, groups, holders
 from storage.upsert import upsert
@@ -88,6 +88,7 @@ def move(connection: Connection, old: int, new: int) -> None:
     if old != new and current(connection, new) != old:
         _keep(connection, old, moved_to=new)
         outbox.redirect(connection, old, new)
+        attached.move(connection, old, new)
 
 
 def current(connection: Connection, chat: int) -> int:

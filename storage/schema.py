@@ -290,7 +290,7 @@ attached = Table(  # groups that get a round's public result beside its own chat
     metadata,
     Column("round", ForeignKey("rounds.id"), primary_key=True),
     Column("chat", BigInteger, primary_key=True, autoincrement=False),
-    Column("person", ForeignKey("people.id"), nullable=False),  # who has attached it
+    Column("person", ForeignKey("people.id")),  # who has attached it, if that is known
     Column("at", Instant, nullable=False),
 )
 

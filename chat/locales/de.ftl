@@ -259,9 +259,12 @@ help-heads =
     /datenschutz: die Hinweise zum Datenschutz
     /vertretung: eine Stellvertretung benennen
     /sachbearbeitung: jemanden benennen, der den Entwurf vorbereitet
+    /frage: eine Frage an die Koordination
+    /mehrzeit: um mehr Zeit bitten
 help-coordinators =
     /auswertung: die Auswertung als Text und Bild
     /stand: die Abfragen und wer noch fehlt
+    /hier: in einer Gruppe verbindet sie mit einer Abfrage, „/hier aus“ trennt sie
     /sprache: Deutsch oder Englisch
     /datenschutz: die Hinweise zum Datenschutz
 language-set = Die Sprache ist jetzt Deutsch.
@@ -592,10 +595,13 @@ here-off = Diese Gruppe erhält von „{ $titles }“ nichts mehr.
 here-off-nothing = Diese Gruppe ist mit keiner Abfrage verbunden.
 here-which = Es laufen mehrere Abfragen. Erwartet wird eine davon: { $rounds }
 here-none = Es läuft keine Abfrage, mit der sich die Gruppe verbinden ließe.
+letter-attached-title = Gruppe verbunden
+letter-attached = Die Gruppe „{ $group }“ erhält künftig das Ergebnis, ohne einzelne Antworten.
+letter-detached-title = Gruppe getrennt
+letter-detached = Die Gruppe „{ $group }“ erhält das Ergebnis nicht mehr.
 here-private = Dieser Befehl gehört in eine Gruppe. Dort verbindet er sie mit einer Abfrage.
 rounds-groups = Ergebnis auch in: { $groups }
 group-nameless = Gruppe { $chat }
-code-unknown = Diesen Code gibt es nicht. Bitte senden Sie den Code genau so, wie er in Ihrer Einladung steht.
 code-too-often = Das waren zu viele Versuche. Bitte versuchen Sie es morgen wieder oder wenden Sie sich an die Koordination.
 invitation-subject = Einladung: { $title }
 invitation-hello = Guten Tag,

@@ -259,9 +259,12 @@ help-heads =
     /privacy: the privacy notice
     /deputy: name a deputy
     /preparer: name somebody who prepares the draft
+    /question: ask the coordinators
+    /moretime: ask for more time
 help-coordinators =
     /summary: the summary as text and picture
     /status: the rounds and who is missing
+    /here: in a group attaches it to a round, “/here off” detaches it
     /language: German or English
     /privacy: the privacy notice
 language-set = The language is English now.
@@ -589,10 +592,13 @@ here-off = This group gets nothing of “{ $titles }” any more.
 here-off-nothing = This group is attached to no round.
 here-which = Several rounds are running. One of them is expected: { $rounds }
 here-none = No round is running to which the group could be attached.
+letter-attached-title = Group attached
+letter-attached = The group “{ $group }” will get the result, without single answers.
+letter-detached-title = Group detached
+letter-detached = The group “{ $group }” does not get the result any more.
 here-private = This command belongs in a group. There it attaches the group to a round.
 rounds-groups = Result also in: { $groups }
 group-nameless = Group { $chat }
-code-unknown = There is no such code. Please send the code exactly as it stands in your invitation.
 code-too-often = These were too many attempts. Please try again tomorrow or turn to the coordinators.
 invitation-subject = Invitation: { $title }
 invitation-hello = Hello,

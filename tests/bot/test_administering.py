@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.administering import (
-    COLUMNS,
     edition_of,
     invitations_csv,
     invitations_text,
     status_lines,
 )
+from reports.invited import COLUMNS
 from reports.neutral import neutral
 from rounds.reader import read_round
 from storage import Connection, chats, drafts, outbox, people, reach, rounds

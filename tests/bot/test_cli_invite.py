@@ -12,9 +12,9 @@ import pytest
 from click.testing import Result
 
 from bot import cli
-from bot.administering import COLUMNS
 from playground.emulator.faults import bad_gateway
 from playground.emulator.server import Emulator
+from reports.invited import COLUMNS
 from storage import Connection, links, people
 from storage.database import Database
 from tests.bot.stage import NOW, Votum, said

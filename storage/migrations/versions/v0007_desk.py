@@ -33,7 +33,7 @@ def upgrade() -> None:
         "attached",
         sa.Column("round", sa.String(), nullable=False),
         sa.Column("chat", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("person", sa.Integer(), nullable=False),
+        sa.Column("person", sa.Integer(), nullable=True),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["round"], ["rounds.id"], name=op.f("fk_attached_round")),
         sa.ForeignKeyConstraint(["person"], ["people.id"], name=op.f("fk_attached_person")),
