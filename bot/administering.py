@@ -125,9 +125,9 @@ def _assert_can_invite(
     known = {*_listed(kept), *named}
     if reissue is not None and reissue not in known:
         near = nearest(reissue, known)
-        expected = "a person of its roster, or somebody named in the chat" + (
-            f", such as {quoted(near)}" if near else ""
-        )
+        such = f", such as {quoted(near)}" if near else ""
+        other = ", or the name of somebody named in the chat" if named else ""
+        expected = f"a person of its roster{such}{other}"
         raise Wrong([f"{kept.id}: nobody is called {quoted(reissue)}, expected {expected}"])
 
 

@@ -106,15 +106,19 @@ def _towns(scene: Scene, kept: Kept, keys: tuple[str, ...]) -> str:
 def moving(scene: Scene, place: Moving, turn: int) -> Card:
     """Asks until when; then says what it would bring."""
     charge, texts = in_charge(scene, place.round), scene.texts
-    kept, again = charge.kept, "-again" if place.again else ""
-    title = texts(f"moving-title{again}", towns=_named(scene, kept, place.town))
+    kept = charge.kept
+    title = texts(
+        "moving-title-again" if place.again else "moving-title",
+        towns=_named(scene, kept, place.town),
+    )
     if place.when is None:
         asked = _present(scene, charge, place.town)
         parts = [asked, texts("moving-when", example=_example(charge))]
         ways: list[Button] = []
     else:
         parts = _foreseen(scene, charge, place, place.when)
-        sure = Button(texts(f"button-moving{again}"), Action(Verb.NEXT, turn=turn))
+        label = texts("button-moving-again" if place.again else "button-moving")
+        sure = Button(label, Action(Verb.NEXT, turn=turn))
         ways = [sure] if len(parts) > 1 else []
     return asking_card(scene.title(kept), title, "\n\n".join(parts), ways, turn, texts)
 

@@ -11,6 +11,8 @@ from survey.roster import Roster
 from tests.handlers.small import a_choice, a_roster, a_round
 from tests.handlers.stage import COORDINATOR, DEADLINE, ROUND, Stage, Talk
 
+ASK = "Frage an die Koordination"
+
 WITTEN = "05954036"
 ACCEPT = f"0 A {ROUND} 1"
 HOLDERS = [{"person": "kopf"}, {"person": "vertretung", "role": "deputy"}]
@@ -94,7 +96,7 @@ async def test_accepting_keeps_to_precedence(bare: Stage) -> None:
     bare.now = DEADLINE
     await deputy.press("Verbindlich abgeben")
     await head.say("/start")
-    assert head.labels == ["Antworten prüfen", "Übersicht"]
+    assert head.labels == ["Antworten prüfen", ASK, "Übersicht"]
     await head.press("Antworten prüfen", "Verbindlich abgeben")
     assert [each.late for each in await bare.submissions("small")] == [True, True]
     coordinator = bare.talk(COORDINATOR)

@@ -32,15 +32,17 @@ async def test_rounds_are_shown_as_they_are_now(stage: Stage) -> None:
     assert "Abgegeben: 1 von 9" in coordinator.card.body
 
 
-async def test_summary_is_sent_with_its_pictures_and_documents(stage: Stage) -> None:
+async def test_summary_is_sent_in_words_and_as_a_picture(stage: Stage) -> None:
     coordinator = stage.talk(COORDINATOR)
     await coordinator.say("/start")
     await coordinator.press("Abfrage öffnen", "Auswertung")
     assert coordinator.toast == "Die Auswertung kommt sofort."
-    for kind in ("summary", "picture", "document", "workbook"):
+    for kind in ("summary", "picture"):
         (letter,) = await stage.letters(kind)
         assert (letter.chat, letter.round) == (COORDINATOR, ROUND)
         assert letter.about == {"public": False, "language": "de"}
+    for kind in ("document", "workbook", "file"):
+        assert await stage.letters(kind) == []
 
 
 async def test_summary_of_an_unknown_round_is_refused(stage: Stage) -> None:

@@ -12,6 +12,8 @@ from storage import Connection, rounds
 from survey.refusal import Refusal
 from tests.handlers.stage import COORDINATOR, DEADLINE, ROUND, Stage, Talk
 
+ASK = "Frage an die Koordination"
+
 WITTEN, BRECKERFELD, ENNEPETAL = "05954036", "05954004", "05954008"
 DAY = dt.timedelta(days=1)
 LATER = DEADLINE + 3 * DAY
@@ -81,10 +83,10 @@ async def test_towns_that_are_answered_together_show_each_deadline(
     # After the first deadline only the other town is changed, on its own.
     stage.now = DEADLINE
     await double.say("/start")
-    assert double.labels == ["Breckerfeld öffnen", "Übersicht"]
+    assert double.labels == ["Breckerfeld öffnen", ASK, "Übersicht"]
     await double.press("Breckerfeld öffnen")
     assert double.card.head == "Breckerfeld"
-    assert double.labels == ["Ändern", "Übersicht"]
+    assert double.labels == ["Ändern", ASK, "Übersicht"]
 
 
 async def test_a_coordinator_is_named_by_the_opaque_id(stage: Stage) -> None:

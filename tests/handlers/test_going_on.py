@@ -3,6 +3,8 @@
 from tests.handlers.small import a_choice, a_roster, a_round, a_text
 from tests.handlers.stage import ROUND, Stage, Talk
 
+ASK = "Frage an die Koordination"
+
 ANSWER_NOW = f"0 o {ROUND}"
 """The button under every letter about the round."""
 
@@ -19,6 +21,7 @@ async def test_purpose_just_read_is_not_told_again(witten: Talk) -> None:
         "Weiter",
         "Fehlanzeige",
         "Vertretung und Sachbearbeitung",
+        ASK,
         "Übersicht",
     ]
 

@@ -86,12 +86,14 @@ async def test_declined_link_stays_unused(stage: Stage) -> None:
     assert other.card.head == "Witten"
 
 
-async def test_unknown_link_is_refused_and_writes_nothing(stage: Stage) -> None:
+async def test_unknown_link_is_refused_and_counted_and_writes_nothing_else(stage: Stage) -> None:
     before = await stage.dump()
     talk = stage.talk()
     await talk.say("/start nonsense", f"/start {'x' * 4000}", "/start ä\n💥")
     assert talk.shown == [Card(body=UNKNOWN)] * 3
-    assert await stage.dump() == before
+    after = await stage.dump()
+    assert [account for _, account, _ in after.pop("attempts")] == [talk.account] * 3
+    assert after == {name: rows for name, rows in before.items() if name != "attempts"}
 
 
 async def test_used_link_lets_nobody_else_in(stage: Stage, witten: Talk) -> None:

@@ -5,6 +5,8 @@ import json
 from tests.handlers.small import ANSWERS
 from tests.handlers.stage import ROUND, Stage, Talk
 
+ASK = "Frage an die Koordination"
+
 WITTEN = "05954036"
 REVIEW = "Ihre Antworten im Überblick"
 
@@ -34,7 +36,7 @@ async def test_head_answers_every_question_and_submits(stage: Stage, witten: Tal
     assert (submission.nil_return, submission.late) == (False, False)
     assert submission.at == stage.now
     assert witten.card.body.startswith("Witten: Abgabe Nr. 1 vom Dienstag, 24. November 2026")
-    assert witten.labels == ["Ändern", "Übersicht"]
+    assert witten.labels == ["Ändern", ASK, "Übersicht"]
 
 
 async def test_submission_is_logged_and_its_receipt_posted(stage: Stage, witten: Talk) -> None:

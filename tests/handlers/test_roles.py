@@ -8,6 +8,8 @@ import pytest
 from tests.handlers.small import TOWNS, a_choice, a_roster, a_round, a_text
 from tests.handlers.stage import Stage, Talk
 
+ASK = "Frage an die Koordination"
+
 WITTEN = "05954036"
 REVIEW = "Ihre Antworten im Überblick"
 HEAD: dict[str, Any] = {"person": "kopf", "name": "Leitung A"}
@@ -50,7 +52,7 @@ async def test_preparer_cannot_submit(office: Stage) -> None:
 
 async def test_preparer_is_offered_no_nil_return(office: Stage) -> None:
     preparer = await office.joined("sache")
-    assert preparer.labels == ["Weiter", "Übersicht"]
+    assert preparer.labels == ["Weiter", ASK, "Übersicht"]
     turn = preparer.data("Weiter").split()[0]
     await preparer.press_data(f"{turn} z")
     assert preparer.toast == "Abgeben kann nur die Amtsleitung oder ihre Stellvertretung."
@@ -128,7 +130,7 @@ async def test_deputy_is_refused_after_the_head_and_shown_what_counts(office: St
 
     assert deputy.toast.startswith("Die Amtsleitung hat schon abgegeben.")
     assert deputy.card.body.startswith("Witten: Fehlanzeige Nr. 1 vom")
-    assert deputy.labels == ["Übersicht"]
+    assert deputy.labels == [ASK, "Übersicht"]
     assert [each.role for each in await office.submissions("small")] == ["head"]
 
 

@@ -40,6 +40,11 @@ async def test_card_of_a_round_says_how_it_stands(stage: Stage, coordinator: Tal
         "Auswertung",
         "Jetzt erinnern",
         "Plan der Nachrichten",
+        "Stand nach Kommunen",
+        "Dokumente",
+        "Einladungen",
+        "Frist verlängern",
+        "Jetzt beenden",
         "Aktualisieren",
         "Zurück",
     ]
@@ -63,12 +68,19 @@ async def test_card_of_a_round_tells_deadlines_that_differ(stage: Stage, coordin
     ) in coordinator.card.body
 
 
-async def test_card_of_a_closed_round_offers_the_summary_alone(
+async def test_card_of_a_closed_round_offers_its_result_and_to_open_it_again(
     stage: Stage, coordinator: Talk
 ) -> None:
     await stage.database.write(lambda c: rounds.mark_closed(c, ROUND, DEADLINE))
     await coordinator.press("Aktualisieren")
-    assert coordinator.labels == ["Auswertung", "Aktualisieren", "Zurück"]
+    assert coordinator.labels == [
+        "Auswertung",
+        "Stand nach Kommunen",
+        "Dokumente",
+        "Wieder öffnen",
+        "Aktualisieren",
+        "Zurück",
+    ]
 
 
 # -- reminding now -------------------------------------------------------------

@@ -8,6 +8,8 @@ from storage import rounds
 from tests.handlers.small import a_choice, a_roster, a_round
 from tests.handlers.stage import COORDINATOR, DEADLINE, ROUND, Stage, Talk
 
+ASK = "Frage an die Koordination"
+
 WITTEN, BRECKERFELD, ENNEPETAL = "05954036", "05954004", "05954008"
 OVER = "Die Frist ist abgelaufen. Antworten werden nicht mehr angenommen."
 SECOND = dt.timedelta(seconds=1)
@@ -26,7 +28,7 @@ async def test_planned_round_tells_when_it_begins_and_takes_nothing(bare: Stage)
     await bare.open(round_, a_roster(witten=[{"person": "kopf"}]), planned=True)
     talk = await bare.joined("kopf")
     assert "Die Abfrage beginnt am Dienstag, 24. November 2026, 10:00 Uhr." in talk.card.body
-    assert talk.labels == ["Vertretung und Sachbearbeitung", "Übersicht"]
+    assert talk.labels == ["Vertretung und Sachbearbeitung", ASK, "Übersicht"]
 
     turn = talk.data("Übersicht").split()[0]
     for verb in "nztx":
@@ -46,7 +48,7 @@ async def test_opened_round_shows_its_buttons_when_the_card_is_shown_again(bare:
     await bare.database.write(lambda c: rounds.mark_opened(c, "small", bare.now))
     await bare.touch(talk)
     await bare.show_again(talk)
-    assert talk.labels == ["Weiter", "Vertretung und Sachbearbeitung", "Übersicht"]
+    assert talk.labels == ["Weiter", "Vertretung und Sachbearbeitung", ASK, "Übersicht"]
     await talk.press("Weiter")
     assert talk.card.title == "a?"
 
@@ -89,7 +91,7 @@ async def test_late_submission_is_told_logged_apart_and_reported(
         "ist als verspätet vermerkt. Sie zählt nicht mit.\n\n"
         "Die Frist ist abgelaufen. Bitte wenden Sie sich bei Fragen an die Koordination."
     )
-    assert witten.labels == ["Übersicht"]
+    assert witten.labels == [ASK, "Übersicht"]
     await witten.press("Übersicht")
     assert witten.card.body.endswith("– Witten: verspätet abgegeben (Nr. 1), zählt nicht mit")
 
@@ -106,7 +108,7 @@ async def test_late_submission_is_not_repeated(stage: Stage, witten: Talk) -> No
         "Diese Abgabe ist schon als verspätet vermerkt. Eine weitere ist nicht nötig."
     )
     assert len(await stage.submissions()) == 1
-    assert witten.labels == ["Übersicht"]
+    assert witten.labels == [ASK, "Übersicht"]
 
 
 async def test_late_draft_that_has_changed_since_can_be_submitted_again(
@@ -117,7 +119,7 @@ async def test_late_draft_that_has_changed_since_can_be_submitted_again(
     await witten.press("Verbindlich abgeben")
     await stage.write(WITTEN, {"remarks": "Anders"})
     await witten.say("/start")
-    assert witten.labels == ["Antworten prüfen", "Übersicht"]
+    assert witten.labels == ["Antworten prüfen", ASK, "Übersicht"]
     await witten.press("Antworten prüfen")
     await witten.last_page()
     await witten.press("Verbindlich abgeben")
@@ -134,7 +136,7 @@ async def test_tap_after_the_deadline_is_refused(stage: Stage, witten: Talk) -> 
         "Witten: Es liegt keine Abgabe vor.\n\n"
         "Die Frist ist abgelaufen. Bitte wenden Sie sich bei Fragen an die Koordination."
     )
-    assert witten.labels == ["Übersicht"]
+    assert witten.labels == [ASK, "Übersicht"]
     assert await stage.draft(WITTEN) == draft
 
 
@@ -162,7 +164,7 @@ async def test_review_leads_nowhere_but_to_submitting_after_the_deadline(
     stage.now = DEADLINE
     await witten.press(label)
     assert witten.toast == OVER
-    assert witten.labels == ["Antworten prüfen", "Übersicht"]
+    assert witten.labels == ["Antworten prüfen", ASK, "Übersicht"]
 
 
 async def test_complete_draft_can_still_be_submitted_late(stage: Stage, witten: Talk) -> None:
@@ -189,7 +191,7 @@ async def test_incomplete_draft_is_not_submitted_late(stage: Stage, witten: Talk
     await witten.say("/start")
     turn = witten.data("Übersicht").split()[0]
     await witten.press_data(f"{turn} w")
-    assert witten.labels == ["Übersicht"]
+    assert witten.labels == [ASK, "Übersicht"]
 
 
 async def test_submission_in_time_is_shown_and_unchangeable_after_the_deadline(
@@ -202,7 +204,7 @@ async def test_submission_in_time_is_shown_and_unchangeable_after_the_deadline(
     await witten.press_data(change)
     await witten.say("/start")
     assert witten.card.body.startswith("Witten: Abgabe Nr. 1 vom")
-    assert witten.labels == ["Übersicht"]
+    assert witten.labels == [ASK, "Übersicht"]
 
 
 async def test_closed_round_says_so_on_the_card_that_still_asked(
@@ -213,7 +215,7 @@ async def test_closed_round_says_so_on_the_card_that_still_asked(
     await stage.database.write(lambda c: rounds.mark_closed(c, ROUND, DEADLINE))
     await stage.touch(witten)
     await stage.show_again(witten)
-    assert witten.labels == ["Übersicht"]
+    assert witten.labels == [ASK, "Übersicht"]
     await witten.press("Übersicht")
     assert witten.card.body.endswith("– Witten: nicht abgegeben, Frist abgelaufen")
 
@@ -226,7 +228,7 @@ async def test_more_time_after_the_deadline_opens_the_way_again(stage: Stage, wi
     await stage.touch(witten)
     await stage.show_again(witten)
     assert witten.card.body == "Witten: Es liegt keine Abgabe vor."
-    assert witten.labels == ["Witten öffnen", "Übersicht"]
+    assert witten.labels == ["Witten öffnen", ASK, "Übersicht"]
     await witten.press("Witten öffnen", "Städte untereinander")
     assert (await stage.draft(WITTEN))["form.engagement"] == ["towns"]
 
@@ -238,7 +240,7 @@ async def test_deadline_belongs_to_a_mandate(stage: Stage, double: Talk) -> None
     stage.now = DEADLINE
     await double.press("Städte untereinander")
     assert double.toast == OVER
-    assert double.labels == ["Ennepetal öffnen", "Übersicht"]
+    assert double.labels == ["Ennepetal öffnen", ASK, "Übersicht"]
     await double.press("Ennepetal öffnen")
     assert double.card.head == "Ennepetal · Teil 1 von 10: Bürgerschaftliches Engagement"
     await double.press("Städte untereinander", "Weiter")

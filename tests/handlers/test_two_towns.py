@@ -2,6 +2,8 @@
 
 from tests.handlers.stage import Stage, Talk
 
+ASK = "Frage an die Koordination"
+
 BRECKERFELD, ENNEPETAL = "05954004", "05954008"
 REVIEW = "Ihre Antworten im Überblick"
 
@@ -15,6 +17,7 @@ async def test_start_asks_whether_the_answers_hold_for_both(double: Talk) -> Non
         "Getrennt beantworten",
         "Fehlanzeige",
         "Vertretung und Sachbearbeitung",
+        ASK,
         "Übersicht",
     ]
 
@@ -66,7 +69,7 @@ async def test_apart_at_the_review_only_the_first_is_submitted(stage: Stage, dou
     await double.press("Verbindlich abgeben")
 
     assert [each.mandate for each in await stage.submissions()] == [BRECKERFELD]
-    assert double.labels == ["Ennepetal öffnen", "Ändern", "Übersicht"]
+    assert double.labels == ["Ennepetal öffnen", "Ändern", ASK, "Übersicht"]
 
 
 async def test_apart_at_the_review_the_second_can_differ(stage: Stage, double: Talk) -> None:
