@@ -5,8 +5,18 @@ from dataclasses import dataclass
 
 from chat.cards import Card, File
 
-Part = Card | Callable[[], File]
-"""A message, or what makes a file: it is called in a thread, after the commit."""
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """A file that is yet to be made: in a thread, after the commit. `otherwise` is said where that
+    fails."""
+
+    make: Callable[[], File]
+    otherwise: Card
+
+
+Part = Card | Making
+"""A message beside the card."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@ or for one person as a message to be passed on. Only hashes of links are kept: w
 way is asked for again."""
 
 import datetime as dt
-from collections.abc import Callable
 
 from chat.actions import Action, Verb
 from chat.buttons import labelled
@@ -11,6 +10,7 @@ from chat.cards import Button, Card, File
 from chat.desk_cards import list_card
 from chat.format import deadline, listed
 from handlers.appointing import link_until
+from handlers.effects import Making
 from handlers.places import AtHolder, AtRound, Inviting
 from handlers.scene import Reply, Scene
 from reports.invitations import Sender, invitations_pdf
@@ -89,11 +89,9 @@ def _issued(scene: Scene, place: Inviting, form: str) -> Reply:
     return Reply(place, notice=scene.texts("invite-sent"), apart=(made,))
 
 
-def _file(
-    scene: Scene, kept: Kept, issued: tuple[Invitation, ...], form: str
-) -> Callable[[], File]:
-    """What makes the file, off the event loop."""
-    texts, at = scene.texts, scene.at.astimezone(kept.round.zone)
+def _file(scene: Scene, kept: Kept, issued: tuple[Invitation, ...], form: str) -> Making:
+    """The file, which is made off the event loop."""
+    texts, at = scene.texts, scene.at
     invited = [_invited(scene, kept, each) for each in issued]
     caption = texts(f"invite-file-{form}", title=scene.title(kept))
     name = f"{kept.id}-{texts('invite-file')}.{form}"
@@ -112,7 +110,7 @@ def _file(
             content = invitations_pdf(sender, invited, at, texts)
         return File("document", name, content, caption)
 
-    return made
+    return Making(made, Card(body=texts("invite-failed")))
 
 
 def _bot(scene: Scene) -> str:
@@ -133,7 +131,7 @@ def _invited(scene: Scene, kept: Kept, each: Invitation) -> Invited:
     )
 
 
-def _poster(scene: Scene, kept: Kept) -> Callable[[], File]:
+def _poster(scene: Scene, kept: Kept) -> Making:
     """The one link that everybody shares, on a page to be hung up."""
     texts, at = scene.texts, scene.at
     secret = scene.desk.secret()
@@ -146,7 +144,10 @@ def _poster(scene: Scene, kept: Kept) -> Callable[[], File]:
     )
     caption = texts("invite-file-poster", title=scene.title(kept))
     name = f"{kept.id}-{texts('invite-file')}.pdf"
-    return lambda: File("document", name, poster_pdf(poster, at, texts), caption)
+    return Making(
+        lambda: File("document", name, poster_pdf(poster, at, texts), caption),
+        Card(body=texts("invite-failed")),
+    )
 
 
 def inviting(scene: Scene, place: Inviting, turn: int) -> Card:

@@ -6,7 +6,7 @@ from functools import partial
 
 from chat.cards import Card
 from chat.messenger import Delivered, Gone, Messenger, Outcome, Refused, Unchanged
-from handlers.effects import Effects, Showing, Toast
+from handlers.effects import Effects, Making, Showing, Toast
 from storage import chats
 from storage.database import Database
 
@@ -36,11 +36,21 @@ async def _say_and_show(
         if isinstance(saying.card, Card):
             await messenger.send(saying.chat, saying.card)
         else:
-            file = await asyncio.to_thread(saying.card)
-            await messenger.send_file(saying.chat, file)
+            await _send_made(messenger, saying.chat, saying.card)
     if effects.showing is None:
         return None
     return await show(messenger, database, effects.showing)
+
+
+async def _send_made(messenger: Messenger, chat: int, making: Making) -> None:
+    """Whatever is wrong with a file, the card below it is shown."""
+    try:
+        file = await asyncio.to_thread(making.make)
+    except Exception:
+        log.exception("a file could not be made")
+        await messenger.send(chat, making.otherwise)
+        return
+    await messenger.send_file(chat, file)
 
 
 async def show(messenger: Messenger, database: Database, showing: Showing) -> Outcome:

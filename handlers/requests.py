@@ -75,6 +75,8 @@ def said(scene: Scene, place: Wishing, words: str) -> Reply:
         return Reply(notice=scene.texts("question-no-time"))
     if questions.unanswered(scene.connection, mandate, scene.person.id) >= WAITING:
         return Reply(_back(scene, place), problem=scene.texts("question-waits", count=WAITING))
+    if not people.coordinator_chats(scene.connection, scene.desk.coordinators):
+        return Reply(_back(scene, place), problem=scene.texts("question-nobody"))
     id_ = questions.ask(
         scene.connection, mandate, scene.person.id, place.kind, words.strip(), scene.at
     )

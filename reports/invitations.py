@@ -78,10 +78,13 @@ def _letter(theirs: Sequence[Invited], texts: Texts) -> dict[str, object]:
 
 
 def _address(invited: Invited) -> list[str]:
-    """As the roster gives it; else the town, the office and the person."""
+    """As the roster gives it, with the person behind its first line; else the town, the office and
+    the person."""
     given = next((invited.extra[name] for name in ADDRESS if invited.extra.get(name)), "")
     lines = [line.strip() for line in re.split(r"[\r\n;]|, ", given) if line.strip()]
-    head = [invited.municipality, invited.office, invited.person]
-    known = {line.casefold() for line in lines}
-    lines = [*(line for line in head if line.casefold() not in known), *lines]
+    if not lines:
+        lines = [line for line in (invited.municipality, invited.office) if line]
+        return [*lines, invited.person]
+    if invited.person not in lines:
+        lines.insert(1, invited.person)
     return lines[:ADDRESS_LINES]

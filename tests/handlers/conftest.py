@@ -1,5 +1,6 @@
 """A stage with a real database for every test, and the first people on it."""
 
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -8,7 +9,7 @@ from handlers.desk import Desk, Privacy
 from rounds.reader import read_round
 from rounds.shelf import path_of
 from storage.database import Database
-from tests.handlers.stage import COORDINATOR, LINK, ROUND, Stage, Talk
+from tests.handlers.stage import COORDINATOR, LINK, OTHER, ROUND, Stage, Talk
 
 
 @pytest.fixture
@@ -28,6 +29,25 @@ async def stage(bare: Stage) -> Stage:
     reading = read_round(path_of(ROUND))
     await bare.open(reading.round, reading.roster)
     return bare
+
+
+@pytest.fixture
+async def coordinator(stage: Stage) -> Talk:
+    """A coordinator at the card of the round."""
+    talk = stage.talk(COORDINATOR)
+    await talk.say("/start")
+    await talk.press("Abfrage öffnen")
+    return talk
+
+
+@pytest.fixture
+async def other(stage: Stage) -> Talk:
+    """A second coordinator at the card of the round."""
+    stage.desk = replace(stage.desk, coordinators=frozenset({COORDINATOR, OTHER}))
+    talk = stage.talk(OTHER)
+    await talk.say("/start")
+    await talk.press("Abfrage öffnen")
+    return talk
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from itertools import count
 
 from chat.actions import encode
 from chat.buttons import OFFERED
-from chat.cards import TOAST_LIMIT, Card, File, card_text
+from chat.cards import CAPTION_LIMIT, TOAST_LIMIT, Card, File, card_text
 from chat.messenger import Delivered, Messenger, Outcome
 
 
@@ -14,6 +14,7 @@ class Screen(Messenger):
 
     def __init__(self) -> None:
         self.chats: dict[int, dict[int, Card]] = {}
+        self.files: dict[int, list[File]] = {}
         self.toasts: dict[str, str] = {}
         self._numbers = count(1)
 
@@ -24,7 +25,9 @@ class Screen(Messenger):
         return Delivered(message)
 
     async def send_file(self, chat: int, file: File) -> Outcome:
-        raise NotImplementedError("a conversation sends no files")
+        assert len(file.caption) <= CAPTION_LIMIT
+        self.files.setdefault(chat, []).append(file)
+        return Delivered(next(self._numbers))
 
     async def edit(self, chat: int, message: int, card: Card) -> Outcome:
         assert_well_formed(card)

@@ -31,6 +31,8 @@ DEADLINE = dt.datetime(2026, 12, 18, 11, tzinfo=dt.UTC)
 LINK = "https://t.me/votum_bot?start={}"
 COORDINATOR = 99
 """The account of a configured coordinator."""
+OTHER = 98
+"""The account of another one, where there is one."""
 
 
 Dump = dict[str, list[tuple[Any, ...]]]

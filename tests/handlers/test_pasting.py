@@ -20,14 +20,14 @@ STRANGE = "x" * 32
 async def test_a_pasted_code_lets_in_as_the_link_does(stage: Stage, form: str) -> None:
     talk = stage.talk()
     await talk.say("/start", form.format(stage.links["Amtsleitung Witten"]))
-    assert talk.card.title == "Sind Sie das?"
+    assert talk.card.title == "Sie sind eingeladen"
     await talk.press("Ja, das bin ich")
     assert await stage.log() == ["joined"]
 
 
 async def test_somebody_who_holds_something_pastes_a_code_too(stage: Stage, witten: Talk) -> None:
     await witten.say(stage.links["Amtsleitung Schwelm"])
-    assert witten.card.title == "Sind Sie das?"
+    assert witten.card.title == "Sie sind eingeladen"
 
 
 async def test_what_only_looks_like_a_code_is_an_answer_for_those_who_may_answer(
@@ -53,7 +53,7 @@ async def test_a_stranger_has_few_attempts_a_day(stage: Stage) -> None:
     assert talk.shown[PER_ACCOUNT:] == [Card(body=TOO_OFTEN)] * 3
     assert await stage.dump() == before
     await other.say(stage.links["Amtsleitung Witten"])
-    assert other.card.title == "Sind Sie das?"
+    assert other.card.title == "Sie sind eingeladen"
     stage.now += dt.timedelta(days=1)
     await talk.say(STRANGE)
     assert talk.shown[-1] == Card(body=UNKNOWN)

@@ -16,15 +16,6 @@ WITTEN, ENNEPETAL = "05954036", "05954008"
 TITLE = "Solidarpakt Ennepe-Ruhr: Interessenbekundung"
 
 
-@pytest.fixture
-async def coordinator(stage: Stage) -> Talk:
-    """A coordinator at the card of the round."""
-    talk = stage.talk(COORDINATOR)
-    await talk.say("/start")
-    await talk.press("Abfrage öffnen")
-    return talk
-
-
 async def test_card_of_a_round_says_how_it_stands(stage: Stage, coordinator: Talk) -> None:
     assert coordinator.card == Card(
         title=TITLE,
