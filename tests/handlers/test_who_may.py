@@ -1,0 +1,230 @@
+"""Who may what at the coordinators' desk: every act, by all kinds of people, in every state of a
+round. Everybody but who coordinates at this very instant is refused, and nothing is written.
+
+The acts are generated: every button of every place about a whole round, every button that is never
+stale, and words at every such place. A new place is among them by itself.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import get_args
+
+import pytest
+from sqlalchemy import update
+
+from chat.actions import Action, Verb, encode
+from chat.events import Event, Origin, Pressed, Said
+from handlers.conversation import converse
+from handlers.inviting import person_mark
+from handlers.moving import mark
+from handlers.places import (
+    AtHolder,
+    AtTown,
+    Ending,
+    Moving,
+    OfRound,
+    Place,
+    Reminding,
+    Replying,
+)
+from storage import Connection, chats, people, questions, results
+from storage.schema import people as people_table
+from storage.schema import rounds as rounds_table
+from tests.handlers.small import a_choice, a_roster, a_round
+from tests.handlers.stage import COORDINATOR, Dump, Stage, Talk
+
+ROUND, WITTEN, ENNEPETAL = "small", "05954036", "05954008"
+GROUP = -100
+LATER = dt.datetime(2026, 12, 21, 11, tzinfo=dt.UTC)
+ROSTER = a_roster(
+    witten=[
+        {"person": "kopf"},
+        {"person": "frueher"},
+        {"person": "sache", "role": "preparer"},
+        {"person": "vertretung", "role": "deputy", "to": "2026-11-24"},
+    ],
+    ennepetal=[{"person": "andere"}, {"person": "wartet"}],
+)
+PARTIES = (
+    "stranger",
+    "head",
+    "head of another town",
+    "former head",
+    "expired deputy",
+    "preparer",
+    "former coordinator",
+)
+STATES = ("planned", "open", "closed", "superseded")
+THEIRS = {Verb.OPEN, Verb.NAMED, Verb.TOMORROW}
+"""What everybody who holds something may do by a button that is never stale."""
+
+ARGUMENTS = {
+    Verb.CHOOSE: ENNEPETAL,
+    Verb.ENTRY: person_mark("andere"),
+    Verb.ISSUE: "csv",
+    Verb.PAGE: "0",
+    Verb.DOCUMENT: f"{ROUND} pdf",
+    Verb.SUMMARY: ROUND,
+    Verb.ROUND: ROUND,
+    Verb.REPLY: f"{ROUND} 1",
+    Verb.GRANT: f"{ROUND} 1",
+    Verb.ACCEPT: f"{ROUND} 1",
+}
+WORDS = ("21.12.2026 12:00", "Witten", "Die Antwort.", "/auswertung", "/stand", "/hier")
+
+
+def places(connection: Connection) -> Iterator[Place]:
+    """Every place about a whole round, as somebody at the desk would have it open."""
+    seen = mark(results.facts(connection, ROUND))
+    told = {
+        Reminding: [Reminding(round=ROUND), Reminding(round=ROUND, town=WITTEN)],
+        AtTown: [AtTown(round=ROUND, town=WITTEN)],
+        AtHolder: [
+            AtHolder(round=ROUND, town=ENNEPETAL, person=person) for person in ("andere", "wartet")
+        ],
+        Moving: [
+            Moving(round=ROUND, again=again, town=town, when=when, seen=seen)
+            for again in (False, True)
+            for town in ("", WITTEN)
+            for when in (None, LATER)
+        ],
+        Ending: [Ending(round=ROUND, seen=seen)],
+        Replying: [Replying(round=ROUND, question=1)],
+    }
+    for kind in get_args(Place):
+        if issubclass(kind, OfRound):
+            yield from told.get(kind) or [kind(round=ROUND)]
+
+
+def acts(
+    connection: Connection, talk: Talk, *, holds: bool
+) -> Iterator[tuple[Place | None, Event]]:
+    """Every act: the place at which somebody is, and what they do there."""
+    for place in places(connection):
+        for verb in Verb:
+            yield place, Pressed(talk.origin, "p", 1, encode(Action(verb, _argument(verb), 1)))
+        for words in WORDS:
+            yield place, Said(talk.origin, 7, words)
+    for verb in Verb:
+        if not (holds and verb in THEIRS):
+            yield None, Pressed(talk.origin, "p", 1, encode(Action(verb, _argument(verb))))
+    for words in ("/hier", "/here off", "/auswertung"):
+        yield None, Said(Origin(GROUP, False, talk.account, "de"), 7, words)
+
+
+def _argument(verb: Verb) -> str:
+    return ARGUMENTS.get(verb, "")
+
+
+@pytest.fixture
+async def desk(bare: Stage) -> Stage:
+    """A round with people of every kind, a question that waits, and a coordinator."""
+    await bare.open(a_round(a_choice("a", "Ja", "Nein"), nil_return=True), ROSTER)
+    coordinator = bare.talk(COORDINATOR)
+    await coordinator.say("/start")
+    await bare.joined("andere")
+    head = await bare.joined("kopf")
+
+    def ask(connection: Connection) -> None:
+        (held,) = [
+            each
+            for each in people.holdings(connection, round_=ROUND)
+            if each.roster_person == "kopf"
+        ]
+        assert held.person is not None
+        questions.ask(connection, held.mandate, held.person, "time", "Bitte.", bare.now)
+
+    await bare.database.write(ask)
+    await head.press("Fehlanzeige")
+    return bare
+
+
+async def somebody(stage: Stage, party: str) -> Talk:
+    """Somebody of this kind, with a chat; a stranger has none."""
+    coordinator = stage.talk(COORDINATOR)
+    match party:
+        case "stranger":
+            return stage.talk()
+        case "head":
+            return stage.talk(1002)
+        case "head of another town":
+            return stage.talk(1001)
+        case "former head":
+            former = await stage.joined("frueher")
+            await coordinator.press_data(await stage.revoking("frueher", ROUND))
+            return former
+        case "expired deputy":
+            deputy = await stage.joined("vertretung")
+            stage.now += dt.timedelta(days=1)
+            return deputy
+        case "preparer":
+            return await stage.joined("sache")
+    former = await stage.joined("sache")
+    await coordinate(stage, former, True)
+    await former.say("/stand")
+    await coordinate(stage, former, False)
+    return former
+
+
+async def coordinate(stage: Stage, talk: Talk, on: bool) -> None:
+    since = stage.now if on else None
+    change = update(people_table).where(people_table.c.account == talk.account)
+    await stage.database.write(lambda c: c.execute(change.values(coordinator_since=since)))
+
+
+async def put(stage: Stage, state: str) -> None:
+    """The round is in this state."""
+    change = update(rounds_table).values(state=state)
+    await stage.database.write(lambda c: c.execute(change))
+
+
+async def dare(stage: Stage, talk: Talk, *, holds: bool) -> int:
+    """Does everything, each act from its place; how many acts these were."""
+    stage.tick()
+
+    def unit(connection: Connection) -> int:
+        count = 0
+        for place, event in acts(connection, talk, holds=holds):
+            chat = chats.get(connection, talk.account)
+            if place is not None and chat is not None:
+                moved = chats.move(connection, chat, place.model_dump_json())
+                event = _of_turn(event, moved.turn)
+            converse(connection, stage.desk, event, stage.now)
+            count += 1
+        return count
+
+    return await stage.database.write(unit)
+
+
+def _of_turn(event: Event, turn: int) -> Event:
+    """The button as it stands on the card that is shown now."""
+    if not isinstance(event, Pressed):
+        return event
+    data = f"{turn:x} {event.data.partition(' ')[2]}"
+    return Pressed(event.origin, event.press, event.message, data)
+
+
+def written(before: Dump, after: Dump) -> set[str]:
+    """The tables in which something is different; where somebody's own conversation is, is theirs."""
+    return {name for name in after if after[name] != before[name]} - {"chats"}
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("party", PARTIES)
+async def test_only_a_coordinator_acts_upon_a_round(desk: Stage, party: str, state: str) -> None:
+    talk = await somebody(desk, party)
+    await put(desk, state)
+    before = await desk.dump()
+    assert await dare(desk, talk, holds=party not in ("stranger", "former head")) > 800
+    after = await desk.dump()
+    assert written(before, after) == set()
+    if party == "stranger":
+        assert after["chats"] == before["chats"]
+
+
+async def test_a_coordinator_does_all_that(desk: Stage) -> None:
+    """So that the test above can fail: the same acts by somebody who may."""
+    before = await desk.dump()
+    await dare(desk, desk.talk(COORDINATOR), holds=False)
+    changed = written(before, await desk.dump())
+    assert changed >= {"log", "outbox", "mandates", "rounds", "links", "questions", "attached"}
