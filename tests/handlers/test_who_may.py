@@ -70,13 +70,15 @@ ARGUMENTS = {
     Verb.GRANT: f"{ROUND} 1",
     Verb.ACCEPT: f"{ROUND} 1",
 }
-WORDS = ("21.12.2026 12:00", "Witten", "Die Antwort.", "/auswertung", "/stand", "/hier")
+WORDS = ("21.12.2026 12:00", "Witten", "/auswertung")
+
+Act = tuple[Place | None, Event]
 
 
 def places(connection: Connection) -> Iterator[Place]:
     """Every place about a whole round, as somebody at the desk would have it open."""
     seen = mark(results.facts(connection, ROUND))
-    told = {
+    told: dict[type, list[Place]] = {
         Reminding: [Reminding(round=ROUND), Reminding(round=ROUND, town=WITTEN)],
         AtTown: [AtTown(round=ROUND, town=WITTEN)],
         AtHolder: [
@@ -96,9 +98,7 @@ def places(connection: Connection) -> Iterator[Place]:
             yield from told.get(kind) or [kind(round=ROUND)]
 
 
-def acts(
-    connection: Connection, talk: Talk, *, holds: bool
-) -> Iterator[tuple[Place | None, Event]]:
+def acts(connection: Connection, talk: Talk, *, holds: bool) -> Iterator[Act]:
     """Every act: the place at which somebody is, and what they do there."""
     for place in places(connection):
         for verb in Verb:
@@ -143,12 +143,8 @@ async def somebody(stage: Stage, party: str) -> Talk:
     """Somebody of this kind, with a chat; a stranger has none."""
     coordinator = stage.talk(COORDINATOR)
     match party:
-        case "stranger":
-            return stage.talk()
-        case "head":
-            return stage.talk(1002)
-        case "head of another town":
-            return stage.talk(1001)
+        case "stranger" | "head" | "head of another town":
+            return stage.talk({"head": 1002, "head of another town": 1001}.get(party))
         case "former head":
             former = await stage.joined("frueher")
             await coordinator.press_data(await stage.revoking("frueher", ROUND))
@@ -186,10 +182,10 @@ async def dare(stage: Stage, talk: Talk, *, holds: bool) -> int:
         count = 0
         for place, event in acts(connection, talk, holds=holds):
             chat = chats.get(connection, talk.account)
+            turn = 0
             if place is not None and chat is not None:
-                moved = chats.move(connection, chat, place.model_dump_json())
-                event = _of_turn(event, moved.turn)
-            converse(connection, stage.desk, event, stage.now)
+                turn = chats.move(connection, chat, place.model_dump_json()).turn
+            converse(connection, stage.desk, _of_turn(event, turn), stage.now)
             count += 1
         return count
 
@@ -198,14 +194,14 @@ async def dare(stage: Stage, talk: Talk, *, holds: bool) -> int:
 
 def _of_turn(event: Event, turn: int) -> Event:
     """The button as it stands on the card that is shown now."""
-    if not isinstance(event, Pressed):
+    if not isinstance(event, Pressed) or not turn:
         return event
     data = f"{turn:x} {event.data.partition(' ')[2]}"
     return Pressed(event.origin, event.press, event.message, data)
 
 
 def written(before: Dump, after: Dump) -> set[str]:
-    """The tables in which something is different; where somebody's own conversation is, is theirs."""
+    """The tables in which something is different, but for where conversations are."""
     return {name for name in after if after[name] != before[name]} - {"chats"}
 
 
@@ -227,4 +223,4 @@ async def test_a_coordinator_does_all_that(desk: Stage) -> None:
     before = await desk.dump()
     await dare(desk, desk.talk(COORDINATOR), holds=False)
     changed = written(before, await desk.dump())
-    assert changed >= {"log", "outbox", "mandates", "rounds", "links", "questions", "attached"}
+    assert changed >= {"log", "outbox", "mandates", "rounds", "links", "questions"}
