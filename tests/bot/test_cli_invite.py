@@ -4,6 +4,7 @@ import asyncio
 import csv
 import datetime as dt
 import io
+import re
 from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
@@ -15,7 +16,7 @@ from bot import cli
 from playground.emulator.faults import bad_gateway
 from playground.emulator.server import Emulator
 from reports.invited import COLUMNS
-from storage import Connection, links, people
+from storage import Connection, links, naming, people
 from storage.database import Database
 from tests.bot.stage import NOW, Votum, said
 from tests.bot.telegram_beside import TOKEN
@@ -209,3 +210,46 @@ async def test_a_token_that_telegram_does_not_know_is_told_without_it(
     assert (code, result, len(messages)) == (2, [], 1)
     assert messages[0].startswith("telegram.token: Telegram does not know this bot")
     assert "canary" not in messages[0]
+
+
+async def test_letters_are_a_page_a_person(typed: Typed, tmp_path: Path) -> None:
+    file = tmp_path / "briefe.pdf"
+    assert said(await typed("invite", "abfrage", "--format", "pdf", "-o", str(file))) == (0, [], [])
+    content = file.read_bytes()
+    assert content.startswith(b"%PDF-")
+    assert len(re.findall(rb"/Type\s*/Page\b", content)) == 3
+
+
+async def test_whoever_a_head_has_named_gets_a_new_link_by_name(
+    typed: Typed, database: Database
+) -> None:
+    def unit(connection: Connection) -> None:
+        head = people.add(connection, 1001, "opaque-1001", None)
+        people.join(connection, "abfrage", "en", head.id, NOW)
+        held = people.holdings(connection, person=head.id)[:1]
+        named = naming.Naming("id-of-kim", "Kim Muster", "preparer", None, None, head.id)
+        naming.add(connection, named, held)
+
+    await database.write(unit)
+    first = await typed("invite", "abfrage", "--reissue", "Kim Muster")
+    assert first.stdout.count(LINK) == 1
+    second = await typed("invite", "abfrage", "--reissue", "Kim Muster")
+    assert await valid(database, first) == [False]
+    assert await valid(database, second) == [True]
+
+
+async def test_a_coordinators_role_is_ended(typed: Typed, database: Database) -> None:
+    def unit(connection: Connection) -> None:
+        person = people.add(connection, 7001, "opaque-7001", None)
+        people.make_coordinator(connection, person.id, NOW)
+        people.call(connection, person.id, "Kim Muster")
+
+    await database.write(unit)
+    listed = said(await typed("coordinator-link", "--list"))
+    assert listed == (0, ["7001  Kim Muster  by a link"], [])
+    ended = said(await typed("coordinator-link", "--end", "7001"))
+    assert ended == (0, ["7001  Kim Muster  does not coordinate any more"], [])
+    assert said(await typed("coordinator-link", "--list")) == (0, [], [])
+    again = said(await typed("coordinator-link", "--end", "7001"))
+    expected = "7001 does not coordinate, expected one of coordinator-link --list"
+    assert again == (2, [], [expected])

@@ -1,0 +1,145 @@
+"""A coordinator steers a round from the chat, over HTTP: invitations, a pasted code, a request for
+more time that is granted, the towns, documents, a group, and an end before its time."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from playground.demo import Demo, staged
+from playground.page_client import PageClient
+from storage import log
+from tests.stories.test_deadlines_over_http import (
+    COORDINATOR,
+    GROUP,
+    NORTH,
+    SHORT,
+    SOUTH,
+    WEST,
+    Short,
+)
+
+
+@pytest.fixture
+async def short(demo: Demo, tmp_path: Path) -> AsyncIterator[Short]:
+    async with (
+        staged(replace(demo, file=SHORT, folder=tmp_path)) as stage,
+        aiohttp.ClientSession() as session,
+    ):
+        yield Short(stage, PageClient(session, stage.address))
+
+
+async def test_a_round_is_steered_from_the_chat(short: Short) -> None:
+    await _begin(short)
+    await _invite(short)
+    await _ask_for_time(short)
+    await _grant(short)
+    await _look_at_towns(short)
+    await _attach(short)
+    await _take_documents(short)
+    await _end(short)
+    entries = await short.stage.app.database.read(lambda c: log.entries(c, "kurz"))
+    assert [entry.kind for entry in entries] == [
+        "joined", "joined", "opened", "joined", "extended", "submitted", "ended", "closed",
+    ]  # fmt: skip
+
+
+async def _begin(short: Short) -> None:
+    await short.at(COORDINATOR)
+    await short.here.begin()
+    for head in (NORTH, WEST):
+        await short.at(head)
+        await short.here.begin()
+        await short.shows("Sind Sie das?")
+        await short.press("Ja, das bin ich")
+    await short.surface.go_on()
+
+
+async def _invite(short: Short) -> None:
+    """Who has not joined gets a fresh code, and pastes it where the bot is open already."""
+    await short.at(COORDINATOR)
+    await short.say("/stand")
+    await short.press("Abfrage öffnen")
+    await short.press("Einladungen")
+    card = await short.shows("Eine Person ist noch nicht beigetreten.")
+    assert "Leitung Süd (Hattingen)" in card.text
+    await short.press("Briefe als PDF")
+    letters = await short.sees(lambda seen: next((m for m in seen if m.document), None), "a file")
+    assert (await short.surface.fetch(letters.document or ""))[:5] == b"%PDF-"
+    await short.press("Leitung Süd")
+    await short.press("Zugang neu ausstellen")
+    message = await short.shows("Dann senden Sie dem Bot diesen Code:")
+    code = message.text.rpartition("diesen Code: ")[2]
+    await short.at(SOUTH)
+    await short.say("/start")
+    await short.shows("Für Ihr Konto liegt hier nichts vor")
+    await short.say(code)
+    await short.shows("Sind Sie das?")
+    await short.press("Ja, das bin ich")
+
+
+async def _ask_for_time(short: Short) -> None:
+    await short.at(WEST)
+    await short.say("/mehrzeit")
+    await short.shows("Bitte schreiben Sie, bis wann Sie mehr Zeit brauchen und warum.")
+    await short.say("Bitte bis Montag, der Rat tagt am Sonntag.")
+    await short.shows("Ihre Frage ist bei der Koordination.")
+
+
+async def _grant(short: Short) -> None:
+    """The first tap shows what it brings; the second one grants it."""
+    await short.at(COORDINATOR)
+    await short.shows("Bitte bis Montag, der Rat tagt am Sonntag.")
+    await short.press("Frist verlängern")
+    await short.shows("Frist verlängern: Gevelsberg")
+    await short.say("30.11.2026 12:00")
+    await short.shows("Mitgeteilt wird das in den Kommunen (1)")
+    await short.press("Ja, Frist verlängern")
+    await short.shows("Erledigt: Für Gevelsberg endet die Frist am Montag, 30. November 2026")
+    await short.at(WEST)
+    await short.shows("Die Frist für Gevelsberg ist verlängert und endet am Montag, 30. November")
+
+
+async def _look_at_towns(short: Short) -> None:
+    await short.at(SOUTH)
+    await short.press("Fehlanzeige")
+    await short.at(COORDINATOR)
+    await short.press("Zurück")
+    card = await short.shows("Stand nach Kommunen")
+    assert "4. Hattingen: Fehlanzeige, Nr. 1" in card.text
+    assert "3. Gevelsberg: beigetreten, noch nichts ausgefüllt" in card.text
+    await short.press("Zurück")
+
+
+async def _attach(short: Short) -> None:
+    """The group is one of the configured chats too: it gets the result once all the same."""
+    await short.at(GROUP)
+    await short.say("/hier")
+    await short.shows("Diese Gruppe erhält das Ergebnis von „Kurze Abfrage“")
+
+
+async def _take_documents(short: Short) -> None:
+    await short.at(COORDINATOR)
+    await short.press("Dokumente")
+    await short.press("Excel")
+    found = await short.sees(
+        lambda seen: next((m for m in seen if (m.document or "").endswith(".xlsx")), None),
+        "a workbook",
+    )
+    assert (await short.surface.fetch(found.document or ""))[:2] == b"PK"
+
+
+async def _end(short: Short) -> None:
+    await short.say("/stand")
+    await short.press("Abfrage öffnen")
+    await short.press("Jetzt beenden")
+    await short.shows("Die Abfrage endet sofort für alle.")
+    await short.press("Ja, jetzt beenden")
+    await short.shows("Die Abfrage endet jetzt.")
+    await short.surface.go_on()
+    await short.at(GROUP)
+    await short.shows("Abgaben: 1 von 4 Kommunen")
+    seen = await short.look()
+    assert len([each for each in seen if "Abgaben: 1 von 4 Kommunen" in each.text]) == 1
