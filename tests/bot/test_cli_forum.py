@@ -72,13 +72,6 @@ async def test_nobody_can_be_sent_a_link_of_their_own(forum: Votum) -> None:
     assert said(result) == (2, [], [line])
 
 
-async def test_poster_of_a_round_by_mandate_is_refused(forum: Votum) -> None:
-    await asyncio.to_thread(forum, "open", "round.toml")
-    result = await asyncio.to_thread(forum, "invite", "abfrage", "--format", "pdf")
-    line = "abfrage: a poster is for a round by person, expected --format text or csv"
-    assert said(result) == (2, [], [line])
-
-
 async def test_status_plan_and_summary_tell_of_nobody(forum: Votum, database: Database) -> None:
     def submit(connection: Connection, account: int) -> None:
         person = people.add(connection, account, f"opaque-{account}", None)

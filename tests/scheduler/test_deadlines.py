@@ -112,7 +112,8 @@ async def test_an_early_end_closes_once_what_came_before_it_is_handled(small: St
     in_time = Raw(1, 1, utc("03-10T12:59:59"), HEAD, "{}")
     await small.database.write(lambda c: intake.store(c, [in_time]))
     await act(small, end)
-    assert await small.at("03-10T13:00:10") == []
+    # Coordinators learn of it; nothing closes yet.
+    assert await small.at("03-10T13:00:10") == [(COORDINATOR, "Die Abfrage wird beendet")]
     await small.database.write(lambda c: intake.done(c, in_time.key))
     sent = await small.at("03-10T13:00:20")
     assert (HEAD, CLOSED) in sent

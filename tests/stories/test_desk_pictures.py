@@ -16,7 +16,7 @@ from tests.stories.solidarpakt_en.script import HERDECKE
 PICTURES = os.environ.get("PICTURES", "")
 """The folder in which the pictures are left, if they are wanted: docs/pictures."""
 
-PATIENCE = 100
+PATIENCE = 300
 """Tenths of a second in which a card has to come."""
 
 pytestmark = pytest.mark.browser
@@ -35,6 +35,16 @@ class Phone:
                 return
             await asyncio.sleep(0.1)
         pytest.fail(f"the phone never showed {words!r}")
+
+    async def offers(self, label: str, below: str) -> None:
+        """Waits for the button on the newest message, below what was written."""
+        for _ in range(PATIENCE):
+            found = await self.surface.messages()
+            written = max((at for at, each in enumerate(found) if each.text == below), default=0)
+            if any(label in each.labels for each in found[written:]):
+                return
+            await asyncio.sleep(0.1)
+        pytest.fail(f"the phone never offered {label!r}, but {found[-3:]}")
 
     async def press(self, label: str, then: str) -> None:
         """Presses the button, and waits for what comes of it."""
@@ -66,7 +76,9 @@ async def test_a_coordinator_taps_through_the_desk_on_a_phone(demo: Demo, tmp_pa
         await phone.shows("Fehlanzeige")
         await phone.surface.open(COORDINATOR)
         await phone.surface.say("/stand")
+        await phone.offers("Abfrage öffnen", below="/stand")
         await phone.press("Abfrage öffnen", "Abgegeben: 1 von 9")
+        await phone.offers("Stand nach Kommunen", below="/stand")
         await phone.keep("desk-round.png")
         await phone.press("Stand nach Kommunen", "5. Herdecke: Fehlanzeige, Nr. 1")
         await phone.keep("desk-towns.png")
