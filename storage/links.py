@@ -122,10 +122,14 @@ def follow(
 ) -> None:
     """Deadlines have changed: links that nobody has used, and that ended with the round (None) or
     with the mandates of their human being, end with these now. One that ends earlier for another
-    reason keeps its end, but for the round's; void ones stay void."""
+    reason keeps its end, but for the round's; void ones stay void, and one that everybody shares
+    has no end of its own."""
     rows = connection.execute(
         select(links.c.hash, links.c.roster_person, links.c.expires_at).where(
-            links.c.round == round_, links.c.used_at.is_(None), links.c.voided_at.is_(None)
+            links.c.round == round_,
+            links.c.used_at.is_(None),
+            links.c.voided_at.is_(None),
+            links.c.expires_at.is_not(None),
         )
     ).all()
     for row in rows:

@@ -4,7 +4,9 @@ import datetime as dt
 
 import pytest
 
+from chat.events import Origin, Said
 from storage import rounds
+from tests.handlers.forum import open_forum
 from tests.handlers.stage import COORDINATOR, DEADLINE, OTHER, ROUND, Stage, Talk
 
 WITTEN = "05954036"
@@ -160,3 +162,30 @@ async def test_nothing_is_opened_again_where_another_has_done_so(
     await other.press("Ja, wieder öffnen")
     assert "Die Abfrage ist offen" in other.card.body
     assert await stage.log() == ["reopened"]
+
+
+# -- who it was ---------------------------------------------------------------------------
+
+
+async def test_a_coordinators_name_is_kept_and_nobody_elses(
+    stage: Stage, coordinator: Talk, witten: Talk
+) -> None:
+    for talk, name in ((coordinator, "Kim Muster"), (witten, "Toni Beispiel")):
+        origin = Origin(talk.account, True, talk.account, "de", name)
+        await talk.tell(Said(origin, next(stage.numbers), "/start"))
+    found = {row[1]: row[-1] for row in (await stage.dump())["people"]}
+    assert found == {COORDINATOR: "Kim Muster", witten.account: None}
+
+
+async def test_more_time_for_everyone_in_a_forum(bare: Stage) -> None:
+    await open_forum(bare)
+    coordinator = bare.talk(COORDINATOR)
+    await coordinator.say("/start")
+    await coordinator.press("Abfrage öffnen")
+    assert "Stand nach Kommunen" not in coordinator.labels
+    await asked(coordinator)
+    await coordinator.press("Ja, Frist verlängern")
+    assert await bare.log("forum") == ["extended"]
+    await coordinator.press("Einladungen", "Aushang als PDF")
+    (file,) = bare.screen.files[COORDINATOR]
+    assert file.content.startswith(b"%PDF-")

@@ -360,3 +360,17 @@ def test_deep_update_is_undecodable() -> None:
 def test_not_a_number_is_undecodable() -> None:
     with pytest.raises(Undecodable):
         event_of(json.loads('{"update_id": 1, "message": {"message_id": NaN}}'))
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        ({"first_name": "Kim", "last_name": "Muster"}, "Kim Muster"),
+        ({"first_name": "Kim\0\ud800"}, "Kim?"),
+        ({"first_name": "x" * 200}, "x" * 79 + "…"),
+    ],
+)
+def test_people_come_with_what_they_call_themselves(given: dict[str, str], name: str) -> None:
+    event = event_of(said(text="Hallo", **{"from": {**PERSON, "last_name": "", **given}}))
+    assert isinstance(event, Said)
+    assert event.origin.name == name
