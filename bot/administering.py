@@ -22,7 +22,7 @@ from reports.invited import invitations_csv as rows_csv
 from rounds.opening import opening
 from rounds.problems import nearest, quoted
 from rounds.reader import read_round
-from storage import Connection, chats, deadlines, links, participants, people, reach, rounds
+from storage import Connection, deadlines, links, participants, people, reach, rounds
 from storage.database import Database
 from storage.invitations import Invitation, invite
 from storage.outbox import Progress, progress
@@ -165,34 +165,6 @@ def invitations_csv(invitations: tuple[Invitation, ...], bot: str) -> str:
 
 COORDINATOR_LINK = dt.timedelta(days=7)
 """How long a link that makes a coordinator can be opened."""
-
-
-def coordinator_lines(connection: Connection, configured: Collection[int]) -> list[str]:
-    """Everyone who coordinates: the account, what the person is called, and by what."""
-    lines = []
-    for person in people.coordinators(connection, configured):
-        by = "by the configuration" if person.account in configured else "by a link"
-        lines.append(f"{person.account}  {person.name or '-'}  {by}")
-    return lines
-
-
-async def end_coordinator(
-    database: Database, account: int, configured: Collection[int]
-) -> list[str]:
-    """Whoever has this account does not coordinate any more. Wrong where that cannot be."""
-
-    def unit(connection: Connection) -> list[str]:
-        if account in configured:
-            found = f"{account} coordinates by the configuration"
-            raise Wrong([f"{found}, expected it taken out of bot.coordinators there"])
-        person = people.of_account(connection, account)
-        if person is None or not person.coordinator:
-            raise Wrong([f"{account} does not coordinate, expected one of coordinator-link --list"])
-        people.end_coordinator(connection, person.id)
-        chats.touch_all(connection, [person.id])
-        return [f"{account}  {person.name or '-'}  does not coordinate any more"]
-
-    return await database.write(unit)
 
 
 async def coordinator_link(database: Database, now: dt.datetime, secret: Secret) -> str:

@@ -16,8 +16,8 @@ from pathlib import Path
 import click
 
 from bot import administering as admin
-from bot import backing_up, changing, official
-from bot.command import ROUND, local, reading, say, using
+from bot import backing_up, changing, coordinators, official
+from bot.command import ROUND, local, reading, say, username, using
 from bot.configuration import BadConfiguration, Configuration, load
 from bot.desk import desk_of
 from bot.exporting import export as exported
@@ -161,7 +161,7 @@ def invite(
     configuration = load(config, os.environ)
     inviting = Inviting(
         form,
-        _username(configuration),
+        username(configuration),
         configuration.bot.language,
         reissue,
         configuration.privacy.controller,
@@ -174,38 +174,6 @@ def invite(
     if not anybody:
         click.echo(f"{reissue or 'everyone'} has joined: there is nobody to invite", err=True)
     _leave(issued, file)
-
-
-@main.command("coordinator-link")
-@click.option("--list", "listed", is_flag=True, help="Show who coordinates instead.")
-@click.option("--end", "account", type=int, metavar="ACCOUNT", help="End somebody's role instead.")
-@click.pass_obj
-def coordinator_link(config: Path | None, listed: bool, account: int | None) -> None:
-    """Print a one-time link that makes a coordinator."""
-    if listed or account is not None:
-        _coordinators(local(config), account)
-        return
-    configuration = load(config, os.environ)
-    username = _username(configuration)
-    secret = using(
-        configuration,
-        lambda database: admin.coordinator_link(database, wall_clock(), random_secret),
-    )
-    click.echo(admin.LINK.format(bot=username, secret=secret))
-
-
-def _coordinators(configuration: Configuration, account: int | None) -> None:
-    """Ends the role of whoever has the account, or tells who coordinates."""
-    configured = configuration.bot.coordinators
-    if account is None:
-        say(reading(configuration, lambda c: admin.coordinator_lines(c, configured)))
-    else:
-        say(
-            using(
-                configuration,
-                lambda database: admin.end_coordinator(database, account, configured),
-            )
-        )
 
 
 @main.command()
@@ -292,12 +260,6 @@ def migrate(config: Path | None) -> None:
     click.echo(asyncio.run(Database.migrate(url)), err=True)
 
 
-def _username(configuration: Configuration) -> str:
-    from bot.introduction import username_of  # noqa: PLC0415 - see above
-
-    return asyncio.run(username_of(configuration))
-
-
 def _leave(content: bytes, file: Path | None) -> None:
     """In the file, or on standard output."""
     if file is None:
@@ -306,9 +268,11 @@ def _leave(content: bytes, file: Path | None) -> None:
         file.write_bytes(content)
 
 
+OTHERS = (changing, coordinators, official, backing_up)
+
 main.add_command(template)
 main.add_command(form)
-for command in (*changing.COMMANDS, *official.COMMANDS, *backing_up.COMMANDS):
+for command in (each for module in OTHERS for each in module.COMMANDS):
     main.add_command(command)
 
 

@@ -42,6 +42,13 @@ def reading(configuration: Configuration, query: Callable[[Connection], Result])
     return using(configuration, lambda database: database.read(query))
 
 
+def username(configuration: Configuration) -> str:
+    """The bot's name, as Telegram knows it."""
+    from bot.introduction import username_of  # noqa: PLC0415 - Telegram's library is slow to load
+
+    return asyncio.run(username_of(configuration))
+
+
 def say(lines: Iterable[str], *, messages: bool = False) -> None:
     """Tells the lines: as the result, or as messages beside it."""
     for line in lines:

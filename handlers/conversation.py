@@ -11,11 +11,9 @@ from chat.cards import Button, Card
 from chat.events import Event, Moved, Origin, Pressed, Said, SentFile
 from handlers import (
     answering,
+    at_desk,
     coordinating,
-    documents,
-    inviting,
     joining,
-    moving,
     named,
     naming,
     overview,
@@ -24,8 +22,6 @@ from handlers import (
     reviewing,
     speaking,
     starting,
-    supervising,
-    towns,
 )
 from handlers.accepting import accept
 from handlers.commands import command_in, find
@@ -36,27 +32,17 @@ from handlers.identity import identify
 from handlers.outcome import settled, showing, shown, told
 from handlers.places import (
     Asking,
-    AtHolder,
-    AtRound,
-    AtTown,
     Choosing,
-    Documents,
-    Ending,
     Home,
     Invited,
-    Inviting,
-    Moving,
     Named,
     Naming,
     Place,
-    Planned,
-    Reminding,
     Replying,
     Review,
     Speaking,
     Start,
     Submitted,
-    Towns,
     Welcomed,
     Wishing,
     beneath,
@@ -80,18 +66,7 @@ ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
     Speaking: speaking.pressed,
     Naming: naming.pressed,
     Named: named.pressed,
-    AtRound: supervising.pressed,
-    Reminding: supervising.pressed,
-    Planned: supervising.pressed,
-    Towns: towns.pressed,
-    AtTown: towns.town_pressed,
-    AtHolder: towns.holder_pressed,
-    Moving: moving.pressed,
-    Ending: moving.ending_pressed,
-    Inviting: inviting.pressed,
-    Documents: documents.pressed,
-    Replying: requests.replying_pressed,
-    Wishing: requests.pressed,
+    **at_desk.ON_PRESS,
 }
 
 WAY_IN = Action(Verb.OPEN)
@@ -100,9 +75,7 @@ ON_STANDING: dict[Verb, Callable[[Scene, str], Reply]] = {
     Verb.SUMMARY: coordinating.ask_summary,
     Verb.REVOKE: coordinating.revoke,
     Verb.ACCEPT: accept,
-    Verb.DOCUMENT: documents.send,
-    Verb.REPLY: requests.reply,
-    Verb.GRANT: requests.grant,
+    **at_desk.ON_STANDING,
 }
 """What coordinators do by buttons that are never stale."""
 
@@ -111,10 +84,7 @@ ON_WORDS: dict[type, Callable[[Scene, Any, str], Reply]] = {
     Review: reviewing.chosen,
     Choosing: reviewing.chosen,
     Naming: naming.said,
-    Towns: towns.said,
-    Moving: moving.said,
-    Replying: requests.replied,
-    Wishing: requests.said,
+    **at_desk.ON_WORDS,
 }
 
 

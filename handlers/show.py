@@ -21,13 +21,8 @@ from chat.welcome_cards import (
     welcome_card,
 )
 from handlers import (
-    documents,
-    inviting,
-    moving,
-    requests,
+    at_desk,
     speaking,
-    supervising,
-    towns,
 )
 from handlers.drawers import Record
 from handlers.listing import answered, entry_lines, in_words
@@ -35,30 +30,18 @@ from handlers.naming import heads
 from handlers.overview import home
 from handlers.places import (
     Asking,
-    AtHolder,
-    AtRound,
-    AtTown,
     Choosing,
-    Documents,
-    Ending,
     Home,
     Invited,
-    Inviting,
-    Moving,
     Named,
     Naming,
     OnMandates,
     Place,
-    Planned,
-    Reminding,
-    Replying,
     Review,
     Speaking,
     Start,
     Submitted,
-    Towns,
     Welcomed,
-    Wishing,
 )
 from handlers.preparing import hands
 from handlers.privacy import notice
@@ -290,16 +273,5 @@ _CARDS: dict[type, Callable[[Scene, Any, int], Card]] = {
     Speaking: speaking.card,
     Naming: naming_at,
     Named: named_at,
-    AtRound: supervising.at_round,
-    Reminding: supervising.reminding,
-    Planned: supervising.planned,
-    Towns: towns.towns,
-    AtTown: towns.at_town,
-    AtHolder: towns.at_holder,
-    Moving: moving.moving,
-    Ending: moving.ending,
-    Inviting: inviting.inviting,
-    Documents: documents.documents,
-    Replying: requests.replying,
-    Wishing: requests.wishing,
+    **at_desk.CARDS,
 }

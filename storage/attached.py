@@ -4,7 +4,7 @@ import datetime as dt
 
 from sqlalchemy import Connection, delete, select
 
-from storage.schema import attached
+from storage.desk_schema import attached
 from storage.upsert import upsert
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from storage.schema import attempts
+from storage.desk_schema import attempts
 
 SPAN = dt.timedelta(days=1)
 """How long an attempt counts, and is kept."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, exists, select
 
-from storage.schema import chats, holders, menus, participants, people
+from storage.desk_schema import menus
+from storage.schema import chats, holders, participants, people
 from storage.upsert import upsert
 
 

@@ -6,7 +6,8 @@ from typing import Literal
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from storage.schema import mandates, questions
+from storage.desk_schema import questions
+from storage.schema import mandates
 
 Sort = Literal["question", "time"]
 

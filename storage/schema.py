@@ -7,23 +7,18 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
 )
 
+from storage import desk_schema  # noqa: F401 - its tables belong to the same metadata
 from storage.instant import Instant
+from storage.metadata import metadata as whole
 
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    }
-)
+metadata = whole
+"""That of all tables, here and in `desk_schema.py`."""
 
 rounds = Table(
     "rounds",
@@ -268,43 +263,4 @@ asked = Table(
     Column("person", ForeignKey("people.id"), nullable=False),  # who has asked
     Column("at", Instant, nullable=False),  # when the reminder is wanted
     UniqueConstraint("round", "roster_person", "person", "at"),
-)
-
-questions = Table(  # what somebody has asked the coordinators
-    "questions",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("mandate", ForeignKey("mandates.id"), nullable=False),
-    Column("person", ForeignKey("people.id"), nullable=False),
-    Column("kind", String, nullable=False),  # question, or time: a request for more of it
-    Column("words", Text, nullable=False),
-    Column("at", Instant, nullable=False),
-    Column("answered_at", Instant),
-    Column("answered_by", ForeignKey("people.id")),
-    Column("answer", Text),  # in words; empty where more time was granted instead
-    Column("deadline", Instant),  # until when more time was granted
-)
-
-attached = Table(  # groups that get a round's public result beside its own chats
-    "attached",
-    metadata,
-    Column("round", ForeignKey("rounds.id"), primary_key=True),
-    Column("chat", BigInteger, primary_key=True, autoincrement=False),
-    Column("person", ForeignKey("people.id")),  # who has attached it, if that is known
-    Column("at", Instant, nullable=False),
-)
-
-attempts = Table(  # codes that opened nothing, for a day
-    "attempts",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("account", BigInteger, nullable=False),
-    Column("at", Instant, nullable=False, index=True),
-)
-
-menus = Table(
-    "menus",
-    metadata,
-    Column("chat", BigInteger, primary_key=True, autoincrement=False),
-    Column("up", String, nullable=False),  # which menu of commands is up there
 )

@@ -13,7 +13,7 @@ import pytest
 from aiohttp import web
 from click.testing import CliRunner, Result
 
-from bot import changing, cli
+from bot import changing, cli, coordinators
 from bot.configuration import Configuration
 from bot.surroundings import Surroundings
 from playground.emulator.server import Emulator
@@ -163,7 +163,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "round.toml").write_text(ROUND)
     (tmp_path / "roster.csv").write_text(ROSTER)
     monkeypatch.chdir(tmp_path)
-    for module in (cli, changing):
+    for module in (cli, changing, coordinators):
         monkeypatch.setattr(module, "wall_clock", lambda: NOW)
     for name in [name for name in os.environ if name.startswith("VOTUM_")]:
         monkeypatch.delenv(name)

@@ -1,0 +1,66 @@
+"""The coordinators' desk: which place is served by which module."""
+
+from collections.abc import Callable
+from typing import Any
+
+from chat.actions import Action, Verb
+from chat.cards import Card
+from handlers import documents, inviting, moving, requests, supervising, towns
+from handlers.places import (
+    AtHolder,
+    AtRound,
+    AtTown,
+    Documents,
+    Ending,
+    Inviting,
+    Moving,
+    Planned,
+    Reminding,
+    Replying,
+    Towns,
+    Wishing,
+)
+from handlers.scene import Reply, Scene
+
+ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
+    AtRound: supervising.pressed,
+    Reminding: supervising.pressed,
+    Planned: supervising.pressed,
+    Towns: towns.pressed,
+    AtTown: towns.town_pressed,
+    AtHolder: towns.holder_pressed,
+    Moving: moving.pressed,
+    Ending: moving.ending_pressed,
+    Inviting: inviting.pressed,
+    Documents: documents.pressed,
+    Replying: requests.replying_pressed,
+    Wishing: requests.pressed,
+}
+
+ON_STANDING: dict[Verb, Callable[[Scene, str], Reply]] = {
+    Verb.DOCUMENT: documents.send,
+    Verb.REPLY: requests.reply,
+    Verb.GRANT: requests.grant,
+}
+
+ON_WORDS: dict[type, Callable[[Scene, Any, str], Reply]] = {
+    Towns: towns.said,
+    Moving: moving.said,
+    Replying: requests.replied,
+    Wishing: requests.said,
+}
+
+CARDS: dict[type, Callable[[Scene, Any, int], Card]] = {
+    AtRound: supervising.at_round,
+    Reminding: supervising.reminding,
+    Planned: supervising.planned,
+    Towns: towns.towns,
+    AtTown: towns.at_town,
+    AtHolder: towns.at_holder,
+    Moving: moving.moving,
+    Ending: moving.ending,
+    Inviting: inviting.inviting,
+    Documents: documents.documents,
+    Replying: requests.replying,
+    Wishing: requests.wishing,
+}
