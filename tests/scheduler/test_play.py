@@ -84,6 +84,7 @@ async def test_a_round_opens_reminds_escalates_closes_and_tells_its_result(
         (COORDINATOR, "solidarpakt-en-arrivals.png"),
         (COORDINATOR, "solidarpakt-en-ranking.png"),
         (COORDINATOR, "solidarpakt-en.json"),
+        (COORDINATOR, "solidarpakt-en.paper.docx"),
         (COORDINATOR, "solidarpakt-en.pdf"),
         (COORDINATOR, "solidarpakt-en.png"),
         (COORDINATOR, "solidarpakt-en.xlsx"),
