@@ -5,7 +5,7 @@ import contextlib
 import datetime as dt
 import logging
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -20,6 +20,7 @@ from bot.introduction import introduce
 from bot.looks import Looks
 from bot.menus import Audiences, Menus, Reader
 from bot.messenger import TelegramMessenger, bot_at
+from bot.metrics import Counted, Metrics
 from bot.polling import poll
 from bot.refreshing import Refresher
 from bot.surroundings import Surroundings
@@ -36,6 +37,7 @@ from scheduler.ticker import Ticker
 from storage import chats
 from storage import intake as updates
 from storage import menus as shelf
+from storage.backlog import backlog
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -62,6 +64,7 @@ class App:
     menus: Menus
     refresher: Refresher
     watch: Watch
+    metrics: Metrics
     looks: Looks = field(default_factory=Looks)
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
@@ -82,6 +85,7 @@ class App:
             chat = None if reader == "private" else reader
             self._later(chat, partial(self._put_up, reader, audiences))
         self.watch.looked()
+        self.metrics.looked()
         await self.looks.note(now)
 
     async def forget(self) -> None:
@@ -153,14 +157,16 @@ async def running(
             time.monotonic,
             configuration.scheduler.tick,
         )
+        metrics = Metrics()
         if configuration.health.address is not None:
-            page = await serve(watch, configuration.health.address)
+            measure = partial(_measure, database, metrics, watch, around.now)
+            page = await serve(watch, measure, configuration.health.address)
             stack.push_async_callback(page.cleanup)
         wire = Wire.to(configuration.telegram.api)
         await wire.initialize()
         stack.push_async_callback(wire.shutdown)
         bot = bot_at(configuration.telegram.api, configuration.telegram.token, wire)
-        app, intake = await _assemble(configuration, around, database, bot, watch)
+        app, intake = await _assemble(configuration, around, database, bot, watch, metrics)
         await _begin(stack, app, intake, bot, wire, configuration.scheduler.tick)
         yield app
 
@@ -171,9 +177,11 @@ async def _assemble(
     database: Database,
     bot: Bot,
     watch: Watch,
+    metrics: Metrics,
 ) -> tuple[App, Intake]:
-    messenger = TelegramMessenger(bot)
-    bot_id, username = await introduce(messenger)
+    telegram = TelegramMessenger(bot)
+    bot_id, username = await introduce(telegram)
+    messenger = Counted(telegram, metrics)
     settings = Settings(
         language=configuration.bot.language,
         coordinators=frozenset(configuration.bot.coordinators),
@@ -197,9 +205,19 @@ async def _assemble(
         lanes, outbox, lambda chat: _shown(reception, chat, around), asyncio.sleep
     )
     reception = Reception(database, messenger, desk, outbox.wake, refresher.answered)
-    menus = Menus(messenger, configuration.bot.language)
+    menus = Menus(telegram, configuration.bot.language)
     app = App(
-        database, username, around, settings, reception, lanes, outbox, menus, refresher, watch
+        database,
+        username,
+        around,
+        settings,
+        reception,
+        lanes,
+        outbox,
+        menus,
+        refresher,
+        watch,
+        metrics,
     )
     return app, Intake(database, lanes, reception.handle, around.now, bot_id)
 
@@ -238,6 +256,14 @@ async def _begin(
     ticker.start()
     stack.callback(ticker.stop)
     app.tasks.extend((sending, polling))
+
+
+async def _measure(
+    database: Database, metrics: Metrics, watch: Watch, now: Callable[[], dt.datetime]
+) -> bytes:
+    instant = now()
+    found = await database.read(partial(backlog, now=instant))
+    return metrics.text(found, watch, instant)
 
 
 async def _shown(reception: Reception, chat: int, around: Surroundings) -> Outcome | None:

@@ -1,18 +1,24 @@
-"""The page for monitoring: how the bot is, over HTTP, as JSON. It tells of nobody and no secret.
+"""The page for monitoring: how the bot is, over HTTP. It tells of nobody and no secret.
 
-/health  200, or 503 where something is wrong that a restart might mend
-/ready   200, or 503 while people cannot be served: at the start, or whatever is wrong
+/health   200, or 503 where something is wrong that a restart might mend
+/ready    200, or 503 while people cannot be served: at the start, or whatever is wrong
+/metrics  numbers in the text format of Prometheus; the other two are JSON
 """
 
+from collections.abc import Awaitable, Callable
 from importlib.metadata import version
 
 from aiohttp import web
+from prometheus_client import CONTENT_TYPE_LATEST
 
 from bot.front_door import Failed
 from bot.watch import Watch
 
+Measure = Callable[[], Awaitable[bytes]]
+"""Reads the numbers (`Metrics.text`)."""
 
-async def serve(watch: Watch, address: tuple[str, int]) -> web.AppRunner:
+
+async def serve(watch: Watch, measure: Measure, address: tuple[str, int]) -> web.AppRunner:
     """Serves the page until the runner is cleaned up. Failed when the address cannot be had."""
 
     async def health(_request: web.Request) -> web.Response:
@@ -21,7 +27,11 @@ async def serve(watch: Watch, address: tuple[str, int]) -> web.AppRunner:
     async def ready(_request: web.Request) -> web.Response:
         return _page(watch, well=watch.ready)
 
+    async def metrics(_request: web.Request) -> web.Response:
+        return web.Response(body=await measure(), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
     pages = web.Application()
+    pages.router.add_get("/metrics", metrics)
     pages.router.add_get("/health", health)
     pages.router.add_get("/ready", ready)
     runner = web.AppRunner(pages, access_log=None)

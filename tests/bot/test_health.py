@@ -30,10 +30,15 @@ async def asked(runner: web.AppRunner, page: str) -> tuple[int, dict[str, object
         return answer.status, await answer.json()
 
 
+async def nothing() -> bytes:
+    """No numbers."""
+    return b""
+
+
 async def test_pages_tell_how_it_is(database: Database) -> None:
     hands = Hands()
     watch = made_watch(database, hands)
-    runner = await serve(watch, ADDRESS)
+    runner = await serve(watch, nothing, ADDRESS)
     assert await asked(runner, "/health") == (
         200,
         {
@@ -65,10 +70,10 @@ async def test_pages_tell_how_it_is(database: Database) -> None:
 
 async def test_an_address_that_is_taken_is_told_in_words(database: Database) -> None:
     watch = made_watch(database, Hands())
-    runner = await serve(watch, ADDRESS)
+    runner = await serve(watch, nothing, ADDRESS)
     host, port = runner.addresses[0][:2]
     with pytest.raises(Failed, match=rf"^health\.listen: {host}:{port} cannot be had \(.+\)$"):
-        await serve(watch, (host, port))
+        await serve(watch, nothing, (host, port))
     await runner.cleanup()
 
 
@@ -99,3 +104,11 @@ async def test_the_bot_serves_it_from_the_start_and_tells_of_nobody(
         assert TOKEN not in body
         assert str(COORDINATOR) not in body
         assert (await page("/"))[0] == 404
+        await until(lambda: any(deed.method == "sendMessage" for deed in telegram.world.deeds))
+        await app.settled()
+        status, numbers = await page("/metrics")
+        assert status == 200
+        assert 'votum_calls_total{outcome="delivered",what="send"}' in numbers
+        assert "votum_ready 1.0" in numbers
+        assert TOKEN not in numbers
+        assert str(COORDINATOR) not in numbers
