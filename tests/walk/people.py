@@ -312,11 +312,11 @@ def _onward_in_list(at: Spot, shown: list[Action]) -> Action | None:
     """Where just one entry may say something, just one is left, and says it."""
     by_verb = {action.verb: action for action in shown}
     rule = at.asked.get("exactly_one", {})
-    if not at.entries:
+    # Others may have added the first entry since the list was shown without any.
+    if not at.entries or Verb.ENTRY not in by_verb:
         return by_verb.get(Verb.SKIP) or by_verb[Verb.ADD]
     if rule and len(at.entries) > 1:
         return by_verb[Verb.REMOVE]
     if rule and any(at.entries[0].get(item) != option for item, option in rule.items()):
         return by_verb[Verb.ENTRY]
-    # Others may have added the first entry since the list was shown without any.
-    return by_verb.get(Verb.NEXT) or by_verb[Verb.ADD]
+    return by_verb[Verb.NEXT]
