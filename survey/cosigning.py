@@ -106,8 +106,8 @@ def signatures(
     one of somebody whose name is not known any more.
     """
     counting = valid(submissions)
-    towns: dict[tuple[str, bool], list[str]] = {}
-    called: dict[tuple[str, bool], str] = {}
+    # By name too: an account that has joined as two people of the roster signs for each of them.
+    towns: dict[tuple[str, str, bool], list[str]] = {}
     missing: list[str] = []
     for mandate in roster.mandates:
         given = counting.get(mandate.key)
@@ -116,12 +116,11 @@ def signatures(
         if given is None or name is None or not consents or given.role not in SUBMITTING:
             missing.append(mandate.municipality)
             continue
-        who = given.person, given.role == "deputy"
-        called.setdefault(who, name)
+        who = given.person, name, given.role == "deputy"
         towns.setdefault(who, []).append(mandate.municipality)
     signed = (
-        Signature(name=called[who], towns=tuple(names_), deputy=who[1])
-        for who, names_ in towns.items()
+        Signature(name=name, towns=tuple(names_), deputy=deputy)
+        for (_, name, deputy), names_ in towns.items()
     )
     return Signatures(signed=tuple(signed), missing=tuple(missing))
 

@@ -127,6 +127,16 @@ def test_head_of_one_town_and_deputy_in_another_are_two_lines() -> None:
     ]
 
 
+def test_an_account_of_two_people_signs_for_each_in_their_own_name() -> None:
+    """One who has joined as two heads of the roster: nobody's name is set for the other's town."""
+    given = [answer(ENNEPETAL, person="both"), answer(WITTEN, person="both")]
+    names = {(key, "both"): HEADS[key] for key in (ENNEPETAL, WITTEN)}
+    assert [(each.name, each.towns) for each in signatures(ROSTER, given, names).signed] == [
+        (HEADS[ENNEPETAL], ("Ennepetal",)),
+        (HEADS[WITTEN], ("Witten",)),
+    ]
+
+
 def test_an_answer_by_phone_puts_nobody_under_the_letter() -> None:
     found = signatures(ROSTER, [answer(WITTEN, role="coordinator")], NAMES)
     assert found.signed == ()
