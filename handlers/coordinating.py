@@ -1,11 +1,14 @@
 """What coordinators ask for."""
 
+from collections.abc import Iterator
+
 from chat.cards import shortened
 from handlers.appointing import withdraw_with
 from handlers.drawers import on_record
 from handlers.post import put
 from handlers.scene import Reply, Scene
-from storage import chats, links, log, outbox, people, rounds
+from storage import chats, joint_votes, links, log, outbox, people, rounds
+from storage.people import Holding
 from survey import bodies
 
 NAMED = 40
@@ -35,22 +38,51 @@ def revoke(scene: Scene, argument: str) -> Reply:
     held = people.holdings(
         scene.connection, round_=round_, roster_person=link.roster_person if link else ""
     )
-    taken = [each for each in held if link and each.joined_at == link.used_at]
+    taken = tuple(each for each in held if link and each.joined_at == link.used_at)
     if link is None or link.used_by is None or not taken:
         return Reply(notice=scene.texts("revoke-nobody"))
-    parted = people.get(scene.connection, link.used_by)
-    people.part(scene.connection, round_, taken[0].roster_person)
+    return Reply(notice=take_back(scene, taken))
+
+
+def take_back(scene: Scene, taken: tuple[Holding, ...]) -> str:
+    """Somebody who has joined holds all this no more, nor what was carried over from it into a
+    co-signature that still runs. The sentence that says what came of it."""
+    every = (taken, *_carried_over(scene, taken))
+    count = sum(_part(scene, theirs) for theirs in every)
+    standing = any(on_record(scene.connection, each.mandate) for held in every for each in held)
+    said = scene.texts("revoke-stands" if standing else "revoke-done")
+    named = " " + scene.texts("revoke-named", count=count) if count else ""
+    return said + named
+
+
+def _carried_over(scene: Scene, taken: tuple[Holding, ...]) -> Iterator[tuple[Holding, ...]]:
+    """What the same account holds for the same human being where a draft goes round."""
+    first = taken[0]
+    running = rounds.ids(scene.connection, "planned", "open")
+    for round_ in joint_votes.cosignings(scene.connection, first.round):
+        held = people.holdings(
+            scene.connection,
+            round_=round_,
+            roster_person=first.roster_person,
+            person=first.person,
+        )
+        if held and round_ in running:
+            yield held
+
+
+def _part(scene: Scene, taken: tuple[Holding, ...]) -> int:
+    """Takes back what is held in one round; how many others, whom the head has named, fall with
+    it."""
+    first = taken[0]
+    parted = people.get(scene.connection, first.person or 0)
+    people.part(scene.connection, first.round, first.roster_person)
     log.append(
         scene.connection,
-        round_,
+        first.round,
         "revoked",
         bodies.revoked(scene.person.opaque, parted.opaque, (holding.key for holding in taken)),
         scene.at,
         scene.desk.secret(),
     )
-    chats.touch_all(scene.connection, [each.person for each in taken if each.person is not None])
-    count = withdraw_with(scene, tuple(taken))
-    standing = any(on_record(scene.connection, each.mandate) for each in taken)
-    said = scene.texts("revoke-stands" if standing else "revoke-done")
-    named = " " + scene.texts("revoke-named", count=count) if count else ""
-    return Reply(notice=said + named)
+    chats.touch_all(scene.connection, [parted.id])
+    return withdraw_with(scene, taken)

@@ -13,12 +13,12 @@ from chat.format import days, deadline, moment
 from chat.names import Names
 from chat.typed import refusal
 from handlers.appointing import withdraw
-from handlers.coordinating import revoke
+from handlers.coordinating import take_back
 from handlers.inviting import fresh, may_invite, person_mark
 from handlers.places import AtHolder, AtRound, AtTown, Moving, Place, Reminding, Towns
 from handlers.post import put
 from handlers.scene import Reply, Scene
-from storage import deadlines, links, outbox, people, reach, standings, submissions
+from storage import deadlines, outbox, people, reach, standings, submissions
 from storage.people import Holding
 from storage.rounds import Kept
 from storage.standings import Stand
@@ -213,20 +213,10 @@ def holder_pressed(scene: Scene, place: AtHolder, action: Action) -> Reply:
         case Verb.ISSUE if held and held[0].person is None:
             return fresh(scene, place, held)
         case Verb.REVOKE if held and held[0].person is not None:
-            return _revoked(scene, back, held)
+            return Reply(back, problem=take_back(scene, held))
         case Verb.DROP if held and held[0].person is None and held[0].named_by is not None:
             return _stopped(scene, back, held)
     return Reply()
-
-
-def _revoked(scene: Scene, back: AtTown, held: tuple[Holding, ...]) -> Reply:
-    """By the link through which they joined, as by the button under the letter about it."""
-    first = held[0]
-    joined_at = first.joined_at
-    link = joined_at and links.used(scene.connection, first.round, first.roster_person, joined_at)
-    mark = links.mark(link.hash) if link else ""
-    told = revoke(scene, f"{first.round} {mark}")
-    return Reply(back, problem=told.notice)
 
 
 def _stopped(scene: Scene, back: AtTown, held: tuple[Holding, ...]) -> Reply:

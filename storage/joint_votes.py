@@ -52,6 +52,13 @@ def of_cosigning(connection: Connection, cosigning: str) -> JointVote | None:
     return None if row is None else _read(row)
 
 
+def cosignings(connection: Connection, round_: str) -> tuple[str, ...]:
+    """The rounds in which versions of the round's draft went or go round, the first one first."""
+    of_round = joint_votes.c.round == round_, joint_votes.c.cosigning.is_not(None)
+    query = select(joint_votes.c.cosigning).where(*of_round).order_by(joint_votes.c.version)
+    return tuple(connection.execute(query).scalars())
+
+
 def add(
     connection: Connection, round_: str, pieces: Pieces, person: int, at: dt.datetime
 ) -> JointVote:

@@ -84,16 +84,6 @@ def marked(connection: Connection, round_: str, mark_: str) -> Link | None:
     return hashed(connection, hashes[0]) if len(hashes) == 1 else None
 
 
-def used(connection: Connection, round_: str, roster_person: str, at: dt.datetime) -> Link | None:
-    """The link by which this human being joined at this instant; None when there is none."""
-    found = connection.execute(
-        select(links.c.hash).where(
-            links.c.round == round_, links.c.roster_person == roster_person, links.c.used_at == at
-        )
-    ).scalar()
-    return None if found is None else hashed(connection, found)
-
-
 def use(connection: Connection, link: Link, person: int, at: dt.datetime) -> bool:
     """Binds the link to the person and voids the others of the same human being.
 

@@ -147,6 +147,54 @@ async def test_whoever_was_named_or_has_not_joined_is_in_it_too(bare: Stage) -> 
     assert (await bare.log(COSIGN))[-1] == "joined"
 
 
+async def to_witten(desk: Talk, round_: str) -> None:
+    """A coordinator at the head of one town."""
+    await desk.say("/stand")
+    titled = [line for line in desk.words.splitlines() if line[:1].isdecimal()]
+    cosigns = next(
+        n for n, line in enumerate(titled, 1) if ("Mitzeichnung" in line) == (round_ == COSIGN)
+    )
+    await desk.press(f"{cosigns}. Abfrage öffnen", "Stand nach Kommunen", "Witten")
+    await desk.press("1. Zugang ansehen")
+
+
+@pytest.mark.parametrize("round_", [COSIGN, VOTUM])
+async def test_an_access_that_was_carried_over_is_taken_back(
+    bare: Stage, coordinator: Talk, heads: list[Talk], round_: str
+) -> None:
+    """In the co-signature itself, and with the access that it came from."""
+    await circulate(coordinator)
+    await begin(bare)
+    await heads[-1].press_data(f"0 o {COSIGN}")
+    await heads[-1].press("Weiter", "Ich zeichne mit")
+    await to_witten(coordinator, round_)
+    await coordinator.press("Zugang zurücknehmen")
+    assert "Der Zugang ist zurückgenommen." in coordinator.words
+    assert (await bare.log(COSIGN))[-1] == "revoked"
+    await heads[-1].press("Verbindlich abgeben")
+    assert await bare.submissions(COSIGN) == []
+    joined = [each.person is not None for each in await held(bare, VOTUM)]
+    assert joined == [True] * 8 + [round_ == COSIGN]
+
+
+async def held(stage: Stage, round_: str) -> tuple[people.Holding, ...]:
+    return await stage.database.read(lambda c: people.holdings(c, round_=round_))
+
+
+async def test_an_access_stays_taken_back_for_whoever_takes_its_place(
+    bare: Stage, coordinator: Talk, heads: list[Talk]
+) -> None:
+    """Another account holds it in the co-signature: that one was not meant."""
+    await circulate(coordinator)
+    await to_witten(coordinator, COSIGN)
+    await coordinator.press("Zugang zurücknehmen")
+    await bare.invite(COSIGN)
+    await bare.joined("Jugendamtsleitung Witten")
+    await to_witten(coordinator, VOTUM)
+    await coordinator.press("Zugang zurücknehmen")
+    assert (await held(bare, COSIGN))[-1].person is not None
+
+
 async def test_a_late_consent_that_is_accepted_brings_another_letter(
     bare: Stage, coordinator: Talk, heads: list[Talk]
 ) -> None:
