@@ -57,7 +57,7 @@ def ended(writing: Writing) -> Parts:
 
 def goes_on(writing: Writing) -> Parts:
     """The round goes on after its result was told: to the chats that were told it."""
-    if writing.kept.state != "open":
+    if writing.kept.state != "open" or not writing.to_chosen_chat:
         return ()
     keys = [each.key for each in writing.facts.mandates if writing.now < each.deadline]
     if not keys:

@@ -27,7 +27,7 @@ def result(writing: Writing) -> Parts:
 
 def answers(writing: Writing) -> Parts:
     """The single answers as pictures and as a document: to the chats of the round."""
-    if not _stands(writing):
+    if not (_stands(writing) and writing.to_chosen_chat):
         return ()
     made = edition_for(writing)
 

@@ -18,6 +18,9 @@ from survey.submission import arrivals
 def summary(writing: Writing) -> Parts:
     """The summary in words. Single answers are for coordinators: the public form has none."""
     public = bool(writing.letter.about["public"])
+    # What is told at the end goes to the round's chats; /summary is answered in any group.
+    if public and "closed_at" in writing.letter.about and not writing.to_chosen_chat:
+        return ()
     if not writing.closing_stands or not (public or writing.to_coordinator):
         return ()
     made = edition_for(writing)

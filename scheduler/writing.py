@@ -11,7 +11,7 @@ from chat.format import deadlines, moment
 from chat.round_cards import some
 from chat.texts import Argument, Texts, texts
 from scheduler.settings import Settings
-from storage import Connection, chats, people, results, rounds
+from storage import Connection, attached, chats, people, reach, results, rounds
 from storage import deadlines as stored_deadlines
 from storage.outbox import Letter
 from storage.people import Holding, Person
@@ -73,6 +73,18 @@ class Writing:
         reopened, or closed once more, since. True for a letter that tells of none."""
         closed_at = self.letter.about.get("closed_at")
         return closed_at is None or dt.datetime.fromisoformat(closed_at) == self.kept.closed_at
+
+    @property
+    def to_chosen_chat(self) -> bool:
+        """Whether the recipient is a chat that gets the round's public result still: a group that
+        was detached since gets nothing more."""
+        chosen = self.kept.round.post_to
+        found = (
+            *(self.settings.post_to if chosen is None else chosen),
+            *attached.of_round(self.connection, self.kept.id),
+        )
+        now = {reach.current(self.connection, chat) for chat in found}
+        return reach.current(self.connection, self.letter.chat) in now
 
     @property
     def to_coordinator(self) -> bool:

@@ -3,13 +3,14 @@
 import pytest
 
 from chat.cards import Card, File
-from storage import Connection, log, rounds
+from storage import Connection, attached, log, reach, rounds
 from survey import bodies
 from survey.submission import Chain
 from tests.scheduler.conftest import COORDINATOR, GROUP
 from tests.scheduler.stage import Stage
 
 HEAD, DEPUTY, PREPARER, STRANGER = 201, 202, 203, 999
+OTHER_GROUP, LARGER = -901, -100901
 
 
 @pytest.fixture
@@ -59,6 +60,21 @@ async def test_groups_get_the_single_answers(released: Stage) -> None:
     assert [each.kind for each in pictures if isinstance(each, File)] == ["photo", "photo"]
     assert isinstance(document, File)
     assert document.name == "small.pdf"
+
+
+@pytest.mark.parametrize("kind", ["answers", "summary"])
+async def test_a_group_that_was_detached_gets_nothing_more(released: Stage, kind: str) -> None:
+    """Not what waits through the night, nor what a late submission changes afterwards."""
+    told = {**about(released), "public": True}
+    assert await released.write(kind, OTHER_GROUP, told, "small") == ()
+    now = released.hands.now
+    await released.database.write(lambda c: attached.attach(c, "small", OTHER_GROUP, None, now))
+    assert await released.write(kind, OTHER_GROUP, told, "small") != ()
+    await released.database.write(lambda c: reach.move(c, OTHER_GROUP, LARGER))
+    assert await released.write(kind, OTHER_GROUP, told, "small") != ()
+    assert await released.write(kind, LARGER, told, "small") != ()
+    await released.database.write(lambda c: attached.detach(c, LARGER))
+    assert await released.write(kind, LARGER, told, "small") == ()
 
 
 async def test_the_other_coordinators_are_told_who_it_was(released: Stage) -> None:
