@@ -21,9 +21,11 @@ def note(connection: Connection, account: int, at: dt.datetime) -> None:
 
 
 def too_many(connection: Connection, account: int, at: dt.datetime) -> bool:
-    """Whether the account, or all of them together, have tried too often."""
+    """Whether the account has tried too often, or all of them together have and this one has
+    failed before: nobody with many accounts shuts out whoever comes with a good link."""
     recent = attempts.c.at > at - SPAN
     count = select(func.count()).select_from(attempts).where(recent)
-    if connection.execute(count.where(attempts.c.account == account)).scalar_one() >= PER_ACCOUNT:
-        return True
+    own = int(connection.execute(count.where(attempts.c.account == account)).scalar_one())
+    if own == 0 or own >= PER_ACCOUNT:
+        return own > 0
     return int(connection.execute(count).scalar_one()) >= IN_ALL

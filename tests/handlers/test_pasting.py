@@ -66,6 +66,8 @@ async def test_all_strangers_together_have_a_limit(stage: Stage) -> None:
             note(connection, account, stage.now)  # type: ignore[arg-type]  # it is a connection
 
     await stage.database.write(unit)
-    talk = stage.talk()
-    await talk.say(STRANGE)
-    assert talk.shown == [Card(body=TOO_OFTEN)]
+    talk, other = stage.talk(), stage.talk()
+    await talk.say(STRANGE, STRANGE, stage.links["Amtsleitung Witten"])
+    assert talk.shown == [Card(body=UNKNOWN), Card(body=TOO_OFTEN), Card(body=TOO_OFTEN)]
+    await other.say(stage.links["Amtsleitung Witten"])  # their first attempt
+    assert other.card.title == "Sie sind eingeladen"
