@@ -28,6 +28,9 @@ Code = Literal[
 LARGEST, UNPACKED = 5_000_000, 30_000_000
 """Bytes of a file, and of everything in it."""
 
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The ways of packing that office programs know."""
+
 LONGEST = 1_000_000
 """Characters of one part."""
 
@@ -91,7 +94,10 @@ def _body(content: bytes) -> Element | Unread:
 
 
 def _main(packed: zipfile.ZipFile) -> Element | Unread:
-    # What an entry says of its size is also as much as is unpacked of it, and no more.
+    # What an entry says of its size is also as much as is unpacked of it: where it is packed as
+    # every office program does it. By other ways a few bytes are unpacked to gigabytes at once.
+    if any(each.compress_type not in PACKED for each in packed.infolist()):
+        return Unread("no-docx")
     if sum(each.file_size for each in packed.infolist()) > UNPACKED:
         return Unread("too-large")
     if any(name.lower().endswith("vbaproject.bin") for name in packed.namelist()):

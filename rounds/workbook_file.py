@@ -23,6 +23,9 @@ LARGEST = 5_000_000
 UNPACKED = 20_000_000
 """Bytes of everything in a workbook, unpacked."""
 
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The ways of packing that office programs know."""
+
 PARTS = 500
 ROWS = 5_000
 COLUMNS = 200
@@ -109,6 +112,10 @@ def _checked(content: bytes) -> zipfile.ZipFile:
     unpacked = sum(info.file_size for info in infos)
     if unpacked > UNPACKED or aside > ASIDE or len(infos) > PARTS:
         raise NoWorkbook("is far too large when unpacked", f"at most {UNPACKED:,} bytes")
+    # By other ways of packing, a few bytes are unpacked to gigabytes at once, whatever their size
+    # is said to be.
+    if any(info.compress_type not in PACKED for info in infos):
+        raise NoWorkbook("is not as Excel writes it", _SAVED)
     if any(info.flag_bits & 1 for info in infos):
         raise NoWorkbook("is locked by a password", "it saved without one")
     _assert_plain(parts, {info.filename for info in infos})

@@ -4,6 +4,7 @@ import dataclasses
 import io
 import shutil
 import subprocess
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 
 from chat.texts import texts
 from reports.letter import drafted, tidied
-from reports.letter_reading import LARGEST, Code, Unread, read_back, unread_words
+from reports.letter_reading import LARGEST, UNPACKED, Code, Unread, read_back, unread_words
 from reports.letter_word import letter_docx
 from survey.joint_vote import Block
 from tests.reports.expected_documents import expected_report
@@ -243,6 +244,27 @@ def deflated_bomb() -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("word/document.xml", b" " * 40_000_000)
     return out.getvalue()
+
+
+def understated_bomb() -> bytes:
+    """A few bytes that are unpacked at once, however little they say they are."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_BZIP2) as packed:
+        packed.writestr("word/document.xml", bytes(100_000_000))
+    made = bytearray(out.getvalue())
+    listed = made.index(b"PK\x01\x02")
+    made[listed + 24 : listed + 28] = (1000).to_bytes(4, "little")
+    return bytes(made)
+
+
+def test_nothing_is_unpacked_that_does_not_say_its_size() -> None:
+    made = understated_bomb()
+    tracemalloc.start()
+    try:
+        assert read_back(made, LETTER) == Unread("no-docx")
+        assert tracemalloc.get_traced_memory()[1] < UNPACKED
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize(

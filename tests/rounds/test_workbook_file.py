@@ -31,7 +31,16 @@ def entity() -> bytes:
     return repacked(FILE, {"docProps/app.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'})
 
 
+def packed_otherwise() -> bytes:
+    """What would be unpacked to gigabytes at once, however little it says it is."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_BZIP2) as packed:
+        packed.writestr("xl/workbook.xml", bytes(1000))
+    return out.getvalue()
+
+
 NO_WORKBOOK = [
+    (packed_otherwise(), f"is not as Excel writes it, expected {SAVED}"),
     (b"", "is no Excel workbook, expected an Excel workbook (.xlsx)"),
     (b"key,municipality\n", "is no Excel workbook, expected an Excel workbook (.xlsx)"),
     (FILE[:900], "is damaged, expected an Excel workbook (.xlsx)"),
