@@ -31,6 +31,9 @@ LARGEST, UNPACKED = 5_000_000, 30_000_000
 PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The ways of packing that office programs know."""
 
+MARKED = 300_000
+"""Tags of the letter; one of two pages has about a thousand."""
+
 LONGEST = 1_000_000
 """Characters of one part."""
 
@@ -105,6 +108,8 @@ def _main(packed: zipfile.ZipFile) -> Element | Unread:
     xml = packed.read(MAIN)
     if b"<!DOCTYPE" in xml:
         return Unread("no-docx")
+    if xml.count(b"<") > MARKED:
+        return Unread("too-large")
     body = parse_xml(xml).find(qn("w:body"))
     return Unread("no-docx") if body is None else body
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from chat.texts import texts
 from reports.letter import drafted, tidied
-from reports.letter_reading import LARGEST, UNPACKED, Code, Unread, read_back, unread_words
+from reports.letter_reading import LARGEST, MARKED, UNPACKED, Code, Unread, read_back, unread_words
 from reports.letter_word import letter_docx
 from survey.joint_vote import Block
 from tests.reports.expected_documents import expected_report
@@ -281,6 +281,7 @@ def test_nothing_is_unpacked_that_does_not_say_its_size() -> None:
         (lambda: MADE + b"\x00" * LARGEST, "too-large"),
         (bomb, "too-large"),
         (deflated_bomb, "too-large"),
+        (lambda: with_xml("<w:p/>" * (MARKED + 1)), "too-large"),
         (lambda: with_xml(xml_of(MADE), **{"word/vbaProject.bin": b"x"}), "macros"),
     ],
 )
