@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from chat.actions import Action, Verb
-from chat.cards import Button, Card, File
+from chat.cards import TEXT_LIMIT, Button, Card, File, measure
 from chat.format import deadlines, moment
+from chat.pages import pages
 from chat.round_cards import some
 from chat.texts import Argument, Texts, texts
 from scheduler.settings import Settings
@@ -161,19 +162,18 @@ class Writing:
 
     def card(
         self, arguments: dict[str, Argument], *lines: str, buttons: Sequence[Button] = ()
-    ) -> tuple[Card]:
-        """The letter as one message: its title, the round it is about, its sentence, lines below
-        that, and a row for each button."""
+    ) -> tuple[Card, ...]:
+        """The letter: its title, the round it is about, its sentence, lines below that, and a row
+        for each button. It is one message, unless what many have said does not fit one."""
         kind = self.letter.kind
         about = "" if self.letter.round is None else self.title
         sentence = self.texts(f"letter-{kind}", **arguments)
-        return (
-            Card(
-                title=self.texts(f"letter-{kind}-title"),
-                body="\n".join(line for line in (about, sentence, *lines) if line),
-                rows=tuple((button,) for button in buttons),
-            ),
-        )
+        title = self.texts(f"letter-{kind}-title")
+        said = [line for line in (about, sentence, *lines) if line]
+        leaves = pages(said, TEXT_LIMIT - measure(title) - 2)
+        cards = [Card(title=title, body="\n".join(leaf)) for leaf in leaves]
+        rows = tuple((button,) for button in buttons)
+        return (*cards[:-1], replace(cards[-1], rows=rows))
 
     def way_in(self, argument: str) -> Button:
         """The button that leads into the round ("round", or "round key" for one mandate)."""

@@ -7,7 +7,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from chat.cards import Card, File
+from chat.cards import TEXT_LIMIT, Card, File, card_text, measure
 from handlers.charge import Charge
 from handlers.circulating import circulate
 from handlers.desk import Desk, Privacy
@@ -126,6 +126,23 @@ async def test_the_letter_comes_by_itself_at_the_end(going_round: Stage) -> None
     said = paragraphs(word.content)
     assert "Votum der unterzeichnenden Kommunen" in said
     assert not any(line.startswith("Vorläufig") for line in said)
+
+
+async def test_the_letter_comes_however_much_is_asked_for(going_round: Stage) -> None:
+    """All that heads have said does not fit one message."""
+    await going_round.database.write(lambda c: rounds.mark_opened(c, COSIGN, going_round.hands.now))
+    for account in HEADS:
+        said = {"cosign": "change", "cosign.words": f"{account} " + "Wort " * 198}
+        await going_round.submit(COSIGN, account, said)
+    *cards, letter, editable = await going_round.write("joint-letter", COORDINATOR, {}, COSIGN)
+    assert isinstance(letter, File)
+    assert isinstance(editable, File)
+    words = [card_text(card) for card in cards if isinstance(card, Card)]
+    assert len(words) == len(cards) == 2
+    assert max(map(measure, words)) <= TEXT_LIMIT
+    assert [town in "".join(words) for town in ("Breckerfeld bittet", "Witten bittet")] == [
+        True
+    ] * 2
 
 
 async def test_the_draft_as_a_document_bears_no_name(going_round: Stage) -> None:
