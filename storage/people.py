@@ -216,12 +216,12 @@ def joined(
 
 
 def name_of(connection: Connection, mandate: int, person: int) -> str | None:
-    """What the person is called who holds this mandate, or held it until the right to it was
-    withdrawn; None for anybody else."""
+    """What the person is called who holds this mandate, or else held it last until the right to it
+    was withdrawn; None for anybody else."""
     return connection.execute(
         select(holders.c.name)
         .where(holders.c.mandate == mandate, holders.c.person == person)
-        .order_by(holders.c.id)
+        .order_by(holders.c.withdrawn_at.is_not(None), holders.c.withdrawn_at.desc(), holders.c.id)
     ).scalar()
 
 

@@ -49,6 +49,28 @@ async def test_an_id_is_given_once_for_a_mandate(
         await database.write(lambda c: name(c, opened, head))
 
 
+async def test_whoever_is_named_anew_is_called_so_from_then_on(
+    database: Database, opened: Kept, head: Person, deputy: Person
+) -> None:
+    """Such as after a slip in the name: it would stand under a letter else."""
+
+    def unit(connection: Connection) -> list[str | None]:
+        found = []
+        for number, called in enumerate(("Frau Mutser", "Frau Muster")):
+            held = people.holdings(connection, round_=opened.id, roster_person="al-doppel")
+            by = Naming(f"n{number}", called, "deputy", None, None, head.id)
+            naming.add(connection, by, held)
+            people.join(connection, opened.id, f"n{number}", deputy.id, NOW)
+            mandates = [each.mandate for each in held]
+            found.append(people.name_of(connection, mandates[0], deputy.id))
+            at = NOW + dt.timedelta(hours=number)
+            naming.withdraw(connection, opened.id, f"n{number}", mandates, at)
+        return [*found, people.name_of(connection, mandates[0], deputy.id)]
+
+    found = await database.write(unit)
+    assert found == ["Frau Mutser", "Frau Muster", "Frau Muster"]
+
+
 async def test_whoever_is_named_is_invited_behind_the_roster(
     database: Database, opened: Kept, head: Person
 ) -> None:
