@@ -185,11 +185,13 @@ class AtTown(OfRound):
 
 
 class AtHolder(OfRound):
-    """Somebody who holds a town's mandate, or could, by the id that the roster gives."""
+    """Somebody who holds a town's mandate, or could, by the id that the roster gives; `joined` is
+    whose hand it was in when it was shown."""
 
     at: Literal["holder"] = "holder"
     town: str
     person: str
+    joined: int | None = None
 
 
 class Moving(OfRound):

@@ -197,10 +197,12 @@ def _holder(scene: Scene, holding: Holding, lost: frozenset[int]) -> str:
 
 
 def holder_now(scene: Scene, place: AtHolder) -> Place:
-    """The town, where the person holds nothing there any more."""
-    if _held(scene, place.round, place.town, place.person):
-        return place
-    return AtTown(round=place.round, town=place.town)
+    """The town, where the person holds nothing there any more. What was about to be taken back from
+    one account is not taken from another that has joined in its place."""
+    held = _held(scene, place.round, place.town, place.person)
+    if not held:
+        return AtTown(round=place.round, town=place.town)
+    return place.model_copy(update={"joined": held[0].person})
 
 
 def holder_pressed(scene: Scene, place: AtHolder, action: Action) -> Reply:

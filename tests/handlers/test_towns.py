@@ -88,6 +88,24 @@ async def test_an_access_is_taken_back(stage: Stage, desk: Talk) -> None:
     assert witten.shown[-1].body.startswith("Guten Tag. Für Ihr Konto liegt hier nichts vor")
 
 
+async def test_an_access_is_taken_back_from_whom_it_was_shown(
+    stage: Stage, desk: Talk, other: Talk
+) -> None:
+    """Not from whoever has joined in the meantime, with the link of another coordinator."""
+    wrong = await stage.joined("Amtsleitung Witten")
+    await desk.press("Witten", "1. Zugang ansehen")
+    await other.press("Stand nach Kommunen", "Witten", "1. Zugang ansehen", "Zugang zurücknehmen")
+    await stage.invite()
+    right = await stage.joined("Amtsleitung Witten")
+    await desk.press("Zugang zurücknehmen")
+    assert await stage.log() == ["joined", "revoked", "joined"]
+    assert "Zugang zurücknehmen" in desk.labels
+    await right.say("/start")
+    assert "Witten" in right.words
+    await wrong.say("/start")
+    assert "Witten" not in wrong.shown[-1].body
+
+
 async def test_whoever_is_named_is_stopped_before_they_join(stage: Stage, desk: Talk) -> None:
     witten = await stage.joined("Amtsleitung Witten")
     await witten.say("/sachbearbeitung", "Kim Muster", "benennen")
