@@ -215,6 +215,7 @@ def _engine(path: Path, begin: str, *pragmas: str) -> AsyncEngine:
     engine = create_async_engine(
         URL.create("sqlite+aiosqlite", database=str(path)),
         connect_args={"timeout": 30},
+        hide_parameters=True,  # what people have typed, codes too, is in no error's words
         pool_size=READERS,
         max_overflow=0,
     )

@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -252,8 +253,9 @@ async def test_a_full_disk_is_told_in_words_and_takes_nothing_that_was_stored(
     await database.write(adding(1))
     pages = await database.write(lambda c: c.exec_driver_sql("PRAGMA page_count").scalar_one())
     await database.write(lambda c: c.exec_driver_sql(f"PRAGMA max_page_count = {pages}").scalar())
-    huge = insert(people).values(account=2, opaque="x" * 100_000)
-    with pytest.raises(Unusable, match=r"^the database cannot be used: the disk is full$"):
+    huge = insert(people).values(account=2, opaque="canary" * 20_000)
+    with pytest.raises(Unusable, match=r"^the database cannot be used: the disk is full$") as full:
         await database.write(lambda c: c.execute(huge).rowcount)
+    assert "canary" not in "".join(traceback.format_exception(full.value))
     assert await database.write(adding(3)) == 3
     assert await accounts(database) == [1, 3]
