@@ -41,7 +41,8 @@ def give(
     since: dt.datetime,
 ) -> dt.datetime:
     """These mandates have this deadline from now on. The round closes with the last one, which is
-    returned, and links that nobody has used follow."""
+    returned, and links that nobody has used follow. Who gives more time to a round that somebody
+    has ended, before it has closed, undoes that."""
     before = _ends(connection, round_)
     connection.execute(
         update(mandates)
@@ -49,7 +50,10 @@ def give(
         .values(deadline=deadline, since=since)
     )
     after = _ends(connection, round_)
-    connection.execute(update(rounds).where(rounds.c.id == round_).values(closes_at=after[None]))
+    goes_on = {"ended_by": None} if after[None] > since else {}
+    connection.execute(
+        update(rounds).where(rounds.c.id == round_).values(closes_at=after[None], **goes_on)
+    )
     links.follow(connection, round_, before, after)
     return after[None]
 

@@ -156,6 +156,14 @@ async def test_an_early_end_takes_effect_on_the_cards_at_once(stage: Stage, witt
     assert await act(stage, end) == Refusal("over", changed.deadline)
 
 
+async def test_an_end_that_another_one_puts_off_was_none(stage: Stage, witten: Talk) -> None:
+    """Before the round has closed: at its end nobody is told that it ended early."""
+    await act(stage, end)
+    await act(stage, extend, LATER, None)
+    kept = await stage.database.read(lambda c: rounds.get(c, ROUND))
+    assert (kept.state, kept.ended_by, kept.closes_at) == ("open", None, LATER)
+
+
 # -- refused -------------------------------------------------------------------
 
 
