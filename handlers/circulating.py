@@ -10,6 +10,7 @@ from storage.joint_votes import JointVote
 from storage.posting import Posting
 from storage.rounds import Kept
 from survey import bodies
+from survey.calendar import Calendar
 from survey.cosigning import CosigningWords, cosigning_round, round_id, text_digest
 from survey.text import Text
 
@@ -87,10 +88,17 @@ def _supersede(charge: Charge, earlier: JointVote, by: str) -> None:
     charge.touch_cards(people.joined(charge.connection, earlier.cosigning))
 
 
+def leaving(calendar: Calendar, at: dt.datetime, closes_at: dt.datetime) -> dt.datetime:
+    """When a draft leaves that goes round from `at` on: not in quiet hours, unless the deadline
+    comes before these are over."""
+    leaves = calendar.next_allowed(at)
+    return leaves if leaves < closes_at else at
+
+
 def _send(child: Charge, joining: tuple[Cosigner, ...]) -> None:
     """The draft, before the notice that the round is open: both wait for the end of quiet hours,
     and what is put in first leaves first."""
-    leaves = child.facts.calendar.next_allowed(child.at)
+    leaves = leaving(child.facts.calendar, child.at, child.kept.closes_at)
     post = Posting(child.connection, child.round, "circulated", outbox.BULK, leaves)
     persons = [each.person for each in joining if each.person is not None]
     post.to_everyone("joint-draft", dict.fromkeys(persons), {})

@@ -10,7 +10,7 @@ from chat.joint_cards import asking_card
 from chat.round_cards import some
 from chat.when import read_when
 from handlers.charge import in_charge
-from handlers.circulating import circulate
+from handlers.circulating import circulate, leaving
 from handlers.joint import latest, still_round
 from handlers.joint_places import AtJoint, JointOpening
 from handlers.scene import Reply, Scene
@@ -93,8 +93,8 @@ def _reached(scene: Scene, place: JointOpening, closes: dt.datetime) -> Iterator
     calendar = results.facts(scene.connection, place.round).calendar
     if not calendar.is_workday(calendar.day(closes - dt.timedelta(microseconds=1))):
         yield texts("cosign-day-off")
-    if not calendar.allowed(scene.at):
-        leaves = calendar.next_allowed(scene.at)
+    leaves = leaving(calendar, scene.at, closes)
+    if leaves > scene.at:
         yield texts("release-quiet", at=moment(leaves, kept.round.zone, texts.language))
     if running := still_round(scene, latest(scene, place.round)):
         yield texts("cosign-supersedes", version=running)

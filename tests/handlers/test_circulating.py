@@ -111,6 +111,20 @@ async def test_the_second_tap_opens_a_round_of_its_own(
     assert {letter.chat for letter in letters} == {head.account for head in heads}
 
 
+async def test_a_draft_comes_before_its_deadline_even_in_quiet_hours(
+    bare: Stage, coordinator: Talk, heads: list[Talk]
+) -> None:
+    bare.now = dt.datetime(2026, 12, 23, 19, tzinfo=dt.UTC)
+    await coordinator.press("In die Mitzeichnung geben")
+    await coordinator.say("08.01.2027 12:00")
+    assert "Gesendet wird ab" in coordinator.card.body
+    await coordinator.press("Zurück")
+    await coordinator.say("24.12.2026 07:00")
+    assert "Gesendet wird ab" not in coordinator.card.body
+    await coordinator.press("In die Mitzeichnung geben")
+    assert len(await bare.letters("joint-draft")) == len(heads)
+
+
 async def test_the_double_tap_and_another_coordinator_open_nothing_more(
     bare: Stage, coordinator: Talk
 ) -> None:
