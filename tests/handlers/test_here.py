@@ -7,7 +7,8 @@ from tests.handlers.stage import COORDINATOR, OTHER, ROUND, Stage, Talk
 GROUP, LARGER = -100, -100200
 DONE = (
     "Diese Gruppe erhält das Ergebnis von „Solidarpakt Ennepe-Ruhr: Interessenbekundung“: "
-    "Beteiligung, Fehlende und Auszählung, keine einzelnen Antworten."
+    "Beteiligung, Fehlende und Auszählung. Einzelne Antworten erhält sie erst, wenn die "
+    "Koordination sie freigibt."
 )
 
 
