@@ -10,7 +10,7 @@ from bot.configuration import Configuration
 from bot.surroundings import Surroundings, random_secret
 from playground.emulator.world import World
 from rounds.shelf import path_of
-from storage import reach
+from storage import attached, reach
 from tests.bot.telegram_beside import COORDINATOR, HEAD, received, until
 
 ROUND = "solidarpakt-en"
@@ -56,9 +56,11 @@ async def test_whoever_blocks_the_bot_is_reported_and_stands_in_the_status(
 
 
 async def test_a_group_is_followed_when_it_moves_and_reported_when_it_removes_the_bot(
-    app: App, world: World
+    app: App, around: Surroundings, world: World
 ) -> None:
     world.add_group(GROUP, "Lenkungskreis", [COORDINATOR])
+    now = around.now()
+    await app.database.write(lambda c: attached.attach(c, ROUND, GROUP, None, now))
     world.upgrade_group(GROUP, SUPERGROUP, COORDINATOR)
     world.throw_bot_out(SUPERGROUP, COORDINATOR)
     await until(lambda: bool(told(world, "Gruppe nicht erreichbar")))

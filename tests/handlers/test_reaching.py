@@ -1,6 +1,7 @@
 """Who can be written to, as Telegram tells it and as the cards find out."""
 
 import datetime as dt
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -9,7 +10,7 @@ from chat.events import Moved, Origin
 from chat.messenger import Gone
 from handlers.effects import Effects
 from handlers.update import Reception
-from storage import outbox, reach
+from storage import attached, outbox, reach
 from storage.outbox import AT_ONCE, NEWS
 from tests.handlers.stage import COORDINATOR, ROUND, Stage, Talk
 from tests.handlers.test_performing import Failing
@@ -123,6 +124,7 @@ def in_group(chat: int, **what: object) -> Moved:
 
 
 async def test_a_group_that_shuts_the_bot_out_is_told_once(stage: Stage, coordinator: Talk) -> None:
+    stage.desk = replace(stage.desk, post_to=(GROUP,))
     for _ in range(2):
         await stage.handle(in_group(GROUP, inside=False, title="Lenkungskreis"))
     assert await told(stage, "shut") == [(COORDINATOR, {"group": GROUP}, None)]
@@ -134,6 +136,18 @@ async def test_a_group_that_shuts_the_bot_out_is_told_once(stage: Stage, coordin
     )
     await stage.handle(in_group(GROUP, inside=False, title="Lenkung"))
     assert len(await told(stage, "shut")) == 2
+
+
+async def test_a_group_that_gets_nothing_is_nobodys_business(
+    stage: Stage, coordinator: Talk
+) -> None:
+    """A stranger's own one, with whatever title, as often as they like."""
+    for inside in (True, False, True, False):
+        await stage.handle(in_group(GROUP, inside=inside, title="https://example.org"))
+    assert await told(stage, "shut") == []
+    await stage.database.write(lambda c: attached.attach(c, ROUND, GROUP, None, stage.now))
+    await stage.handle(in_group(GROUP, inside=False))
+    assert len(await told(stage, "shut")) == 1
 
 
 async def test_a_group_that_moved_takes_its_letters_along(stage: Stage, coordinator: Talk) -> None:
