@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from handlers.charge import Charge
-from storage import deadlines, outbox, people, rounds
+from storage import deadlines, joint_votes, outbox, people, rounds
 from storage.outbox import Letter
 from survey import bodies
 from survey.deadlines import ended_early, extended, reopened
@@ -45,8 +45,7 @@ def foresee(
     charge: Charge, when: dt.datetime, town: str | None, *, again: bool
 ) -> Foreseen | Refusal:
     """What more time, or with `again` opening again, would bring. Changes nothing."""
-    judge = reopened if again else extended
-    keys = judge(charge.facts, when, town, charge.at)
+    keys = (_reopened if again else _extended)(charge, when, town)
     if isinstance(keys, Refusal):
         return keys
     told = _audience(charge, keys, when)
@@ -66,7 +65,7 @@ def extend(
 ) -> Changed | Refusal:
     """More time for one town, or (None) for all; `asked_by` is who has asked for it, as the log
     names them. Nothing is changed where it is refused."""
-    keys = extended(charge.facts, when, town, charge.at)
+    keys = _extended(charge, when, town)
     if isinstance(keys, Refusal):
         return keys
     return _give(charge, "extended", keys, when, asked_by)
@@ -77,11 +76,22 @@ def reopen(
 ) -> Changed | Refusal:
     """A closed round is open again, for one town or (None) for all. What was submitted stays and
     can be revised; drafts are where they were."""
-    keys = reopened(charge.facts, when, town, charge.at)
+    keys = _reopened(charge, when, town)
     if isinstance(keys, Refusal):
         return keys
     rounds.reopen(charge.connection, charge.round)
     return _give(charge, "reopened", keys, when, asked_by)
+
+
+def _extended(charge: Charge, when: dt.datetime, town: str | None) -> tuple[str, ...] | Refusal:
+    return extended(charge.facts, when, town, charge.at)
+
+
+def _reopened(charge: Charge, when: dt.datetime, town: str | None) -> tuple[str, ...] | Refusal:
+    """Nobody is asked again about a draft of which a later version has gone round."""
+    if joint_votes.replaced(charge.connection, charge.round):
+        return Refusal("superseded")
+    return reopened(charge.facts, when, town, charge.at)
 
 
 def end(charge: Charge) -> Changed | Refusal:

@@ -59,6 +59,13 @@ def cosignings(connection: Connection, round_: str) -> tuple[str, ...]:
     return tuple(connection.execute(query).scalars())
 
 
+def replaced(connection: Connection, cosigning: str) -> bool:
+    """Whether a later version has gone round than the one that this round asks about; False for
+    any other round."""
+    draft = of_cosigning(connection, cosigning)
+    return draft is not None and cosignings(connection, draft.round)[-1] != cosigning
+
+
 def add(
     connection: Connection, round_: str, pieces: Pieces, person: int, at: dt.datetime
 ) -> JointVote:

@@ -4,8 +4,11 @@ import datetime as dt
 
 import pytest
 
+from handlers.charge import Charge
+from handlers.deadlines import Foreseen, foresee
 from storage import Connection, outbox, people, rounds
 from storage.outbox import Letter
+from survey.refusal import Refusal
 from tests.handlers.joint import (
     COSIGN,
     HEADS,
@@ -92,6 +95,24 @@ async def test_a_new_version_asks_everyone_again(
     assert (await bodies_of(bare, COSIGN))[-1]["round"] == SECOND_ROUND
     assert (await signed(bare, SECOND_ROUND)).signed == ()
     assert len(await bare.log(SECOND_ROUND)) == 9
+
+
+async def test_a_version_that_is_over_is_not_opened_again_beside_a_newer_one(
+    bare: Stage, coordinator: Talk
+) -> None:
+    await circulate(coordinator)
+    await begin(bare)
+    await bare.database.write(lambda c: rounds.mark_closed(c, COSIGN, bare.now))
+    when = bare.now + dt.timedelta(days=30)
+
+    def again(connection: Connection) -> object:
+        charge = Charge(connection, bare.desk, COSIGN, "administrator", bare.now)
+        return foresee(charge, when, None, again=True)
+
+    assert isinstance(await bare.database.read(again), Foreseen)
+    await coordinator.press("Neue Fassung")
+    await circulate(coordinator, "12.01.2027 12:00")
+    assert await bare.database.read(again) == Refusal("superseded")
 
 
 async def test_a_superseded_round_takes_no_answers(
