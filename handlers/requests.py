@@ -14,6 +14,7 @@ from handlers.starting import in_round
 from storage import outbox, people, questions
 from storage.participants import BALLOT
 from storage.questions import Question
+from survey.fits import HIDDEN, blank
 
 LONGEST = 1000
 """Characters of a question or an answer."""
@@ -86,8 +87,10 @@ def said(scene: Scene, place: Wishing, words: str) -> Reply:
 
 def _unfit(scene: Scene, words: str) -> str:
     """The sentence that says why the words are no question or answer; empty if they are."""
-    if not words.strip():
+    if blank(words):
         return scene.texts("question-empty")
+    if HIDDEN.search(words):
+        return scene.texts("problem-text-hidden")
     if measure(words) > LONGEST:
         return scene.texts("question-long", max=LONGEST)
     return ""

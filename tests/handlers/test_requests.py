@@ -65,7 +65,13 @@ async def test_of_two_coordinators_one_answers(
 
 
 @pytest.mark.parametrize(
-    ("words", "said"), [("   ", "Das ist leer."), ("x" * 1001, "Das ist zu lang.")]
+    ("words", "said"),
+    [
+        ("   ", "Das ist leer."),
+        ("\u200b", "Das ist leer."),
+        ("Ja \u202eniem", "Der Text enthält unsichtbare Steuerzeichen."),
+        ("x" * 1001, "Das ist zu lang."),
+    ],
 )
 async def test_words_that_will_not_do_are_refused(
     stage: Stage, witten: Talk, words: str, said: str
