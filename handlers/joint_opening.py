@@ -15,7 +15,7 @@ from handlers.joint import latest, still_round
 from handlers.joint_places import AtJoint, JointOpening
 from handlers.scene import Reply, Scene
 from storage import people, results
-from storage.joint_votes import JointVote, Overtaken
+from storage.joint_votes import JointVote
 from survey.joint_draft import blocks_in
 
 
@@ -47,10 +47,9 @@ def _circulate(scene: Scene, place: JointOpening, closes: dt.datetime) -> Reply:
     why = _obstacle(scene, place, draft, closes)
     if why:
         return Reply(back, notice=scene.texts(why))
-    try:
-        circulate(in_charge(scene, place.round), draft, closes)
-    except Overtaken:
-        return Reply(back, notice=scene.texts("drafting-overtaken"))
+    # Whatever fails in it undoes all of it: a round about a draft that does not go round must not
+    # stay behind.
+    circulate(in_charge(scene, place.round), draft, closes)
     return Reply(back, notice=scene.texts("cosign-begun", version=str(draft.version)))
 
 
