@@ -25,6 +25,9 @@ WAITING = 3
 LINE = 200
 """Characters of a question that are repeated on a card."""
 
+ID_DIGITS = 18
+"""More digits than a database can count to."""
+
 
 def wish(_scene: Scene, place: OnMandates) -> Reply:
     """Somebody wants to ask: about one town, the first of the place."""
@@ -155,7 +158,7 @@ def _taken(scene: Scene, argument: str, *, grants: bool) -> Reply:
 
 
 def _is_id(words: str) -> bool:
-    return words.isascii() and words.isdecimal() and len(words) < LINE // 10
+    return words.isascii() and words.isdecimal() and len(words) <= ID_DIGITS
 
 
 def replying_pressed(_scene: Scene, _place: Replying, action: Action) -> Reply:
