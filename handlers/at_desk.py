@@ -5,7 +5,17 @@ from typing import Any
 
 from chat.actions import Action, Verb
 from chat.cards import Card
-from handlers import documents, inviting, moving, requests, supervising, towns
+from handlers import (
+    documents,
+    inviting,
+    moving,
+    new_round,
+    new_round_opening,
+    requests,
+    supervising,
+    towns,
+)
+from handlers.new_round_places import NewRound, Previewing, RoundOpening, RoundRead
 from handlers.places import (
     AtHolder,
     AtRound,
@@ -35,6 +45,10 @@ ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
     Documents: documents.pressed,
     Replying: requests.replying_pressed,
     Wishing: requests.pressed,
+    NewRound: new_round.pressed,
+    RoundRead: new_round.pressed_read,
+    Previewing: new_round.pressed_preview,
+    RoundOpening: new_round_opening.pressed,
 }
 
 ON_STANDING: dict[Verb, Callable[[Scene, str], Reply]] = {
@@ -63,4 +77,16 @@ CARDS: dict[type, Callable[[Scene, Any, int], Card]] = {
     Documents: documents.documents,
     Replying: requests.replying,
     Wishing: requests.wishing,
+    NewRound: new_round.new_round,
+    RoundRead: new_round.round_read,
+    Previewing: new_round.previewing,
+    RoundOpening: new_round_opening.opening_round,
 }
+
+WANTED: dict[type, str] = {
+    NewRound: "new-round-wanted",
+    RoundRead: "new-round-wanted-read",
+    Previewing: "new-round-wanted-read",
+    RoundOpening: "new-round-wanted-read",
+}
+"""The sentence that says what is expected at a place."""

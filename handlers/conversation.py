@@ -175,7 +175,8 @@ def _wanted(scene: Scene) -> str:
         return naming.wanted(scene, place)
     if isinstance(place, Wishing | Replying):
         return scene.texts("question-wanted")
-    return scene.texts(joint_table.WANTED.get(type(place), "said-nothing-asked"))
+    wanted = {**joint_table.WANTED, **at_desk.WANTED}
+    return scene.texts(wanted.get(type(place), "said-nothing-asked"))
 
 
 def _pressed(scene: Scene, event: Pressed) -> Reply:

@@ -16,7 +16,7 @@ from survey.joint_vote import Block
 
 
 def reader(
-    connection: Connection, desk: Desk, place: AtJoint, at: dt.datetime
+    connection: Connection, desk: Desk, place: AtJoint, _sent: SentFile, at: dt.datetime
 ) -> Callable[[bytes], object] | None:
     """What reads the document, with all that it needs of the draft; None where none is worked
     on."""

@@ -7,6 +7,7 @@ from chat.format import deadline, moment
 from chat.welcome_cards import Held, home_card
 from handlers.drawers import Drawer, late_on_record
 from handlers.named import concerned
+from handlers.new_round_places import NewRound
 from handlers.places import Home
 from handlers.scene import Reply, Scene
 from handlers.sheet import name_of
@@ -29,6 +30,8 @@ def pressed(scene: Scene, place: Home, action: Action) -> Reply:
             return Reply(place, same=True)
         case Verb.ROUND:
             return opened(scene, action.argument)
+        case Verb.NEW if scene.visitor.coordinator:
+            return Reply(NewRound())
     return Reply()
 
 
@@ -95,9 +98,10 @@ def rounds_card(scene: Scene, turn: int) -> Card:
     ]
     label = scene.texts("button-round")
     buttons = [Button(number + label, Action(Verb.ROUND, kept.id, turn)) for number, kept in shown]
+    new = Button(scene.texts("button-new-round"), Action(Verb.NEW, turn=turn))
     again = Button(scene.texts("button-refresh"), Action(Verb.HOME, turn=turn))
     return Card(
         title=scene.texts("rounds-title"),
         body="\n\n".join(blocks or [scene.texts("rounds-none")]),
-        rows=in_rows([*buttons, again]),
+        rows=in_rows([*buttons, new, again]),
     )

@@ -9,7 +9,11 @@ class Base(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class OfRound(Base):
-    """About a whole round: for coordinators alone."""
+class ForCoordinators(Base):
+    """At the coordinators' desk: for them alone."""
+
+
+class OfRound(ForCoordinators):
+    """About a whole round."""
 
     round: str

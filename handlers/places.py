@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from handlers.joint_places import AtJoint, JointBlock, JointOpening, JointTaking, Releasing
+from handlers.new_round_places import NewRound, Previewing, RoundOpening, RoundRead
 from handlers.place import Base, OfRound
 
 
@@ -270,6 +271,10 @@ Place = (
     | Documents
     | Replying
     | Wishing
+    | NewRound
+    | RoundRead
+    | Previewing
+    | RoundOpening
 )
 
 _PLACES: TypeAdapter[Place] = TypeAdapter(Annotated[Place, Field(discriminator="at")])

@@ -2,7 +2,7 @@
 
 from handlers import named, naming, towns
 from handlers.drafting import review
-from handlers.place import OfRound
+from handlers.place import ForCoordinators
 from handlers.places import (
     Asking,
     AtHolder,
@@ -43,7 +43,7 @@ def present(scene: Scene, place: Place) -> Place:
 def _beside(scene: Scene, place: Place) -> Place:
     """The same for places that are about no answers."""
     match place:
-        case OfRound() if not scene.visitor.coordinator:
+        case ForCoordinators() if not scene.visitor.coordinator:
             return Home()
         case AtHolder():
             return towns.holder_now(scene, place)

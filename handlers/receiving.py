@@ -13,11 +13,12 @@ from typing import Any
 
 from chat.events import Event, Received, SentFile
 from chat.messenger import Fetched, Messenger, Refused
-from handlers import joint_files
+from handlers import joint_files, new_round
 from handlers.desk import Desk
 from handlers.identity import identify
 from handlers.joint_places import AtJoint
-from handlers.place import OfRound
+from handlers.new_round_places import NewRound, Previewing, RoundOpening, RoundRead
+from handlers.place import ForCoordinators
 from handlers.places import Place, read_place
 from handlers.scene import Reply, Scene
 from storage import Connection
@@ -34,15 +35,24 @@ Read = Callable[[bytes], object]
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """What a place does with a document. `reader` gives what makes something of its content, in a
+    """What a place does with a document. `reader` gives what makes something of the content of the
+    document that was sent, in a
     thread and without the database; None where no document is wanted after all. `take` is the
     conversation's part, with what was read."""
 
-    reader: Callable[[Connection, Desk, Any, dt.datetime], Read | None]
+    reader: Callable[[Connection, Desk, Any, SentFile, dt.datetime], Read | None]
     take: Callable[[Scene, Any, SentFile], Reply]
 
 
-ON_FILE: Mapping[type, Taking] = {AtJoint: Taking(joint_files.reader, joint_files.take)}
+_ROUND = Taking(new_round.reader, new_round.take)
+
+ON_FILE: Mapping[type, Taking] = {
+    AtJoint: Taking(joint_files.reader, joint_files.take),
+    NewRound: _ROUND,
+    RoundRead: _ROUND,
+    Previewing: _ROUND,
+    RoundOpening: _ROUND,
+}
 """The places that take files."""
 
 
@@ -60,10 +70,10 @@ def expected(connection: Connection, desk: Desk, event: SentFile, at: dt.datetim
     if visitor.chat is None:
         return None
     place = read_place(visitor.chat.place)
-    if isinstance(place, OfRound) and not visitor.coordinator:
+    if isinstance(place, ForCoordinators) and not visitor.coordinator:
         return None
     wanted = taking(place)
-    return None if wanted is None else wanted.reader(connection, desk, place, at)
+    return None if wanted is None else wanted.reader(connection, desk, place, event, at)
 
 
 async def received(messenger: Messenger, event: SentFile, read: Read) -> Event:

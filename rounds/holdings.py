@@ -1,13 +1,20 @@
 """Who casts more than one vote."""
 
 from collections import defaultdict
+from typing import NamedTuple
 
 from survey.roster import SUBMITTING, Roster
 
 
-def several_mandates(roster: Roster) -> list[str]:
-    """A sentence for everyone who may submit for several mandates, in the order of the roster:
-    "2 votes for Ennepetal and Breckerfeld: Amtsleitung Ennepetal"."""
+class Several(NamedTuple):
+    """Somebody who may submit for these towns: what people call them, and the towns' names."""
+
+    shown: str
+    towns: tuple[str, ...]
+
+
+def several(roster: Roster) -> list[Several]:
+    """Everyone who may submit for several mandates, in the order of the roster."""
     held = defaultdict[str, list[str]](list)
     shown: dict[str, str] = {}
     for mandate in roster.mandates:
@@ -16,11 +23,17 @@ def several_mandates(roster: Roster) -> list[str]:
                 held[holder.person].append(mandate.municipality)
                 shown[holder.person] = holder.shown
     return [
-        f"{len(towns)} votes for {_listed(towns)}: {shown[person]}"
-        for person, towns in held.items()
-        if len(towns) > 1
+        Several(shown[person], tuple(towns)) for person, towns in held.items() if len(towns) > 1
     ]
 
 
-def _listed(towns: list[str]) -> str:
+def several_mandates(roster: Roster) -> list[str]:
+    """A sentence for each: "2 votes for Ennepetal and Breckerfeld: Amtsleitung Ennepetal"."""
+    return [
+        f"{len(each.towns)} votes for {_listed(each.towns)}: {each.shown}"
+        for each in several(roster)
+    ]
+
+
+def _listed(towns: tuple[str, ...]) -> str:
     return f"{', '.join(towns[:-1])} and {towns[-1]}"

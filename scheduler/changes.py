@@ -55,6 +55,12 @@ def ended(writing: Writing) -> Parts:
     return writing.card({}, *_by(writing))
 
 
+def new_round(writing: Writing) -> Parts:
+    """Somebody has set up a round from the chat: to the other coordinators."""
+    until = writing.deadline([each.key for each in writing.kept.roster.mandates])
+    return writing.card({"deadline": until}, *_by(writing))
+
+
 def goes_on(writing: Writing) -> Parts:
     """The round goes on after its result was told: to the chats that were told it."""
     if writing.kept.state != "open" or not writing.to_chosen_chat:

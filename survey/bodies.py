@@ -96,6 +96,11 @@ def superseded(by: str, round_: str) -> Body:
     return {"by": by, "round": round_}
 
 
+def frozen(by: str) -> Body:
+    """Who has set up the round. An administrator's rounds begin without it."""
+    return {"by": by}
+
+
 def accepted(by: str, submission: Submission, checksum: str) -> Body:
     """Which submission counts though it came late, and which coordinator said so."""
     return {

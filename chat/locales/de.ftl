@@ -1355,3 +1355,74 @@ form-signature = Unterschrift
 form-sign-place = Ort, Datum
 form-sign-name = Name und Funktion
 form-sign-binding = Mit der Unterschrift gilt das Votum als erklärt.
+
+## Eine neue Abfrage aus dem Chat
+
+button-new-round = Neue Abfrage
+button-template = Excel-Vorlage erhalten
+button-preview = Vorschau der Karten
+button-found = Eröffnen
+button-found-sure = Ja, Abfrage eröffnen
+button-preview-before = Vorige Karte
+button-preview-after = Nächste Karte
+button-preview-end = Vorschau beenden
+new-round-title = Neue Abfrage
+new-round-send = Bitte senden Sie die Abfrage hier als Datei.
+new-round-forms = Möglich sind eine Excel-Datei (.xlsx) nach der Vorlage und eine Abfragedatei (.toml) mit den Kommunen darin.
+new-round-nothing-yet = Danach sehen Sie alle Fehler oder eine Vorschau. Eröffnet wird erst, wenn Sie es bestätigen.
+new-round-wanted = Erwartet wird die Abfrage als Excel-Datei (.xlsx) oder als Abfragedatei (.toml).
+new-round-wanted-read = Bitte wählen Sie eine der Tasten. Eine andere Datei können Sie auch jetzt noch senden.
+new-round-problems = { $count ->
+    [one] In der Datei ist 1 Fehler.
+   *[other] In der Datei sind { $count } Fehler.
+}
+new-round-problems-file = Fehler.txt
+new-round-again = Es ist nichts eröffnet. Bitte senden Sie die berichtigte Datei.
+new-round-problem = { $place }: { $found }; erwartet: { $expected }
+new-round-problem-only = { $place }: { $found }
+new-round-file = Datei
+new-round-read = Die Datei ist gelesen
+new-round-id = Kennung: { $round }
+new-round-mandates = Gefragt werden: { $mandates } { $mandates ->
+    [one] Kommune
+   *[other] Kommunen
+}, { $people } { $people ->
+    [one] Person
+   *[other] Personen
+}
+new-round-towns = { $towns ->
+    [one] Gefragt werden viele Personen in 1 Kommune.
+   *[other] Gefragt werden viele Personen in { $towns } Kommunen.
+}
+new-round-opens = Beginn: { $at }
+new-round-opens-now = Beginn: sofort
+new-round-closes = Frist: { $deadline }
+new-round-several = { $name } gibt { $count } Voten ab: { $towns }
+new-round-doubtful = { $count ->
+    [one] Bitte prüfen Sie diese Stelle. Sie verhindert nichts:
+   *[other] Bitte prüfen Sie diese { $count } Stellen. Sie verhindern nichts:
+}
+new-round-there = Eine Abfrage „{ $round }“ gibt es schon. Bitte senden Sie die Datei mit einer anderen Kennung.
+new-round-passed = Die Frist in der Datei ist vorbei. Bitte senden Sie die Datei mit einer späteren Frist.
+new-round-consent = Eröffnen: { $title }
+new-round-reminders = Der Bot schreibt von sich aus:
+new-round-no-reminders = Vor der Frist schreibt der Bot nichts von sich aus.
+new-round-posts = { $chats ->
+    [0] Das Ergebnis geht an die Koordination ({ $coordinators }), an keine Gruppe.
+    [one] Das Ergebnis geht an die Koordination ({ $coordinators }) und an 1 Gruppe.
+   *[other] Das Ergebnis geht an die Koordination ({ $coordinators }) und an { $chats } Gruppen.
+}
+new-round-invited = { $ballots ->
+    [person] Eingeladen ist noch niemand. Den gemeinsamen Link erhalten Sie danach unter „Einladungen“.
+   *[mandate] Eingeladen ist noch niemand. Die Links erhalten Sie danach unter „Einladungen“.
+}
+new-round-frozen = Fragen und Kommunen ändern sich danach nicht mehr.
+new-round-done = Die Abfrage ist angelegt. Der nächste Schritt ist „Einladungen“.
+preview-note = Vorschau, Karte { $card } von { $cards }. Die Tasten antworten hier nicht.
+preview-sample = Das ist eine Vorschau. Diese Taste antwortet hier nicht.
+template-comes = Die Vorlage kommt sofort.
+template-caption = Vorlage mit einem Beispiel. Bitte ändern Sie die Zellen und senden Sie die Datei hier zurück.
+template-file = Vorlage-Abfrage.xlsx
+template-failed = Die Vorlage konnte nicht erstellt werden. Bitte versuchen Sie es noch einmal.
+letter-new-round-title = Eine neue Abfrage ist angelegt
+letter-new-round = Die Frist endet am { $deadline }.

@@ -1349,3 +1349,74 @@ form-signature = Signature
 form-sign-place = Place, date
 form-sign-name = Name and position
 form-sign-binding = With the signature the vote is declared.
+
+## A new round from the chat
+
+button-new-round = New round
+button-template = Get the Excel template
+button-preview = Preview of the cards
+button-found = Open
+button-found-sure = Yes, open the round
+button-preview-before = Previous card
+button-preview-after = Next card
+button-preview-end = End the preview
+new-round-title = New round
+new-round-send = Please send the round here as a file.
+new-round-forms = It can be an Excel workbook (.xlsx) like the template, or a round file (.toml) with the municipalities in it.
+new-round-nothing-yet = Then you see every mistake, or a preview. Nothing is opened before you confirm it.
+new-round-wanted = The round is expected as an Excel workbook (.xlsx) or as a round file (.toml).
+new-round-wanted-read = Please choose one of the buttons. You can still send another file.
+new-round-problems = { $count ->
+    [one] There is 1 mistake in the file.
+   *[other] There are { $count } mistakes in the file.
+}
+new-round-problems-file = mistakes.txt
+new-round-again = Nothing is opened. Please send the corrected file.
+new-round-problem = { $place }: { $found }; expected: { $expected }
+new-round-problem-only = { $place }: { $found }
+new-round-file = file
+new-round-read = The file has been read
+new-round-id = Id: { $round }
+new-round-mandates = Asked are: { $mandates } { $mandates ->
+    [one] municipality
+   *[other] municipalities
+}, { $people } { $people ->
+    [one] person
+   *[other] people
+}
+new-round-towns = { $towns ->
+    [one] Many people in 1 municipality are asked.
+   *[other] Many people in { $towns } municipalities are asked.
+}
+new-round-opens = Begins: { $at }
+new-round-opens-now = Begins: at once
+new-round-closes = Deadline: { $deadline }
+new-round-several = { $name } casts { $count } votes: { $towns }
+new-round-doubtful = { $count ->
+    [one] Please check this place. It keeps nothing back:
+   *[other] Please check these { $count } places. They keep nothing back:
+}
+new-round-there = There is a round “{ $round }” already. Please send the file with another id.
+new-round-passed = The deadline in the file has passed. Please send the file with a later one.
+new-round-consent = Open: { $title }
+new-round-reminders = The bot writes on its own:
+new-round-no-reminders = Before the deadline the bot writes nothing on its own.
+new-round-posts = { $chats ->
+    [0] The result goes to the coordinators ({ $coordinators }), and to no group.
+    [one] The result goes to the coordinators ({ $coordinators }) and to 1 group.
+   *[other] The result goes to the coordinators ({ $coordinators }) and to { $chats } groups.
+}
+new-round-invited = { $ballots ->
+    [person] Nobody is invited yet. You get the shared link afterwards under “Invitations”.
+   *[mandate] Nobody is invited yet. You get the links afterwards under “Invitations”.
+}
+new-round-frozen = Questions and municipalities do not change any more after that.
+new-round-done = The round is set up. The next step is “Invitations”.
+preview-note = Preview, card { $card } of { $cards }. The buttons answer nothing here.
+preview-sample = This is a preview. This button answers nothing here.
+template-comes = The template comes at once.
+template-caption = Template with an example. Please change the cells and send the file back here.
+template-file = round-template.xlsx
+template-failed = The template could not be made. Please try again.
+letter-new-round-title = A new round is set up
+letter-new-round = The deadline is { $deadline }.

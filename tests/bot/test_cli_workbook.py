@@ -3,7 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
-from bot.workbooks import example
+from rounds.example import example
 from rounds.reader import read_round
 from rounds.rules import broken, broken_together, doubtful
 from tests.bot.stage import Votum, change, said

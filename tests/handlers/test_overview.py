@@ -58,7 +58,11 @@ async def test_five_newest_rounds_are_shown_with_numbers(bare: Stage) -> None:
         await bare.open(a_round(QUESTION, id=f"round-{n}", title="T" * 120), a_roster(witten=HEAD))
     coordinator = bare.talk(COORDINATOR)
     await coordinator.say("/start")
-    assert coordinator.labels == [*(f"{n}. Abfrage öffnen" for n in range(1, 6)), "Aktualisieren"]
+    assert coordinator.labels == [
+        *(f"{n}. Abfrage öffnen" for n in range(1, 6)),
+        "Neue Abfrage",
+        "Aktualisieren",
+    ]
     assert coordinator.card.body.startswith("1. TTT")
 
     await coordinator.say("2. Abfrage öffnen", "Auswertung")

@@ -1,7 +1,7 @@
 """Who may what at the coordinators' desk: every act, by all kinds of people, in every state of a
 round. Everybody but who coordinates at this very instant is refused, and nothing is written.
 
-The acts are generated: every button of every place about a whole round, every button that is never
+The acts are generated: every button of every place at the desk, every button that is never
 stale, and words at every such place. A new place is among them by itself.
 """
 
@@ -19,7 +19,8 @@ from handlers.conversation import converse
 from handlers.inviting import person_mark
 from handlers.joint_places import JointBlock, JointOpening, JointTaking, Releasing
 from handlers.moving import mark
-from handlers.place import OfRound
+from handlers.new_round_places import Previewing, RoundOpening, RoundRead
+from handlers.place import ForCoordinators
 from handlers.places import AtHolder, AtTown, Ending, Moving, Place, Reminding, Replying
 from storage import Connection, chats, joint_votes, log, people, questions, results
 from storage.schema import people as people_table
@@ -66,6 +67,10 @@ ARGUMENTS = {
     Verb.GRANT: f"{ROUND} 1",
     Verb.ACCEPT: f"{ROUND} 1",
 }
+READ = {
+    "definition": a_round(a_choice("a", "Ja", "Nein"), id="neu").model_dump_json(),
+    "roster": ROSTER.model_dump_json(),
+}
 PIECES = pieces_of([Block(id="a", text="Eins"), Block(id="b", text="Zwei")])
 WORDS = ("21.12.2026 12:00", "Witten", "/auswertung")
 
@@ -73,7 +78,7 @@ Act = tuple[Place | None, Event]
 
 
 def places(connection: Connection) -> Iterator[Place]:
-    """Every place about a whole round, as somebody at the desk would have it open."""
+    """Every place of coordinators, as somebody at the desk would have it open."""
     seen = mark(results.facts(connection, ROUND))
     entries = log.head(connection, ROUND)[0]
     told: dict[type, list[Place]] = {
@@ -97,10 +102,12 @@ def places(connection: Connection) -> Iterator[Place]:
             JointOpening(round=ROUND, version=1, revision=1, closes=closes)
             for closes in (None, LATER)
         ],
+        **{kind: [kind(**READ)] for kind in (RoundRead, Previewing, RoundOpening)},
     }
     for kind in get_args(Place):
-        if issubclass(kind, OfRound):
-            yield from told.get(kind) or [kind(round=ROUND)]
+        if issubclass(kind, ForCoordinators):
+            about = {"round": ROUND} if "round" in kind.model_fields else {}
+            yield from told.get(kind) or [kind(**about)]
 
 
 def acts(connection: Connection, talk: Talk, *, holds: bool) -> Iterator[Act]:
