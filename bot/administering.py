@@ -15,12 +15,13 @@ from chat.groups import how_many
 from chat.texts import texts
 from handlers.charge import ADMINISTRATOR, Charge
 from handlers.desk import Desk
+from handlers.founding import FOLLOWS, freeze, unfollowed
 from handlers.planning import plan
 from reports.edition import Edition, edition
 from reports.invited import Invited
 from reports.invited import invitations_csv as rows_csv
 from rounds.opening import opening
-from rounds.problems import nearest, quoted
+from rounds.problems import BadRound, Finding, nearest, quoted
 from rounds.reader import read_round
 from storage import Connection, deadlines, links, participants, people, reach, releases, rounds
 from storage.database import Database
@@ -47,11 +48,14 @@ async def open_round(
     """
     reading = read_round(path)
     found = opening(reading, now, secret, str(path))
-    await database.write(
-        lambda connection: rounds.freeze(
-            connection, found.round, found.roster, found.opens_at, found.key
-        )
-    )
+
+    def unit(connection: Connection) -> None:
+        if why := unfollowed(connection, found.round):
+            finding = Finding("", f"follows is {quoted(found.round.follows)}", FOLLOWS[why])
+            raise BadRound([reading.located(finding).within(str(path))])
+        freeze(connection, found, ADMINISTRATOR, now, secret)
+
+    await database.write(unit)
     zone, towns = reading.round.zone, len(reading.roster.mandates)
     return [
         f"{reading.round.id}: frozen, {towns} {_VOTES[reading.round.ballots]}",

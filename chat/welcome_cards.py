@@ -69,7 +69,8 @@ def welcome_card(welcome: Welcome, turn: int, texts: Texts) -> Card:
 @dataclass(frozen=True, slots=True)
 class Beginning:
     """What stands before the first question. `purpose` is empty for whoever has read it; with
-    `opens` the round is planned for then; `begun` when the draft of the first town has answers;
+    `opens` the round is planned for then; `begun` when the draft of the first town has answers,
+    in a round that `corrects` an earlier one those of before;
     `nil_return` when nothing to declare is offered, `names` when others can be named, `asks` when
     the coordinators can be asked. For several towns it asks whether one answer holds for all."""
 
@@ -79,6 +80,7 @@ class Beginning:
     towns: Sequence[str]
     opens: str = ""
     begun: bool = False
+    corrects: bool = False
     nil_return: bool = False
     names: bool = False
     asks: bool = False
@@ -123,8 +125,10 @@ def _how_to_begin(beginning: Beginning, texts: Texts) -> list[str]:
         told.append(texts("start-together", towns=towns))
         if beginning.begun:
             told.append(texts("start-together-begun", town=beginning.towns[0]))
-    elif beginning.begun:
+    elif beginning.begun and not beginning.corrects:
         told.append(texts("start-begun"))
+    if beginning.corrects:
+        told.append(texts("start-corrects" if beginning.begun else "start-corrects-anew"))
     if beginning.nil_return:
         told.append(texts("start-nil", towns=towns))
     return told

@@ -29,7 +29,7 @@ def circulate(charge: Charge, draft: JointVote, closes_at: dt.datetime) -> str:
     child.enter("circulated", bodies.circulated(charge.by, kept.id, draft.version, text))
     joining = cosigners.carry_over(charge.connection, kept.id, id_, charge.at)
     for each in joining:
-        _enter(child, each)
+        cosigners.enter(charge.connection, id_, each, charge.at, charge.desk.secret)
     for version in range(1, draft.version):
         _supersede(charge, joint_votes.get(charge.connection, kept.id, version), id_)
     _send(child, joining)
@@ -61,21 +61,6 @@ def _words(kept: Kept, version: int) -> CosigningWords:
         change=said("cosign-change"),
         decline=said("cosign-decline"),
     )
-
-
-def _enter(child: Charge, cosigner: Cosigner) -> None:
-    """The log of the new round says itself who holds what: nobody has to look into another one."""
-    first, keys = cosigner.held[0], [each.key for each in cosigner.held]
-    named = None
-    if cosigner.named_by is not None:
-        named = first.roster_person
-        by = people.get(child.connection, cosigner.named_by).opaque
-        days = (first.from_day, first.to_day)
-        child.enter("named", bodies.named(by, named, first.role, keys, days))
-    if cosigner.person is not None:
-        opaque = people.get(child.connection, cosigner.person).opaque
-        roles = [(each.key, each.role) for each in cosigner.held]
-        child.enter("joined", bodies.joined(opaque, roles, named))
 
 
 def _supersede(charge: Charge, earlier: JointVote, by: str) -> None:

@@ -4,6 +4,8 @@ from handlers.drawers import Changes
 from handlers.places import Asking, OnMandates, Place, Review, Start
 from handlers.scene import Scene
 from handlers.sheet import Sheet
+from storage import submissions
+from survey.following import unchanged
 from survey.questions import Choosing, Group
 from survey.round import Round
 from survey.steps import Step
@@ -63,6 +65,8 @@ def next_place(scene: Scene, place: Asking, step: Step, sheet: Sheet) -> Place:
         after = _opened(changed, step, sheet)
     else:
         after = following(sheet.steps, step.key)
+        while after is not None and not in_list and not _wanted(scene, sheet, after):
+            after = following(sheet.steps, after.key)
     return review(scene, place) if after is None else asking(place, after, changing=place.changing)
 
 
@@ -99,6 +103,8 @@ def _depending_on(changed: str, round_: Round) -> set[str]:
 def resume(scene: Scene, place: OnMandates, sheet: Sheet) -> Place:
     """Behind the last answered step or at the first that stands in the way of submitting,
     whichever comes first; at the review when there is neither."""
+    if sheet.kept.round.follows is not None:
+        return _resume_correction(scene, place, sheet)
     answered = [step for step in sheet.steps if step.key in sheet.answers]
     behind = following(sheet.steps, answered[-1].key) if answered else next(iter(sheet.steps), None)
     waiting = {objection.key for objection, _ in sheet.objections}
@@ -106,6 +112,29 @@ def resume(scene: Scene, place: OnMandates, sheet: Sheet) -> Place:
         if step is behind or step.key in waiting:
             return asking(place, step)
     return review(scene, place)
+
+
+def _resume_correction(scene: Scene, place: OnMandates, sheet: Sheet) -> Place:
+    """At the first step that is to be asked anew; at the review when there is none."""
+    waiting = {objection.key for objection, _ in sheet.objections}
+    for step in sheet.steps:
+        if step.key in waiting or (step.entry == 0 and _wanted(scene, sheet, step)):
+            return asking(place, step)
+    return review(scene, place)
+
+
+def _wanted(scene: Scene, sheet: Sheet, step: Step) -> bool:
+    """Whether the way forward stops at the step. In a round that follows another one it leads past
+    what is answered already, and past what somebody left empty there when they submitted; whatever
+    stands in the way of submitting is asked."""
+    follows = sheet.kept.round.follows
+    if follows is None or step.key in {objection.key for objection, _ in sheet.objections}:
+        return True
+    if step.key in sheet.answers:
+        return False
+    before = scene.kept(follows)
+    known = unchanged(before.round, sheet.kept.round, step.key)
+    return not (known and submissions.submitted(scene.connection, follows, [sheet.key]))
 
 
 def asking(place: OnMandates, step: Step, *, changing: str = "") -> Asking:

@@ -15,6 +15,7 @@ from chat.welcome_cards import Beginning, start_card
 from handlers.desk import Desk
 from handlers.effects import Making
 from handlers.founding import obstacle
+from handlers.new_round_opening import correction
 from handlers.new_round_places import NewRound, OfReading, Previewing, RoundOpening, RoundRead
 from handlers.places import Home
 from handlers.reading import Read, read_of
@@ -168,6 +169,8 @@ def round_read(scene: Scene, place: RoundRead, turn: int) -> Card:
     blocks = list(_told(read, texts))
     if why:
         blocks.append(texts(f"new-round-{why}", **_names(read)))
+    elif read.round.follows is not None:
+        blocks += correction(scene.connection, read.round, texts)
     if place.warnings:
         blocks += [texts("new-round-doubtful", count=len(place.warnings)), *place.warnings]
     ways = [Button(texts("button-preview"), Action(Verb.PREVIEW, turn=turn))]

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from chat.actions import Action, Verb
 from chat.cards import Button, Card
+from chat.conditions import called
 from chat.format import deadline, moment
 from chat.new_round_cards import paged_card
+from chat.round_cards import some
 from chat.texts import Texts
 from handlers.charge import Charge, in_charge
 from handlers.founding import freeze, obstacle
@@ -16,8 +18,10 @@ from handlers.reading import Read, read_of
 from handlers.scene import Reply, Scene
 from rounds.opening import opening
 from rounds.reading import Reading
-from storage import chats, outbox
+from storage import Connection, chats, outbox, people, rounds
+from survey.following import changed
 from survey.plan import Event, Facts, MandateFacts, timetable
+from survey.round import Round
 
 
 def pressed(scene: Scene, place: RoundOpening, action: Action) -> Reply:
@@ -81,8 +85,23 @@ def _told(scene: Scene, read: Read) -> Iterator[str]:
     posts = len(round_.post_to if round_.post_to is not None else scene.desk.post_to)
     charge = Charge(scene.connection, scene.desk, round_.id, scene.person.opaque, scene.at)
     yield texts("new-round-posts", chats=posts, coordinators=len(charge.coordinators))
-    yield texts("new-round-invited", ballots=round_.ballots)
+    if round_.follows is None:
+        yield texts("new-round-invited", ballots=round_.ballots)
+    else:
+        yield from correction(scene.connection, round_, texts)
     yield texts("new-round-frozen")
+
+
+def correction(connection: Connection, round_: Round, texts: Texts) -> Iterator[str]:
+    """What opening it brings for the round that it follows, and what is asked anew."""
+    before = rounds.get(connection, round_.follows or "")
+    joined = len(people.joined(connection, before.id))
+    title = before.round.title.in_language(texts.language)
+    yield texts("new-round-follows", title=title)
+    names = [called(each, texts) for each in changed(before.round, round_)]
+    if names:
+        yield texts("new-round-asked-anew", questions=some(names, texts))
+    yield texts("new-round-carries", people=joined)
 
 
 def _reminders(read: Read, opens: dt.datetime, texts: Texts) -> str:

@@ -110,14 +110,18 @@ def _start(scene: Scene, place: Start, turn: int) -> Card:
     sheets = scene.sheets(place)
     kept, language = sheets[0].kept, scene.texts.language
     planned, begun = kept.state == "planned", bool(sheets[0].answers)
+    corrects = kept.round.follows is not None
     return start_card(
         Beginning(
             title=scene.title(kept),
-            purpose="" if place.told or begun else kept.round.purpose.in_language(language),
+            purpose=""
+            if place.told or (begun and not corrects)
+            else kept.round.purpose.in_language(language),
             deadline=scene.deadline(sheets),
             towns=_towns(scene, sheets),
             opens=moment(kept.opens_at, kept.round.zone, language) if planned else "",
             begun=begun,
+            corrects=corrects,
             nil_return=kept.round.nil_return and may_submit(sheets),
             names=any(sheet.holding in heads(scene, place.round) for sheet in sheets),
             asks=kept.round.ballots == "mandate",

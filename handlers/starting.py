@@ -86,14 +86,15 @@ def _runs(scene: Scene, held: tuple[Holding, ...]) -> bool:
 def in_round(scene: Scene, held: tuple[Holding, ...]) -> Place:
     """At the mandates that are still to be answered, else at what is on record. A draft that is
     begun goes on where it ends, for several mandates if it is the same for all of them; else one
-    that is begun comes first: it can be taken for all."""
+    that is begun comes first: it can be taken for all. In a round that follows another one
+    everybody is told first what that means."""
     pending = [scene.open(each) for each in pending_among(scene, held)]
     if not pending:
         return Submitted(round=held[0].round, mandates=tuple(each.key for each in held))
     sheets = sorted(pending, key=lambda sheet: not sheet.answers)
     about = OnMandates(round=held[0].round, mandates=tuple(sheet.key for sheet in sheets))
     begun = sheets[0].answers and sheets[0].kept.state == "open"
-    if begun and answered_together(sheets):
+    if begun and sheets[0].kept.round.follows is None and answered_together(sheets):
         return resume(scene, about, sheets[0]) if sheets[0].objections else review(scene, about)
     return start(scene, about)
 

@@ -1,10 +1,10 @@
 """What it takes to open a round that was read: nothing against it, an instant, perhaps a key."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from rounds.problems import BadRound, Finding, Problem, quoted
+from rounds.problems import BadRound, Problem
 from rounds.reading import Reading
 from rounds.times import passed
 from survey.roster import Roster
@@ -34,12 +34,4 @@ def opening(reading: Reading, now: dt.datetime, secret: Callable[[], str], file:
 
 def obstacles(reading: Reading, now: dt.datetime, file: str) -> list[Problem]:
     """What keeps a valid round from being opened now: a warning when it is checked."""
-    found = (*passed(reading.round, now), *_not_yet(reading.round))
-    return [reading.located(finding).within(file) for finding in found]
-
-
-def _not_yet(round_: Round) -> Iterator[Finding]:
-    """What the format knows and no conversation or count does yet: opened, it would go wrong."""
-    if round_.follows is not None:
-        found = f"follows is {quoted(round_.follows)}"
-        yield Finding("", found, "no such line: this version cannot carry answers over yet")
+    return [reading.located(finding).within(file) for finding in passed(reading.round, now)]

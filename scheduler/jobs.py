@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from scheduler import corrections
 from scheduler.post import Work, posting, touch_cards
 from storage import (
     attached,
@@ -24,10 +25,14 @@ logger = logging.getLogger(__name__)
 
 
 def open_round(work: Work, decision: Decision) -> bool:
-    """The round is open from now on, and everyone who has joined is told."""
+    """The round is open from now on, and everyone who has joined is told. One that follows another
+    waits until what arrived for that one is handled."""
+    if corrections.waits(work, decision):
+        return False
     if rounds.mark_opened(work.connection, work.kept.id, work.now):
         ends = {each.key: each.at for each in deadlines.of_round(work.connection, work.kept.id)}
         _enter(work, "opened", bodies.opened(work.kept.round, work.kept.roster, ends))
+        corrections.take_over(work)
     post = posting(work, decision, outbox.BULK)
     post.to_recipients("opening", decision.recipients)
     post.to_everyone("participants-opening", work.participants, {})

@@ -2,8 +2,10 @@
 
 import datetime as dt
 import logging
+from dataclasses import replace
 from functools import partial
 
+from scheduler import corrections
 from scheduler.jobs import JOBS
 from scheduler.post import Work
 from scheduler.settings import Settings
@@ -58,6 +60,10 @@ def _carry_out(connection: Connection, round_: str, settings: Settings, now: dt.
     each other: a late reminder is merged into an opening that is decided with it."""
     facts = results.facts(connection, round_)
     work = Work(connection, settings, rounds.get(connection, round_), facts, now)
+    if facts.state == "planned" and facts.round.follows is not None:
+        corrections.join(work)
+        facts = results.facts(connection, round_)
+        work = replace(work, facts=facts)
     for decision in due(facts, decisions.decided(connection, round_), now):
         if decision.outcome != "do" or JOBS[decision.event.kind](work, decision):
             decisions.decide(connection, round_, decision.event.key, now, decision.outcome)

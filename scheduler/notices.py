@@ -12,7 +12,9 @@ from storage.people import Holding
 
 def opening(writing: Writing) -> Parts:
     """The round is open: to everyone who has joined and not submitted yet."""
-    return _asking(writing, writing.still_wanted("opening"))
+    corrects = writing.kept.round.follows is not None
+    told = [writing.texts("letter-opening-corrects")] if corrects else []
+    return _asking(writing, writing.still_wanted("opening"), *told)
 
 
 def reminder(writing: Writing) -> Parts:
@@ -25,11 +27,12 @@ def asked(writing: Writing) -> Parts:
     return _asking(writing, writing.still_wanted("asked"))
 
 
-def _asking(writing: Writing, keys: tuple[str, ...]) -> Parts:
+def _asking(writing: Writing, keys: tuple[str, ...], *lines: str) -> Parts:
     if not keys:
         return ()
     return writing.card(
         {"towns": writing.towns(keys), "deadline": writing.deadline(keys)},
+        *lines,
         buttons=(
             writing.way_in(writing.kept.id),
             Button(writing.texts("button-tomorrow"), Action(Verb.TOMORROW, writing.kept.id)),

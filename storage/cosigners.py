@@ -1,15 +1,16 @@
 """Who takes part in a co-signature: whoever holds the round before, and what they have answered."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from sqlalchemy import Connection
 
-from storage import naming, people, rounds, submissions
+from storage import log, naming, people, rounds, submissions
 from storage.naming import Naming
 from storage.people import Holding
+from survey import bodies
 from survey.cosigning import Wish, signatures, wishes
 from survey.joint_vote import Signatures
 
@@ -38,18 +39,20 @@ def carry_over(
     """Whoever holds a mandate of the parent round holds the same one in the child, which was frozen
     with the same roster: those whom heads have named too, and whoever has joined has joined. They
     come back in the order of the roster."""
-    for theirs in _by_person(people.holdings(connection, round_=parent)):
+    for theirs in by_person(people.holdings(connection, round_=parent)):
         first = theirs[0]
         if first.named_by is not None:
-            _name(connection, child, theirs)
+            name_again(connection, child, theirs)
         if first.person is not None:
             people.join(connection, child, first.roster_person, first.person, at)
-    return tuple(map(Cosigner, _by_person(people.holdings(connection, round_=child))))
+    return tuple(map(Cosigner, by_person(people.holdings(connection, round_=child))))
 
 
-def _name(connection: Connection, child: str, theirs: tuple[Holding, ...]) -> None:
+def name_again(connection: Connection, child: str, theirs: tuple[Holding, ...]) -> None:
+    """Whom a head has named for something holds the same in the child, as far as the head does."""
     first, keys = theirs[0], {each.key for each in theirs}
-    same = {each.key: each for each in people.holdings(connection, round_=child, keys=keys)}
+    by = people.holdings(connection, round_=child, keys=keys, person=first.named_by)
+    same = {each.key: each for each in by}
     naming.add(
         connection,
         Naming(
@@ -64,7 +67,33 @@ def _name(connection: Connection, child: str, theirs: tuple[Holding, ...]) -> No
     )
 
 
-def _by_person(held: tuple[Holding, ...]) -> Iterator[tuple[Holding, ...]]:
+def enter(
+    connection: Connection,
+    child: str,
+    cosigner: Cosigner,
+    at: dt.datetime,
+    secret: Callable[[], str],
+    *,
+    named_before: bool = False,
+) -> None:
+    """The log of the new round says itself who holds what: nobody has to look into another one.
+    `named_before` where it says already that somebody was named."""
+    first, keys = cosigner.held[0], [each.key for each in cosigner.held]
+    named = None
+    if cosigner.named_by is not None:
+        named = first.roster_person
+        by = people.get(connection, cosigner.named_by).opaque
+        days = (first.from_day, first.to_day)
+        if not named_before:
+            body = bodies.named(by, named, first.role, keys, days)
+            log.append(connection, child, "named", body, at, secret())
+    if cosigner.person is not None:
+        opaque = people.get(connection, cosigner.person).opaque
+        roles = [(each.key, each.role) for each in cosigner.held]
+        log.append(connection, child, "joined", bodies.joined(opaque, roles, named), at, secret())
+
+
+def by_person(held: tuple[Holding, ...]) -> Iterator[tuple[Holding, ...]]:
     """What each human being holds: several mandates of one need not stand together."""
     order = list(dict.fromkeys(each.roster_person for each in held))
     ranked = sorted(held, key=lambda each: order.index(each.roster_person))

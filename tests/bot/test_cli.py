@@ -60,14 +60,6 @@ OBSTACLES = [
         "closes = 2026-11-23T08:00:00",
         "round.toml: closes 2026-11-23T08:00 has passed, expected a time to come",
     ),
-    (
-        'roster = "roster.csv"',
-        'roster = "roster.csv"\nfollows = "earlier"',
-        (
-            'round.toml: follows is "earlier", expected no such line: '
-            "this version cannot carry answers over yet"
-        ),
-    ),
 ]
 
 
@@ -80,6 +72,22 @@ def test_what_keeps_a_round_from_being_opened_is_a_warning_in_check(
     assert (code, messages) == (0, [f"warning: {line}", "everything is in order"])
     assert said(votum("open", "round.toml")) == (2, [], [line])
     assert votum("status", "abfrage").exit_code == 2
+
+
+def test_a_round_follows_one_that_runs_or_none(votum: Votum, folder: Path) -> None:
+    """Whether there is one is known where it is opened; `check` knows no database."""
+    original = (folder / "round.toml").read_text()
+    change(folder / "round.toml", 'roster = "roster.csv"', 'roster = "roster.csv"\nfollows = "alt"')
+    assert said(votum("check", "round.toml"))[::2] == (0, ["everything is in order"])
+    line = 'round.toml: follows is "alt", expected the id of a round that there is'
+    assert said(votum("open", "round.toml")) == (2, [], [line])
+    (folder / "alt.toml").write_text(original.replace('id = "abfrage"', 'id = "alt"'))
+    assert votum("open", "alt.toml").exit_code == 0
+    assert said(votum("open", "round.toml"))[0] == 0
+    change(folder / "round.toml", 'id = "abfrage"', 'id = "noch-eine"')
+    line = 'round.toml: follows is "alt", expected a round that no other one is to correct'
+    assert said(votum("open", "round.toml")) == (2, [], [line])
+    assert votum("status", "noch-eine").exit_code == 2
 
 
 # -- open ---------------------------------------------------------------------------------------
