@@ -7,7 +7,7 @@ from handlers.appointing import withdraw_with
 from handlers.drawers import on_record
 from handlers.post import put
 from handlers.scene import Reply, Scene
-from storage import chats, joint_votes, links, log, outbox, people, rounds
+from storage import chats, following, joint_votes, links, log, outbox, people, rounds
 from storage.people import Holding
 from survey import bodies
 
@@ -46,7 +46,7 @@ def revoke(scene: Scene, argument: str) -> Reply:
 
 def take_back(scene: Scene, taken: tuple[Holding, ...]) -> str:
     """Somebody who has joined holds all this no more, nor what was carried over from it into a
-    co-signature that still runs. The sentence that says what came of it."""
+    co-signature or a correction that still runs. The sentence that says what came of it."""
     every = (taken, *_carried_over(scene, taken))
     count = sum(_part(scene, theirs) for theirs in every)
     standing = any(on_record(scene.connection, each.mandate) for held in every for each in held)
@@ -56,10 +56,12 @@ def take_back(scene: Scene, taken: tuple[Holding, ...]) -> str:
 
 
 def _carried_over(scene: Scene, taken: tuple[Holding, ...]) -> Iterator[tuple[Holding, ...]]:
-    """What the same account holds for the same human being where a draft goes round."""
+    """What the same account holds for the same human being where a draft goes round, or in the
+    round that follows."""
     first = taken[0]
     running = rounds.ids(scene.connection, "planned", "open")
-    for round_ in joint_votes.cosignings(scene.connection, first.round):
+    later = following.followers(scene.connection, first.round)
+    for round_ in (*joint_votes.cosignings(scene.connection, first.round), *later):
         held = people.holdings(
             scene.connection,
             round_=round_,

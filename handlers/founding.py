@@ -34,8 +34,7 @@ def unfollowed(connection: Connection, round_: Round) -> str:
         return "by-person"
     if joint_votes.of_cosigning(connection, before.id) is not None:
         return "cosigned"
-    planned = (rounds.get(connection, id_) for id_ in rounds.ids(connection, "planned"))
-    return "taken" if any(each.round.follows == before.id for each in planned) else ""
+    return "taken" if following.followers(connection, before.id) else ""
 
 
 FOLLOWS = {

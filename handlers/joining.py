@@ -11,7 +11,7 @@ from handlers.post import put, report, tell_coordinators
 from handlers.preparing import catch_up
 from handlers.scene import Reply, Scene
 from handlers.starting import arrive
-from storage import attempts, chats, links, log, outbox, people
+from storage import attempts, chats, following, links, log, outbox, people
 from storage.links import Link
 from survey import bodies
 
@@ -138,6 +138,10 @@ def _confirmed(scene: Scene, place: Invited) -> Reply:
     named = None if named_by is None else place.person
     body = bodies.joined(scene.person.opaque, roles, named)
     log.append(scene.connection, place.round, "joined", body, scene.at, scene.desk.secret())
+    for later in following.followers(
+        scene.connection, place.round
+    ):  # so a letter of before is good
+        following.join(scene.connection, place.round, later, scene.at, scene.desk.secret)
     about = {
         "roster_person": place.person,
         "person": scene.person.id,

@@ -44,6 +44,12 @@ def join(
             cosigners.enter(connection, after, found, at, secret, named_before=not named)
 
 
+def followers(connection: Connection, round_: str) -> tuple[str, ...]:
+    """The rounds that are planned or open and follow this one: the one that corrects it, if any."""
+    running = (rounds.get(connection, id_) for id_ in rounds.ids(connection, "planned", "open"))
+    return tuple(each.id for each in running if each.round.follows == round_)
+
+
 def take_answers(connection: Connection, before: Kept, after: Kept, at: dt.datetime) -> None:
     """The drafts of the later round begin with what holds of the earlier one's answers."""
     counting = valid(each.submission for each in submissions.of_round(connection, before.id))

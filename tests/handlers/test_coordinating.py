@@ -21,7 +21,7 @@ async def test_configured_coordinator_sees_the_rounds_and_who_is_missing(stage: 
         ),
         rows=coordinator.card.rows,
     )
-    assert coordinator.labels == ["Abfrage öffnen", "Aktualisieren"]
+    assert coordinator.labels == ["Abfrage öffnen", "Neue Abfrage", "Aktualisieren"]
 
 
 async def test_rounds_are_shown_as_they_are_now(stage: Stage) -> None:

@@ -167,6 +167,37 @@ async def test_whom_a_head_has_named_is_named_once(bare: Stage, head: Talk) -> N
     assert [each.named_by for each in holdings if each.named_by is not None] == [1]
 
 
+async def test_a_letter_of_the_first_round_leads_into_the_second(bare: Stage, head: Talk) -> None:
+    await set_up(bare, NEW)
+    await time_passes(bare)
+    other = await bare.joined("andere")
+    assert other.card.title == "Berichtigt"
+    assert await bare.log("neu") == ["joined", "opened", "joined"]
+
+
+async def test_what_is_taken_back_is_taken_back_in_both(bare: Stage, head: Talk) -> None:
+    coordinator = bare.talk(COORDINATOR)
+    await coordinator.say("/start")
+    await set_up(bare, NEW)
+    await coordinator.press_data(await bare.revoking("kopf", "small"))
+    await time_passes(bare)
+    assert await bare.log("neu") == ["joined", "revoked", "opened"]
+    holdings = await bare.database.read(lambda c: people.holdings(c, round_="neu"))
+    assert [each.person for each in holdings] == [None, None, None]
+
+
+async def test_what_carried_over_can_be_taken_back_by_itself(bare: Stage, head: Talk) -> None:
+    """Without a link of the second round, through which nobody came."""
+    await set_up(bare, NEW)
+    await time_passes(bare)
+    talk = bare.talk(COORDINATOR)
+    await talk.say("/start")
+    number = talk.card.body.index("Berichtigt") > talk.card.body.index("Kleine Abfrage")
+    await talk.press(f"{2 if number else 1}. Abfrage öffnen", "Stand nach Kommunen", "Witten")
+    await talk.press("1. Zugang ansehen", "Zugang zurücknehmen")
+    assert await bare.log("neu") == ["joined", "opened", "revoked"]
+
+
 async def test_a_nil_return_is_given_anew(bare: Stage) -> None:
     await bare.open(a_round(a_choice("a", "Ja", "Nein"), nil_return=True), BOTH)
     talk = await bare.joined("kopf")

@@ -195,7 +195,7 @@ async def test_coordinator_link_makes_a_coordinator_once(stage: Stage) -> None:
     talk, late = stage.talk(), stage.talk()
     await talk.say("/start k")
     assert talk.shown[0].body.startswith("Sie gehören jetzt zur Koordination.")
-    assert talk.labels == ["Abfrage öffnen", "Aktualisieren"]
+    assert talk.labels == ["Abfrage öffnen", "Neue Abfrage", "Aktualisieren"]
     await late.say("/start k")
     assert late.shown == [Card(body=USED)]
     await late.say("/summary")
@@ -209,6 +209,7 @@ async def test_head_can_become_a_coordinator_too(stage: Stage, witten: Talk) -> 
         "Witten öffnen",
         "Vertretung und Sachbearbeitung",
         "Abfrage öffnen",
+        "Neue Abfrage",
         "Aktualisieren",
     ]
     await witten.say("/start k")
