@@ -100,6 +100,7 @@ async def test_coordinator_who_is_a_head_sees_both(stage: Stage) -> None:
         "Witten öffnen",
         "Vertretung und Sachbearbeitung",
         "Abfrage öffnen",
+        "Neue Abfrage",
         "Aktualisieren",
     ]
     await both.say("/hilfe")
