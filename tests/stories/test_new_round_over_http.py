@@ -2,6 +2,7 @@
 the cards are looked at, the round is opened, somebody is invited and answers. And a correction: a
 round follows the one that runs, and people are asked only what changed."""
 
+import datetime as dt
 import io
 import json
 from collections.abc import AsyncIterator, Callable
@@ -47,8 +48,9 @@ async def send(short: Short, name: str, content: bytes) -> None:
 
 
 async def look(short: Short) -> None:
-    """What is due is done."""
-    await short.stage.clock.move_to(short.stage.clock.now())
+    """A minute goes by, in which what is due is done."""
+    clock = short.stage.clock
+    await clock.move_to(clock.now() + dt.timedelta(minutes=1))
 
 
 # -- a new round --------------------------------------------------------------------------
@@ -111,6 +113,7 @@ async def _preview(short: Short) -> None:
     first = await short.shows("Vorschau, Karte 1 von ")
     assert "Fehlanzeige" in first.labels
     await short.here.press("Fehlanzeige")
+    await short.look()
     assert await short.here.notice() == "Das ist eine Vorschau. Diese Taste antwortet hier nicht."
     cards = 1
     while "Nächste Karte" in short.newest().labels:
@@ -131,8 +134,12 @@ async def _open(short: Short) -> None:
 
 
 async def _invite_and_answer(short: Short) -> None:
+    await short.press("Aktualisieren")
+    await short.shows("offen bis")
     await short.press("Einladungen")
+    await short.shows("noch nicht beigetreten")
     await short.press(WITTEN)
+    await short.shows("Zugang")
     await short.press("Zugang neu ausstellen")
     message = await short.shows("Dann senden Sie dem Bot diesen Code:")
     code = message.text.rpartition("diesen Code: ")[2]
