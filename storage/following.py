@@ -45,9 +45,17 @@ def join(
 
 
 def followers(connection: Connection, round_: str) -> tuple[str, ...]:
-    """The rounds that are planned or open and follow this one: the one that corrects it, if any."""
-    running = (rounds.get(connection, id_) for id_ in rounds.ids(connection, "planned", "open"))
-    return tuple(each.id for each in running if each.round.follows == round_)
+    """The rounds that are planned or open and follow this one, or one that follows it: the
+    correction in force, if there is any."""
+    every = [rounds.get(connection, id_) for id_ in rounds.ids(connection)]
+    found: dict[str, Kept] = {}
+    waiting = [round_]
+    while waiting:
+        before = waiting.pop()
+        after = {each.id: each for each in every if each.round.follows == before}
+        waiting += [id_ for id_ in after if id_ not in found]
+        found |= after
+    return tuple(id_ for id_, each in found.items() if each.state in ("planned", "open"))
 
 
 def take_answers(connection: Connection, before: Kept, after: Kept, at: dt.datetime) -> None:

@@ -175,6 +175,20 @@ async def test_a_letter_of_the_first_round_leads_into_the_second(bare: Stage, he
     assert await bare.log("neu") == ["joined", "opened", "joined"]
 
 
+async def test_it_leads_on_past_a_correction_of_a_correction(bare: Stage, head: Talk) -> None:
+    await set_up(bare, NEW)
+    await time_passes(bare)
+    await set_up(bare, corrected(a_choice("a", "Ja", "Nein"), id="dritte", follows="neu"))
+    await time_passes(bare)
+    other = await bare.joined("andere")
+    assert await bare.log("dritte") == ["joined", "opened", "joined"]
+    assert "Berichtigt" in other.words
+    coordinator = bare.talk(COORDINATOR)
+    await coordinator.say("/start")
+    await coordinator.press_data(await bare.revoking("kopf", "small"))
+    assert await bare.log("dritte") == ["joined", "opened", "joined", "revoked"]
+
+
 async def test_what_is_taken_back_is_taken_back_in_both(bare: Stage, head: Talk) -> None:
     coordinator = bare.talk(COORDINATOR)
     await coordinator.say("/start")
