@@ -14,6 +14,7 @@ from handlers import (
     at_desk,
     coordinating,
     cosigning,
+    erasing,
     joining,
     joint_table,
     named,
@@ -35,6 +36,7 @@ from handlers.outcome import settled, showing, shown, told
 from handlers.places import (
     Asking,
     Choosing,
+    Erasing,
     Home,
     Invited,
     Named,
@@ -67,6 +69,7 @@ ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
     Choosing: reviewing.choosing,
     Submitted: reviewing.submitted,
     Speaking: speaking.pressed,
+    Erasing: erasing.pressed,
     Naming: naming.pressed,
     Named: named.pressed,
     **joint_table.ON_PRESS,
@@ -108,7 +111,7 @@ def converse(connection: Connection, desk: Desk, event: Event, at: dt.datetime) 
     if not event.origin.private:
         return in_group(scene, event)
     scene, reply = _begin(scene, event)
-    if scene.visitor.chat is None:
+    if scene.visitor.chat is None or reply.gone:
         return told(scene, event, reply)
     return shown(scene, event, reply)
 

@@ -149,6 +149,13 @@ class Named(Base):
     page: int = 0
 
 
+class Erasing(Base):
+    """What of the visitor may go and what stays; `seen` is a mark of what was shown."""
+
+    at: Literal["erasing"] = "erasing"
+    seen: str
+
+
 class AtRound(OfRound):
     """How the round stands, and what can be done about it."""
 
@@ -253,6 +260,7 @@ Place = (
     | Naming
     | Named
     | Speaking
+    | Erasing
     | AtRound
     | Reminding
     | Planned

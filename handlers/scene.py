@@ -174,7 +174,7 @@ class Reply:
     With `same` the place only looks different, and its buttons stay alive. `notice` is said in
     answer to a press, or on the card to whoever typed; `problem` is said on the card in any case.
     `apart` are messages beside the card, or what makes a file. `met` when the visitor is known
-    otherwise than before.
+    otherwise than before, `gone` when nothing is kept of them any more, nor of their chat.
     """
 
     place: Place | None = None
@@ -183,3 +183,4 @@ class Reply:
     problem: str = ""
     apart: tuple[Part, ...] = ()
     met: bool = False
+    gone: bool = False

@@ -20,7 +20,7 @@ from chat.welcome_cards import (
     submitted_card,
     welcome_card,
 )
-from handlers import at_desk, cosigning, joint_table, speaking
+from handlers import at_desk, cosigning, erasing, joint_table, speaking
 from handlers.drawers import Record
 from handlers.listing import answered, entry_lines, in_words
 from handlers.naming import heads
@@ -28,6 +28,7 @@ from handlers.overview import home
 from handlers.places import (
     Asking,
     Choosing,
+    Erasing,
     Home,
     Invited,
     Named,
@@ -271,6 +272,7 @@ _CARDS: dict[type, Callable[[Scene, Any, int], Card]] = {
     Choosing: _choosing,
     Submitted: _submitted,
     Speaking: speaking.card,
+    Erasing: erasing.card,
     Naming: naming_at,
     Named: named_at,
     **joint_table.CARDS,

@@ -91,6 +91,12 @@ def circulated(by: str, round_: str, version: int, text: str) -> Body:
     return {"by": by, "round": round_, "version": version, "text": text}
 
 
+def erased(by: str, person: str | None, entries: Iterable[int]) -> Body:
+    """What was erased after its time, and who did it: of the whole round, or of one person;
+    `entries` are the numbers of those entries that have no body any more."""
+    return {"by": by, "person": person, "entries": list(entries)}
+
+
 def superseded(by: str, round_: str) -> Body:
     """Which round has taken the place of this one, and who has let it."""
     return {"by": by, "round": round_}

@@ -19,7 +19,7 @@ from storage.schema import submissions as recorded
 from survey import bodies
 from survey.roster import Roster
 from survey.round import Round
-from survey.submission import Submitter
+from survey.submission import Chain, Submitter
 from survey.summary import Summary
 
 BEGIN = dt.datetime(2026, 11, 23, 8, tzinfo=dt.UTC)
@@ -221,8 +221,12 @@ class Play:
             self.enter("accepted", {"by": "opaque-1", **accepted, "checksum": one.checksum})
 
     def release(self) -> None:
-        """A kind of entry that changes no count."""
-        self.enter("released", {"by": "opaque-1"})
+        """Kinds of entries that change no count: of a closed round, and one that nobody knows."""
+        if self.kept.state == "closed":
+            chain = Chain(*log.head(self.connection, ROUND))
+            self.enter("released", bodies.released("opaque-1", ROUND, chain))
+        else:
+            self.enter("unheard-of", {"by": "opaque-1"})
 
 
 def a_round(random: Random) -> Round:
