@@ -60,6 +60,8 @@ class Verb(StrEnum):
     ISSUE = "7"  # fresh links
     ASK = "8"  # a head asks the coordinators
     REPLY = "9"  # a coordinator answers in words
+    DICTATE = "E"  # a coordinator enters what a town said by phone or letter
+    ENTERED = "C"  # a head takes over what was entered for the town
     GRANT = "0"  # a coordinator gives the time that was asked for
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from chat.actions import Action, Verb
 from chat.cards import Card
-from handlers import documents, inviting, moving, requests, supervising, towns
+from handlers import dictating, documents, inviting, moving, requests, supervising, towns
+from handlers.entry_places import Dictating
 from handlers.places import (
     AtHolder,
     AtRound,
@@ -29,6 +30,7 @@ ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
     Towns: towns.pressed,
     AtTown: towns.town_pressed,
     AtHolder: towns.holder_pressed,
+    Dictating: dictating.pressed,
     Moving: moving.pressed,
     Ending: moving.ending_pressed,
     Inviting: inviting.pressed,
@@ -45,6 +47,7 @@ ON_STANDING: dict[Verb, Callable[[Scene, str], Reply]] = {
 
 ON_WORDS: dict[type, Callable[[Scene, Any, str], Reply]] = {
     Towns: towns.said,
+    Dictating: dictating.said,
     Moving: moving.said,
     Replying: requests.replied,
     Wishing: requests.said,
@@ -57,6 +60,7 @@ CARDS: dict[type, Callable[[Scene, Any, int], Card]] = {
     Towns: towns.towns,
     AtTown: towns.at_town,
     AtHolder: towns.at_holder,
+    Dictating: dictating.dictating,
     Moving: moving.moving,
     Ending: moving.ending,
     Inviting: inviting.inviting,

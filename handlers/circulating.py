@@ -71,10 +71,10 @@ def _enter(child: Charge, cosigner: Cosigner) -> None:
         named = first.roster_person
         by = people.get(child.connection, cosigner.named_by).opaque
         days = (first.from_day, first.to_day)
-        child.enter("named", bodies.named(by, named, first.role, keys, days))
+        child.enter("named", bodies.named(by, named, first.rostered, keys, days))
     if cosigner.person is not None:
         opaque = people.get(child.connection, cosigner.person).opaque
-        roles = [(each.key, each.role) for each in cosigner.held]
+        roles = [(each.key, each.rostered) for each in cosigner.held]
         child.enter("joined", bodies.joined(opaque, roles, named))
 
 

@@ -20,6 +20,7 @@ GOES = (
     "chats",
     "drafts",
     "draft-answers",
+    "dictations",
     "links",
     "questions",
     "wishes",

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from handlers.entry_places import Dictating
 from handlers.joint_places import AtJoint, JointBlock, JointOpening, JointTaking, Releasing
 from handlers.place import Base, OfRound
 
@@ -272,6 +273,7 @@ Place = (
     | Towns
     | AtTown
     | AtHolder
+    | Dictating
     | Moving
     | Ending
     | Inviting

@@ -121,7 +121,7 @@ def _start(scene: Scene, place: Start, turn: int) -> Card:
             begun=begun,
             nil_return=kept.round.nil_return and may_submit(sheets),
             names=any(sheet.holding in heads(scene, place.round) for sheet in sheets),
-            asks=kept.round.ballots == "mandate",
+            asks=kept.round.ballots == "mandate" and not _entered(sheets),
         ),
         turn,
         scene.texts,
@@ -231,11 +231,16 @@ def _submitted(scene: Scene, place: Submitted, turn: int) -> Card:
             changeable=recorded and not any(over) and not refused,
             unsent=complete and any(over) and late and not recorded and not again,
             others=_others(scene, place, sheets if any(over) and not refused else ()),
-            asks=sheets[0].kept.round.ballots == "mandate",
+            asks=sheets[0].kept.round.ballots == "mandate" and not _entered(sheets),
         ),
         turn,
         scene.texts,
     )
+
+
+def _entered(sheets: tuple[Sheet, ...]) -> bool:
+    """Whether a coordinator enters what a town said."""
+    return any(sheet.holding.role == "coordinator" for sheet in sheets)
 
 
 def _receipt(scene: Scene, sheet: Sheet, record: Record | None) -> tuple[Block, ...]:

@@ -14,6 +14,8 @@ from chat.names import Names
 from chat.typed import refusal
 from handlers.appointing import withdraw
 from handlers.coordinating import take_back
+from handlers.dictating import may_dictate
+from handlers.entry_places import Dictating
 from handlers.inviting import fresh, may_invite, person_mark
 from handlers.places import AtHolder, AtRound, AtTown, Moving, Place, Reminding, Towns
 from handlers.post import put
@@ -130,6 +132,7 @@ def town_pressed(scene: Scene, place: AtTown, action: Action) -> Reply:
         return Reply(place, same=True)
     ways: dict[Verb, Callable[[], Place]] = {
         Verb.EXTEND: lambda: Moving(round=round_, town=key),
+        Verb.DICTATE: lambda: Dictating(round=round_, town=key),
         Verb.REOPEN: lambda: Moving(round=round_, town=key, again=True),
         Verb.REMIND: lambda: Reminding(round=round_, town=key),
         Verb.BACK: lambda: Towns(round=round_),
@@ -170,6 +173,8 @@ def at_town(scene: Scene, place: AtTown, turn: int) -> Card:
         ways.append(("button-extend-town", Verb.EXTEND))
         missing = place.town not in known.counting and scene.at < known.until[place.town]
         ways += [("button-remind-town", Verb.REMIND)] * missing
+    if may_dictate(scene, kept):
+        ways.append(("button-dictate", Verb.DICTATE))
     if kept.state == "closed":
         ways.append(("button-reopen-town", Verb.REOPEN))
     town = OneTown(scene.title(kept), kept.roster.name(place.town), lines, named, ways)

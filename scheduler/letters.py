@@ -46,6 +46,7 @@ KINDS: dict[str, Kind] = {
     "reminder": Kind(notices.reminder),
     "prepared": Kind(notices.prepared),
     "receipt": Kind(records.receipt, tries=None),  # says its number
+    "dictated": Kind(records.dictated, tries=None),  # says its number
     "asked": Kind(notices.asked),
     "extended": Kind(changes.extended, tries=None),  # name the deadline
     "reopened": Kind(changes.reopened, tries=None),

@@ -55,7 +55,7 @@ def _name(connection: Connection, child: str, theirs: tuple[Holding, ...]) -> No
         Naming(
             first.roster_person,
             first.name,
-            first.role,
+            first.rostered,
             first.from_day,
             first.to_day,
             first.named_by or 0,

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, func, null, or_, select, update
 
 from storage import log
-from storage.desk_schema import attached, attempts, menus, questions
+from storage.desk_schema import attached, attempts, dictations, menus, questions
 from storage.erased_names import NOBODY, blank_names
 from storage.schema import (
     asked,
@@ -95,6 +95,7 @@ def of_round(
     involved = _involved(connection, round_)
     work.names(round_, _nameable(connection, round_))
     work.gone("drafts", drafts, drafts.c.mandate.in_(theirs))
+    work.gone("dictations", dictations, dictations.c.mandate.in_(theirs))
     work.gone("links", links, links.c.round == round_)
     work.gone("questions", questions, questions.c.mandate.in_(theirs))
     work.gone("wishes", asked, asked.c.round == round_)

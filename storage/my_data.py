@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from storage import ballots
-from storage.desk_schema import attached, attempts, menus, questions
+from storage.desk_schema import attached, attempts, dictations, menus, questions
 from storage.people import Person
 from storage.schema import (
     acceptances,
@@ -66,6 +66,7 @@ def of_person(connection: Connection, person: Person) -> dict[str, Any]:
             ).where(links.c.used_by == person.id),
         ),
         "draft_answers": _draft_answers(connection, person),
+        "entered_answers": _entered_answers(connection, person),
         "submissions": _submissions(connection, person),
         "forums": _forums(connection, person),
         **_desk(connection, person),
@@ -113,6 +114,26 @@ def _draft_answers(connection: Connection, person: Person) -> Rows:
         for name, (value, by, _version) in json.loads(row.answers).items()
         if by == person.id
     ]
+
+
+def _entered_answers(connection: Connection, person: Person) -> Rows:
+    """What the person has entered for towns as a coordinator."""
+    query = select(
+        mandates.c.round,
+        mandates.c.key,
+        dictations.c.taken_on,
+        dictations.c.source,
+        dictations.c.answers,
+    ).join(mandates, dictations.c.mandate == mandates.c.id)
+    return [
+        {**_plain(row), "answers": mine}
+        for row in connection.execute(query).mappings()
+        if (mine := _by(json.loads(row["answers"]), person))
+    ]
+
+
+def _by(answers: dict[str, Any], person: Person) -> dict[str, Any]:
+    return {name: value for name, (value, by, _version) in answers.items() if by == person.id}
 
 
 def _submissions(connection: Connection, person: Person) -> Rows:

@@ -344,6 +344,7 @@ mydata-mandates = Für welche Kommunen Sie unter welchem Namen und in welcher Ro
 mydata-named-by-you = Wen Sie als Stellvertretung oder Sachbearbeitung benannt haben.
 mydata-links = Zugangslinks, die Sie benutzt haben, mit ihren Zeitpunkten.
 mydata-draft-answers = Antworten, die Sie in noch nicht abgegebene Entwürfe geschrieben haben.
+mydata-entered-answers = Antworten, die Sie als Koordination für Kommunen eingetragen haben.
 mydata-submissions = Ihre Abgaben mit allen Antworten.
 mydata-forums = Meinungsabfragen, an denen Sie teilnehmen. Nach dem Ende kann niemand Ihre Antworten Ihnen zuordnen.
 mydata-questions = Ihre Fragen an die Koordination und die Antworten darauf.
@@ -356,6 +357,26 @@ mydata-letters = Nachrichten an Sie und an andere über Sie, nach Art und Zeitpu
 mydata-log-entries = Einträge im Protokoll, in denen Ihre Kennung steht.
 mydata-received-updates = Eingegangene Nachrichten von Ihnen, soweit noch gespeichert.
 mydata-attempts = Versuche mit ungültigen Zugangscodes am letzten Tag.
+
+## Answers by phone or letter
+
+button-dictate = Antwort erfassen
+button-today = Heute
+dictating-about = Sie tragen ein, was die Kommune telefonisch oder schriftlich gesagt hat. Ihr eigener Entwurf bleibt unberührt.
+dictating-day = An welchem Tag kam die Antwort? Zum Beispiel 21.09.2026.
+dictating-source = Wie kam die Antwort? Wählen Sie, oder schreiben Sie es in eigenen Worten.
+dictating-phone = Telefon
+dictating-letter = Schreiben
+dictating-long = Das ist zu lang. Erwartet werden höchstens { $max } Zeichen.
+dictating-ahead = Dieser Tag liegt in der Zukunft. Erwartet wird heute oder ein früherer Tag.
+dictating-over = Für diese Abfrage lässt sich keine Antwort mehr erfassen.
+receipt-taken = Antwort vom { $day }, Quelle: { $source }
+letter-dictated-title = Die Koordination hat Ihre Antwort eingetragen
+letter-dictated = Für { $town } ist diese Antwort eingetragen. Sie können sie bestätigen oder durch eine eigene Abgabe ersetzen.
+button-confirm-entry = Antwort bestätigen
+confirm-done = Die Antwort ist als Ihre eigene Abgabe eingegangen.
+confirm-replaced = Diese Eintragung gilt nicht mehr. Hier sehen Sie, was vorliegt.
+erase-dictations = angefangene Eintragungen der Koordination: { $count }
 
 ## Erasure
 

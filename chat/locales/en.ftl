@@ -344,6 +344,7 @@ mydata-mandates = For which municipalities you answer or answered, by which name
 mydata-named-by-you = Whom you have named as deputy or preparer.
 mydata-links = Access links that you have used, with their times.
 mydata-draft-answers = Answers that you have written into drafts not yet submitted.
+mydata-entered-answers = Answers that you have entered for municipalities as a coordinator.
 mydata-submissions = Your submissions with all answers.
 mydata-forums = Opinion rounds in which you take part. After the end nobody can tell which answers are yours.
 mydata-questions = Your questions to the coordinators, and their answers.
@@ -356,6 +357,26 @@ mydata-letters = Messages to you, and to others about you, by kind and time.
 mydata-log-entries = Entries of the log in which your id stands.
 mydata-received-updates = Messages received from you, as far as they are still kept.
 mydata-attempts = Attempts with invalid access codes within the last day.
+
+## Answers by phone or letter
+
+button-dictate = Enter an answer
+button-today = Today
+dictating-about = You enter what the municipality said by phone or letter. Its own draft is not touched.
+dictating-day = On which day did the answer come? For example 21.09.2026.
+dictating-source = How did the answer come? Choose, or write it in words of your own.
+dictating-phone = Phone
+dictating-letter = Letter
+dictating-long = That is too long. Expected are { $max } characters at most.
+dictating-ahead = This day is in the future. Expected is today or an earlier day.
+dictating-over = No answer can be entered for this round any more.
+receipt-taken = Answer of { $day }, source: { $source }
+letter-dictated-title = The coordinators have entered your answer
+letter-dictated = For { $town } this answer was entered. You can confirm it, or replace it by a submission of your own.
+button-confirm-entry = Confirm the answer
+confirm-done = The answer is on record as your own submission.
+confirm-replaced = This entry does not count any more. Here you see what is on record.
+erase-dictations = entries begun by coordinators: { $count }
 
 ## Erasure
 

@@ -130,7 +130,8 @@ class Play:
         people.join(self.connection, ROUND, roster_person, person.id, self.now)
         held = people.holdings(self.connection, round_=ROUND, roster_person=roster_person)
         named = None if held[0].named_by is None else roster_person
-        self.enter("joined", bodies.joined(person.opaque, ((h.key, h.role) for h in held), named))
+        roles = [(each.key, each.rostered) for each in held]
+        self.enter("joined", bodies.joined(person.opaque, roles, named))
 
     def name(self) -> None:
         """A head lets a deputy act beside him."""

@@ -1,0 +1,30 @@
+"""What a place waits for: words, and which."""
+
+from handlers import answering, dictating, joint_table, naming
+from handlers.entry_places import Dictating
+from handlers.places import Asking, Naming, Place, Replying, Wishing
+from handlers.scene import Scene
+
+
+def wanted(scene: Scene) -> str:
+    """What is expected at the visitor's place, in a sentence."""
+    place = scene.place
+    if isinstance(place, Asking):
+        return answering.wanted(scene, place)
+    if isinstance(place, Naming):
+        return naming.wanted(scene, place)
+    if isinstance(place, Wishing | Replying):
+        return scene.texts("question-wanted")
+    if isinstance(place, Dictating):
+        return scene.texts(dictating.wanted(place))
+    return scene.texts(joint_table.WANTED.get(type(place), "said-nothing-asked"))
+
+
+def asks_for_words(scene: Scene, place: Place) -> bool:
+    """Whether any words could be what is asked for, so that only a slash form is a command."""
+    if isinstance(place, Asking):
+        return answering.asks_for_words(scene, place)
+    if isinstance(place, Dictating):
+        return place.taken_on is not None
+    own = isinstance(place, Wishing | Replying) or joint_table.asks_for_words(place)
+    return own or naming.asks_for_words(place)
