@@ -5,8 +5,17 @@ from typing import Any
 
 from chat.actions import Action, Verb
 from chat.cards import Card
-from handlers import dictating, documents, inviting, moving, requests, supervising, towns
-from handlers.entry_places import Dictating
+from handlers import (
+    dictating,
+    documents,
+    inviting,
+    moving,
+    requests,
+    succeeding,
+    supervising,
+    towns,
+)
+from handlers.entry_places import Dictating, Succeeding
 from handlers.places import (
     AtHolder,
     AtRound,
@@ -31,6 +40,7 @@ ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
     AtTown: towns.town_pressed,
     AtHolder: towns.holder_pressed,
     Dictating: dictating.pressed,
+    Succeeding: succeeding.pressed,
     Moving: moving.pressed,
     Ending: moving.ending_pressed,
     Inviting: inviting.pressed,
@@ -48,6 +58,7 @@ ON_STANDING: dict[Verb, Callable[[Scene, str], Reply]] = {
 ON_WORDS: dict[type, Callable[[Scene, Any, str], Reply]] = {
     Towns: towns.said,
     Dictating: dictating.said,
+    Succeeding: succeeding.said,
     Moving: moving.said,
     Replying: requests.replied,
     Wishing: requests.said,
@@ -61,6 +72,7 @@ CARDS: dict[type, Callable[[Scene, Any, int], Card]] = {
     AtTown: towns.at_town,
     AtHolder: towns.at_holder,
     Dictating: dictating.dictating,
+    Succeeding: succeeding.succeeding,
     Moving: moving.moving,
     Ending: moving.ending,
     Inviting: inviting.inviting,

@@ -13,3 +13,13 @@ class Dictating(OfRound):
     at: Literal["dictating"] = "dictating"
     town: str
     taken_on: dt.date | None = None
+
+
+class Succeeding(OfRound):
+    """A successor takes over a town's mandate from `person`, by the id that the roster gives. The
+    name is asked for, then whether it is right so."""
+
+    at: Literal["succeeding"] = "succeeding"
+    town: str
+    person: str
+    name: str = ""

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
-from handlers.entry_places import Dictating
+from handlers.entry_places import Dictating, Succeeding
 from handlers.joint_places import AtJoint, JointBlock, JointOpening, JointTaking, Releasing
 from handlers.place import Base, OfRound
 
@@ -274,6 +274,7 @@ Place = (
     | AtTown
     | AtHolder
     | Dictating
+    | Succeeding
     | Moving
     | Ending
     | Inviting

@@ -1,7 +1,7 @@
 """What a place waits for: words, and which."""
 
 from handlers import answering, dictating, joint_table, naming
-from handlers.entry_places import Dictating
+from handlers.entry_places import Dictating, Succeeding
 from handlers.places import Asking, Naming, Place, Replying, Wishing
 from handlers.scene import Scene
 
@@ -17,6 +17,8 @@ def wanted(scene: Scene) -> str:
         return scene.texts("question-wanted")
     if isinstance(place, Dictating):
         return scene.texts(dictating.wanted(place))
+    if isinstance(place, Succeeding) and not place.name:
+        return scene.texts("problem-form-text")
     return scene.texts(joint_table.WANTED.get(type(place), "said-nothing-asked"))
 
 
@@ -26,5 +28,7 @@ def asks_for_words(scene: Scene, place: Place) -> bool:
         return answering.asks_for_words(scene, place)
     if isinstance(place, Dictating):
         return place.taken_on is not None
+    if isinstance(place, Succeeding):
+        return not place.name
     own = isinstance(place, Wishing | Replying) or joint_table.asks_for_words(place)
     return own or naming.asks_for_words(place)

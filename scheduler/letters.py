@@ -77,6 +77,8 @@ KINDS: dict[str, Kind] = {
     "late": Kind(notices.late, coordinators=True),  # names the instant
     "question": Kind(desk.question, coordinators=True, tries=None),  # somebody waits for an answer
     "replied": Kind(desk.answer, tries=None),
+    "left": Kind(desk.left, tries=None),  # tells of lost rights
+    "succeeded": Kind(desk.succeeded, coordinators=True),
     "stopped": Kind(desk.stopped),
     # A second one would be a second disturbance.
     "coordinator": Kind(notices.coordinator, coordinators=True),

@@ -1,7 +1,7 @@
 """Who takes part in a co-signature: whoever holds the round before, and what they have answered."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -38,13 +38,25 @@ def carry_over(
     """Whoever holds a mandate of the parent round holds the same one in the child, which was frozen
     with the same roster: those whom heads have named too, and whoever has joined has joined. They
     come back in the order of the roster."""
-    for theirs in _by_person(people.holdings(connection, round_=parent)):
+    held = people.holdings(connection, round_=parent)
+    _leave(connection, child, {(each.roster_person, each.key) for each in held}, at)
+    listed = {each.roster_person for each in people.holdings(connection, round_=child)}
+    for theirs in _by_person(held):
         first = theirs[0]
-        if first.named_by is not None:
+        if first.roster_person not in listed:
             _name(connection, child, theirs)
         if first.person is not None:
             people.join(connection, child, first.roster_person, first.person, at)
     return tuple(map(Cosigner, _by_person(people.holdings(connection, round_=child))))
+
+
+def _leave(
+    connection: Connection, child: str, held: Collection[tuple[str, str]], at: dt.datetime
+) -> None:
+    """Whoever has left an office does not hold it in the child, though the roster says so."""
+    for each in people.holdings(connection, round_=child):
+        if (each.roster_person, each.key) not in held:
+            naming.leave(connection, child, each.roster_person, [each.mandate], at)
 
 
 def _name(connection: Connection, child: str, theirs: tuple[Holding, ...]) -> None:
@@ -58,7 +70,7 @@ def _name(connection: Connection, child: str, theirs: tuple[Holding, ...]) -> No
             first.rostered,
             first.from_day,
             first.to_day,
-            first.named_by or 0,
+            first.named_by,
         ),
         same.values(),
     )

@@ -265,8 +265,23 @@ def chats_of(connection: Connection, persons: Collection[int]) -> dict[int, int]
 
 
 def heads(connection: Connection, mandate: int, day: dt.date) -> tuple[str, ...]:
-    """The names of the mandate's heads on this day, which is local to the round; of whoever else is
-    head, if nobody was then."""
-    found = [each for each in holdings(connection, mandate=mandate) if each.role == "head"]
-    acting = [each for each in found if each.acts_on(day)]
-    return tuple(each.name for each in acting or found)
+    """The names of the mandate's heads on this day, which is local to the round, whoever is head by
+    now; of whoever else is head, if nobody was then."""
+    now = [each for each in holdings(connection, mandate=mandate) if each.role == "head"]
+    acting = [each.name for each in now if each.acts_on(day)]
+    left = connection.execute(
+        select(holders)
+        .where(
+            holders.c.mandate == mandate,
+            holders.c.role == "head",
+            holders.c.withdrawn_at.is_not(None),
+        )
+        .order_by(holders.c.id)
+    )
+    before = [
+        row.name
+        for row in left
+        if row.withdrawn_at.date() > day
+        and (row.from_day is None or row.from_day <= day.isoformat())
+    ]
+    return tuple([*before, *acting] or [each.name for each in now])

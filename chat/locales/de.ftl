@@ -378,6 +378,23 @@ confirm-done = Die Antwort ist als Ihre eigene Abgabe eingegangen.
 confirm-replaced = Diese Eintragung gilt nicht mehr. Hier sehen Sie, was vorliegt.
 erase-dictations = angefangene Eintragungen der Koordination: { $count }
 
+## A change of office
+
+button-successor = Nachfolge eintragen
+holder-about-successor = Hat die Amtsleitung gewechselt, tragen Sie hier die Nachfolge ein.
+succeeding-title = Wechsel der Amtsleitung
+succeeding-name = { $name } leitet das Amt für { $town } nicht mehr. Bitte schreiben Sie den Namen der Nachfolge.
+succeeding-consent =
+    { $new } übernimmt das Mandat für { $town }, und Sie erhalten einen Zugangslink.
+    Der Zugang von { $old } endet sofort, ebenso der Zugang von allen, die so benannt wurden.
+    Der Entwurf bleibt. Was abgegeben ist, gilt, bis eine neue Abgabe es ersetzt.
+succeeding-over = Ein Wechsel lässt sich hier nicht mehr eintragen.
+button-succeed = Nachfolge bestätigen
+letter-left-title = Ihr Zugang ist beendet
+letter-left = Die Koordination hat für { $town } eine Nachfolge eingetragen. Ihre Abgaben bleiben unter Ihrem Namen bestehen.
+letter-succeeded-title = Wechsel der Amtsleitung
+letter-succeeded = { $by }: In { $town } übernimmt { $name }.
+
 ## Erasure
 
 erase-title = Löschen

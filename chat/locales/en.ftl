@@ -378,6 +378,23 @@ confirm-done = The answer is on record as your own submission.
 confirm-replaced = This entry does not count any more. Here you see what is on record.
 erase-dictations = entries begun by coordinators: { $count }
 
+## A change of office
+
+button-successor = Enter a successor
+holder-about-successor = If the head of the office has changed, enter the successor here.
+succeeding-title = Change of office
+succeeding-name = { $name } heads the office of { $town } no more. Please write the successor’s name.
+succeeding-consent =
+    { $new } takes over the mandate of { $town }, and you get an access link.
+    The access of { $old } ends at once, and so does that of everyone named by it.
+    The draft stays. What has been submitted stands until a new submission replaces it.
+succeeding-over = A change cannot be entered here any more.
+button-succeed = Confirm the successor
+letter-left-title = Your access has ended
+letter-left = The coordinators have entered a successor for { $town }. Your submissions stay under your name.
+letter-succeeded-title = Change of office
+letter-succeeded = { $by }: in { $town } { $name } takes over.
+
 ## Erasure
 
 erase-title = Erase
