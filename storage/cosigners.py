@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from sqlalchemy import Connection
@@ -60,8 +60,11 @@ def _leave(
 
 
 def _name(connection: Connection, child: str, theirs: tuple[Holding, ...]) -> None:
-    first, keys = theirs[0], {each.key for each in theirs}
-    same = {each.key: each for each in people.holdings(connection, round_=child, keys=keys)}
+    first = theirs[0]
+    same = [
+        replace(each, round=child, mandate=rounds.mandate(connection, child, each.key))
+        for each in theirs
+    ]
     naming.add(
         connection,
         Naming(
@@ -72,7 +75,7 @@ def _name(connection: Connection, child: str, theirs: tuple[Holding, ...]) -> No
             first.to_day,
             first.named_by,
         ),
-        same.values(),
+        same,
     )
 
 
