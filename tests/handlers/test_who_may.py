@@ -16,7 +16,7 @@ from sqlalchemy import create_engine, update
 from chat.actions import Action, Verb, encode
 from chat.events import Event, Origin, Pressed, Said
 from handlers.conversation import converse
-from handlers.entry_places import Dictating
+from handlers.entry_places import Dictating, Succeeding
 from handlers.inviting import person_mark
 from handlers.joint_places import JointBlock, JointOpening, JointTaking, Releasing
 from handlers.moving import mark
@@ -103,6 +103,10 @@ def places(connection: Connection) -> Iterator[Place]:
             for when in (None, LATER)
         ],
         Dictating: [Dictating(round=ROUND, town=ENNEPETAL, taken_on=day) for day in (None, DAY)],
+        Succeeding: [
+            Succeeding(round=ROUND, town=ENNEPETAL, person="andere", name=name)
+            for name in ("", "Kim Muster")
+        ],
         Ending: [Ending(round=ROUND, seen=seen)],
         Replying: [Replying(round=ROUND, question=1)],
         Releasing: [Releasing(round=ROUND, entries=entries)],
