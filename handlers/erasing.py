@@ -8,7 +8,7 @@ from chat.texts import Texts
 from handlers.charge import Charge
 from handlers.places import Erasing, Home
 from handlers.scene import Reply, Scene
-from storage import Connection, erasure, log, people, rounds
+from storage import Connection, erasure, joint_votes, log, people, rounds
 from storage.erasure import Erasure
 from survey import bodies
 from survey.chain import canonical, digest
@@ -38,7 +38,7 @@ GOES = (
 def erase_round(charge: Charge, *, really: bool) -> Erasure | Refusal:
     """What goes of the round. With `really` it is gone, and the log says so. Refused while the
     round, or the co-signature of its joint vote, has not ended."""
-    for id_ in (charge.round, *rounds.cosignatures(charge.connection, charge.round)):
+    for id_ in (charge.round, *joint_votes.cosignings(charge.connection, charge.round)):
         state = rounds.get(charge.connection, id_).state
         if state in erasure.RUNNING:
             return Refusal("not-over")

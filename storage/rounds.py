@@ -7,7 +7,7 @@ from functools import lru_cache
 from sqlalchemy import Connection, insert, select, update
 
 from storage import ballots
-from storage.schema import holders, joint_votes, mandates, rounds
+from storage.schema import holders, mandates, rounds
 from survey.roster import Roster
 from survey.round import Round
 from survey.submission import State
@@ -163,14 +163,6 @@ def supersede(connection: Connection, round_: str) -> bool:
         .values(state="superseded")
     )
     return changed.rowcount == 1
-
-
-def cosignatures(connection: Connection, round_: str) -> tuple[str, ...]:
-    """The rounds in which the joint vote of this round goes round or went round."""
-    query = select(joint_votes.c.cosigning).where(
-        joint_votes.c.round == round_, joint_votes.c.cosigning.is_not(None)
-    )
-    return tuple(connection.execute(query.order_by(joint_votes.c.version)).scalars())
 
 
 def mandate(connection: Connection, round_: str, key: str) -> int:
