@@ -5,7 +5,7 @@ import contextlib
 import datetime as dt
 import logging
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -34,7 +34,7 @@ from scheduler.look import look, upcoming
 from scheduler.outbox import Outbox
 from scheduler.settings import Settings
 from scheduler.ticker import Ticker
-from storage import chats
+from storage import chats, retention
 from storage import intake as updates
 from storage import menus as shelf
 from storage.backlog import backlog
@@ -160,7 +160,8 @@ async def running(
         metrics = Metrics()
         if configuration.health.address is not None:
             measure = partial(_measure, database, metrics, watch, around.now)
-            page = await serve(watch, measure, configuration.health.address)
+            overdue = _overdue(configuration, around, database)
+            page = await serve(watch, measure, configuration.health.address, overdue)
             stack.push_async_callback(page.cleanup)
         wire = Wire.to(configuration.telegram.api)
         await wire.initialize()
@@ -169,6 +170,13 @@ async def running(
         app, intake = await _assemble(configuration, around, database, bot, watch, metrics)
         await _begin(stack, app, intake, bot, wire, configuration.scheduler.tick)
         yield app
+
+
+def _overdue(
+    configuration: Configuration, around: Surroundings, database: Database
+) -> Callable[[], Awaitable[tuple[str, ...]]]:
+    days = configuration.privacy.retention_days
+    return lambda: database.read(lambda c: retention.overdue(c, days, around.now()))
 
 
 async def _assemble(

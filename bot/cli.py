@@ -16,7 +16,7 @@ from pathlib import Path
 import click
 
 from bot import administering as admin
-from bot import backing_up, changing, coordinators, official
+from bot import backing_up, changing, coordinators, erasing, official
 from bot.command import ROUND, local, reading, say, username, using
 from bot.configuration import BadConfiguration, Configuration, load
 from bot.desk import desk_of
@@ -30,6 +30,7 @@ from rounds.opening import obstacles
 from rounds.problems import BadRound
 from rounds.reader import read_round
 from rounds.shelf import path_of
+from storage import Connection
 from storage.database import Database
 from verifier import votum_verify
 
@@ -181,7 +182,16 @@ def invite(
 @click.pass_obj
 def status(config: Path | None, round_: str) -> None:
     """Show who has submitted, and how far the letters are."""
-    say(reading(local(config), lambda connection: admin.status_lines(connection, round_)))
+    configuration = local(config)
+    days, now = configuration.privacy.retention_days, wall_clock()
+
+    def lines(connection: Connection) -> list[str]:
+        return [
+            *admin.status_lines(connection, round_),
+            *erasing.retention_lines(connection, round_, days, now),
+        ]
+
+    say(reading(configuration, lines))
 
 
 @main.command()
@@ -268,7 +278,7 @@ def _leave(content: bytes, file: Path | None) -> None:
         file.write_bytes(content)
 
 
-OTHERS = (changing, coordinators, official, backing_up)
+OTHERS = (changing, coordinators, official, backing_up, erasing)
 
 main.add_command(template)
 main.add_command(form)

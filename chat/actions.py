@@ -60,9 +60,11 @@ class Verb(StrEnum):
     ISSUE = "7"  # fresh links
     ASK = "8"  # a head asks the coordinators
     REPLY = "9"  # a coordinator answers in words
+    DICTATE = "E"  # a coordinator enters what a town said by phone or letter
+    ENTERED = "C"  # a head takes over what was entered for the town
     GRANT = "0"  # a coordinator gives the time that was asked for
     NEW = "W"  # a new round: asks for its file
-    TEMPLATE = "E"  # the workbook to fill in
+    TEMPLATE = "R"  # the workbook to fill in
     PREVIEW = "S"  # the cards of a round that was read
     SAMPLE = "Z"  # a button of such a card: does nothing
     FOUND = "O"  # asks whether the round is to be opened

@@ -65,7 +65,7 @@ def stamped(receipt: Receipt, texts: Texts, checksum: Callable[[str], str] = str
     `checksum` gives them."""
     lines = [
         texts("receipt-at", at=receipt.at),
-        receipt.signed,
+        *receipt.signed.splitlines(),
         texts("receipt-checksum", checksum=checksum(receipt.checksum)),
     ]
     if receipt.entry is not None:

@@ -6,15 +6,18 @@ from typing import Any
 from chat.actions import Action, Verb
 from chat.cards import Card
 from handlers import (
+    dictating,
     documents,
     inviting,
     moving,
     new_round,
     new_round_opening,
     requests,
+    succeeding,
     supervising,
     towns,
 )
+from handlers.entry_places import Dictating, Succeeding
 from handlers.new_round_places import NewRound, Previewing, RoundOpening, RoundRead
 from handlers.places import (
     AtHolder,
@@ -39,6 +42,8 @@ ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
     Towns: towns.pressed,
     AtTown: towns.town_pressed,
     AtHolder: towns.holder_pressed,
+    Dictating: dictating.pressed,
+    Succeeding: succeeding.pressed,
     Moving: moving.pressed,
     Ending: moving.ending_pressed,
     Inviting: inviting.pressed,
@@ -59,6 +64,8 @@ ON_STANDING: dict[Verb, Callable[[Scene, str], Reply]] = {
 
 ON_WORDS: dict[type, Callable[[Scene, Any, str], Reply]] = {
     Towns: towns.said,
+    Dictating: dictating.said,
+    Succeeding: succeeding.said,
     Moving: moving.said,
     Replying: requests.replied,
     Wishing: requests.said,
@@ -71,6 +78,8 @@ CARDS: dict[type, Callable[[Scene, Any, int], Card]] = {
     Towns: towns.towns,
     AtTown: towns.at_town,
     AtHolder: towns.at_holder,
+    Dictating: dictating.dictating,
+    Succeeding: succeeding.succeeding,
     Moving: moving.moving,
     Ending: moving.ending,
     Inviting: inviting.inviting,
@@ -82,11 +91,3 @@ CARDS: dict[type, Callable[[Scene, Any, int], Card]] = {
     Previewing: new_round.previewing,
     RoundOpening: new_round_opening.opening_round,
 }
-
-WANTED: dict[type, str] = {
-    NewRound: "new-round-wanted",
-    RoundRead: "new-round-wanted-read",
-    Previewing: "new-round-wanted-read",
-    RoundOpening: "new-round-wanted-read",
-}
-"""The sentence that says what is expected at a place."""

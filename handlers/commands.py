@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from chat.cards import Card
-from handlers import naming, requests, speaking
+from handlers import erasing, my_data, naming, requests, speaking
 from handlers.coordinating import ask_summary
 from handlers.places import Home, Invited, Welcomed, beneath
 from handlers.privacy import notice
@@ -101,6 +101,8 @@ COMMANDS = (
     Command("help", "hilfe", "everyone", _help),
     Command("language", "sprache", "everyone", speaking.ask),
     Command("privacy", "datenschutz", "everyone", _privacy),
+    Command("mydata", "meinedaten", "everyone", my_data.give),
+    Command("erase", "loeschen", "everyone", erasing.ask),
     Command("summary", "auswertung", "coordinators", ask_summary),
     Command("status", "stand", "coordinators", _overview),
     Command("here", "hier", "coordinators", _here),

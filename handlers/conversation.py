@@ -14,6 +14,7 @@ from handlers import (
     at_desk,
     coordinating,
     cosigning,
+    erasing,
     joining,
     joint_table,
     named,
@@ -35,18 +36,16 @@ from handlers.outcome import settled, showing, shown, told
 from handlers.places import (
     Asking,
     Choosing,
+    Erasing,
     Home,
     Invited,
     Named,
     Naming,
-    Place,
-    Replying,
     Review,
     Speaking,
     Start,
     Submitted,
     Welcomed,
-    Wishing,
     beneath,
 )
 from handlers.present import present
@@ -55,6 +54,8 @@ from handlers.receiving import taking
 from handlers.reminding import ask_tomorrow
 from handlers.scene import Reply, Scene
 from handlers.show import card_at
+from handlers.submitting import confirm
+from handlers.wanting import asks_for_words, wanted
 from storage import Connection, chats, intake, people, reach
 
 ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
@@ -67,6 +68,7 @@ ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
     Choosing: reviewing.choosing,
     Submitted: reviewing.submitted,
     Speaking: speaking.pressed,
+    Erasing: erasing.pressed,
     Naming: naming.pressed,
     Named: named.pressed,
     **joint_table.ON_PRESS,
@@ -75,6 +77,15 @@ ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
 
 WAY_IN = Action(Verb.OPEN)
 """The way in that a letter offers, whatever it is about."""
+BY_ANYBODY: dict[Verb, Callable[[Scene, str], Reply]] = {
+    Verb.OPEN: starting.opened,
+    Verb.NAMED: lambda scene, _argument: named.opened(scene),
+    Verb.TOMORROW: ask_tomorrow,
+    Verb.DRAFT: cosigning.ask_draft,
+    Verb.ENTERED: confirm,
+}
+"""Buttons that are never stale, each of which asks itself whose it is."""
+
 ON_STANDING: dict[Verb, Callable[[Scene, str], Reply]] = {
     Verb.SUMMARY: coordinating.ask_summary,
     Verb.REVOKE: coordinating.revoke,
@@ -108,7 +119,7 @@ def converse(connection: Connection, desk: Desk, event: Event, at: dt.datetime) 
     if not event.origin.private:
         return in_group(scene, event)
     scene, reply = _begin(scene, event)
-    if scene.visitor.chat is None:
+    if scene.visitor.chat is None or reply.gone:
         return told(scene, event, reply)
     return shown(scene, event, reply)
 
@@ -164,19 +175,7 @@ def _file(scene: Scene, sent: SentFile) -> Reply:
 
 def _declined(scene: Scene, sentence: str) -> Reply:
     """It is no answer: what it is, and what is expected."""
-    return _moved_on(scene) or Reply(notice=f"{scene.texts(sentence)} {_wanted(scene)}")
-
-
-def _wanted(scene: Scene) -> str:
-    place = scene.place
-    if isinstance(place, Asking):
-        return answering.wanted(scene, place)
-    if isinstance(place, Naming):
-        return naming.wanted(scene, place)
-    if isinstance(place, Wishing | Replying):
-        return scene.texts("question-wanted")
-    wanted = {**joint_table.WANTED, **at_desk.WANTED}
-    return scene.texts(wanted.get(type(place), "said-nothing-asked"))
+    return _moved_on(scene) or Reply(notice=f"{scene.texts(sentence)} {wanted(scene)}")
 
 
 def _pressed(scene: Scene, event: Pressed) -> Reply:
@@ -190,14 +189,8 @@ def _pressed(scene: Scene, event: Pressed) -> Reply:
 
 def _standing(scene: Scene, action: Action) -> Reply:
     """A button under a message of its own: it is never stale, so it says what it is about."""
-    if action.verb is Verb.OPEN:
-        return starting.opened(scene, action.argument)
-    if action.verb is Verb.NAMED:
-        return named.opened(scene)
-    if action.verb is Verb.TOMORROW:
-        return ask_tomorrow(scene, action.argument)
-    if action.verb is Verb.DRAFT:
-        return cosigning.ask_draft(scene, action.argument)
+    if action.verb in BY_ANYBODY:
+        return BY_ANYBODY[action.verb](scene, action.argument)
     if action.verb in ON_STANDING and scene.visitor.coordinator:
         return ON_STANDING[action.verb](scene, action.argument)
     return Reply(notice=scene.texts("not-yours"))
@@ -208,10 +201,8 @@ def _act(scene: Scene, action: Action) -> Reply:
     moved_on = _moved_on(scene)
     if moved_on is not None:
         return moved_on
-    if action.verb is Verb.OPEN:
-        return starting.opened(scene, action.argument)
-    if action.verb is Verb.NAMED:
-        return named.opened(scene)
+    if action.verb in (Verb.OPEN, Verb.NAMED):
+        return BY_ANYBODY[action.verb](scene, action.argument)
     place = scene.place
     if action.verb is Verb.ASK and isinstance(place, Start | Submitted):
         return requests.wish(scene, place)
@@ -254,7 +245,7 @@ def _started(scene: Scene) -> Reply:
 def _typed(scene: Scene, words: str) -> Reply:
     """The words press a button of the card or of a letter, or are an answer."""
     place = scene.place
-    free = _asks_for_words(scene, place)
+    free = asks_for_words(scene, place)
     card = card_at(scene, place, scene.chat.turn)
     action = typed_button(_with_way_in(scene, card), words, labels=not free)
     if action == WAY_IN:
@@ -265,7 +256,7 @@ def _typed(scene: Scene, words: str) -> Reply:
         return Reply(notice=scene.texts("command-unknown"))
     answer = ON_WORDS.get(type(place))
     if answer is None:
-        return Reply(notice=_wanted(scene))
+        return Reply(notice=wanted(scene))
     return answer(scene, place, words)
 
 
@@ -273,13 +264,6 @@ def _with_way_in(scene: Scene, card: Card) -> Card:
     """The card with the button that stands under letters: typed, it does not say under which."""
     button = Button(scene.texts("letter-answer"), WAY_IN)
     return replace(card, rows=(*card.rows, (button,))) if scene.visitor.holdings else card
-
-
-def _asks_for_words(scene: Scene, place: Place) -> bool:
-    if isinstance(place, Asking):
-        return answering.asks_for_words(scene, place)
-    own = isinstance(place, Wishing | Replying) or joint_table.asks_for_words(place)
-    return own or naming.asks_for_words(place)
 
 
 def show_again(connection: Connection, desk: Desk, chat_id: int, at: dt.datetime) -> Showing | None:

@@ -7,7 +7,7 @@ from handlers.appointing import withdraw_with
 from handlers.drawers import on_record
 from handlers.post import put
 from handlers.scene import Reply, Scene
-from storage import chats, following, joint_votes, links, log, outbox, people, rounds
+from storage import chats, erasure, following, joint_votes, links, log, outbox, people, rounds
 from storage.people import Holding
 from survey import bodies
 
@@ -47,6 +47,9 @@ def revoke(scene: Scene, argument: str) -> Reply:
 def take_back(scene: Scene, taken: tuple[Holding, ...]) -> str:
     """Somebody who has joined holds all this no more, nor what was carried over from it into a
     co-signature or a correction that still runs. The sentence that says what came of it."""
+    if erasure.erased(scene.connection, taken[0].round):
+        # Where the log does not tell any more who has joined, a recount could not follow.
+        return scene.texts("revoke-nobody")
     every = (taken, *_carried_over(scene, taken))
     count = sum(_part(scene, theirs) for theirs in every)
     standing = any(on_record(scene.connection, each.mandate) for held in every for each in held)

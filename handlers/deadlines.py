@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from handlers.charge import Charge
-from storage import deadlines, joint_votes, outbox, people, rounds
+from storage import deadlines, erasure, joint_votes, outbox, people, rounds
 from storage.outbox import Letter
 from survey import bodies
 from survey.deadlines import ended_early, extended, reopened
@@ -79,6 +79,8 @@ def reopen(
     keys = _reopened(charge, when, town)
     if isinstance(keys, Refusal):
         return keys
+    if erasure.erased(charge.connection, charge.round):
+        return Refusal("erased")  # nobody holds anything there by a name any more
     rounds.reopen(charge.connection, charge.round)
     return _give(charge, "reopened", keys, when, asked_by)
 

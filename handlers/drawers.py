@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from storage import Connection, ballots, drafts, submissions
+from storage import Connection, ballots, deadlines, dictations, drafts, rounds, submissions
+from storage.dictations import Source
 from storage.drafts import Draft
 from storage.participants import BALLOT
 from storage.people import Holding, Person
@@ -65,6 +66,8 @@ class Drawer(Protocol):
 
 def drawer_of(connection: Connection, holding: Holding, visitor: Person) -> Drawer:
     """Where the sheet of what the visitor holds is kept."""
+    if holding.role == "coordinator":
+        return EntryDrawer(connection, holding.mandate, visitor.id)
     if holding.key != BALLOT:
         return MandateDrawer(connection, holding.mandate, visitor.id)
     key = ballots.key_of(connection, holding.round, visitor.account)
@@ -100,6 +103,46 @@ class MandateDrawer:
     def records(self) -> tuple[Record, ...]:
         """All of them, late ones too."""
         return tuple(map(_record, submissions.of_mandate(self.connection, self.mandate)))
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDrawer(MandateDrawer):
+    """What a coordinator enters for a mandate: with a draft of its own, and on the same record."""
+
+    def draft(self) -> Draft:
+        """The entry so far, which coordinators share."""
+        return dictations.draft(self.connection, self.mandate)
+
+    def change(self, draft: Draft, changes: Changes, at: dt.datetime) -> Draft:
+        """Writes into it; the town's own draft stays as it is."""
+        return dictations.change(self.connection, draft, changes, self.visitor, at)
+
+    @property
+    def source(self) -> Source:
+        """Where the answers come from. LookupError where no entry is begun."""
+        found = dictations.source(self.connection, self.mandate)
+        if found is None:
+            raise LookupError(f"no entry for mandate {self.mandate}")
+        return found
+
+
+def dictated(connection: Connection, round_: str, key: str, visitor: Person) -> Holding:
+    """The right to enter for a town what it says by phone or letter, with its deadline."""
+    mandate = rounds.mandate(connection, round_, key)
+    (deadline,) = (each.at for each in deadlines.of_round(connection, round_, [key]))
+    return Holding(
+        mandate=mandate,
+        round=round_,
+        key=key,
+        deadline=deadline,
+        roster_person="",
+        role="coordinator",
+        from_day=None,
+        to_day=None,
+        person=visitor.id,
+        joined_at=None,
+        name=visitor.name or "",
+    )
 
 
 def on_record(connection: Connection, mandate: int) -> Record | None:

@@ -134,7 +134,7 @@ def _confirmed(scene: Scene, place: Invited) -> Reply:
     named_by = held[0].named_by
     if named_by is not None:
         _tell_head(scene, place, named_by)
-    roles = [(holding.key, holding.role) for holding in held]
+    roles = [(holding.key, holding.rostered) for holding in held]
     named = None if named_by is None else place.person
     body = bodies.joined(scene.person.opaque, roles, named)
     log.append(scene.connection, place.round, "joined", body, scene.at, scene.desk.secret())

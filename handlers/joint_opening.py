@@ -14,7 +14,7 @@ from handlers.circulating import circulate, leaving
 from handlers.joint import latest, still_round
 from handlers.joint_places import AtJoint, JointOpening
 from handlers.scene import Reply, Scene
-from storage import people, results
+from storage import erasure, people, results
 from storage.joint_votes import JointVote
 from survey.joint_draft import blocks_in
 
@@ -55,6 +55,8 @@ def _circulate(scene: Scene, place: JointOpening, closes: dt.datetime) -> Reply:
 
 def _obstacle(scene: Scene, place: JointOpening, draft: JointVote, closes: dt.datetime) -> str:
     """The sentence that says why the draft cannot go round; empty if it can."""
+    if erasure.erased(scene.connection, place.round):
+        return "refused-erased"  # nobody is known any more who could be asked
     if draft.cosigning is not None:
         return "drafting-goes-round"
     if (draft.version, draft.revision) != (place.version, place.revision):

@@ -44,3 +44,12 @@ class RoundOpening(OfReading):
     """Whether the round is to be opened: what happens when."""
 
     at: Literal["round-opening"] = "round-opening"
+
+
+WANTED: dict[type, str] = {
+    NewRound: "new-round-wanted",
+    RoundRead: "new-round-wanted-read",
+    Previewing: "new-round-wanted-read",
+    RoundOpening: "new-round-wanted-read",
+}
+"""The sentence that says what is expected at a place."""

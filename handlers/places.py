@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from handlers.entry_places import Dictating, Succeeding
 from handlers.joint_places import AtJoint, JointBlock, JointOpening, JointTaking, Releasing
 from handlers.new_round_places import NewRound, Previewing, RoundOpening, RoundRead
 from handlers.place import Base, OfRound
@@ -150,6 +151,13 @@ class Named(Base):
     page: int = 0
 
 
+class Erasing(Base):
+    """What of the visitor may go and what stays; `seen` is a mark of what was shown."""
+
+    at: Literal["erasing"] = "erasing"
+    seen: str
+
+
 class AtRound(OfRound):
     """How the round stands, and what can be done about it."""
 
@@ -254,6 +262,7 @@ Place = (
     | Naming
     | Named
     | Speaking
+    | Erasing
     | AtRound
     | Reminding
     | Planned
@@ -265,6 +274,8 @@ Place = (
     | Towns
     | AtTown
     | AtHolder
+    | Dictating
+    | Succeeding
     | Moving
     | Ending
     | Inviting

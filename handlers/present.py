@@ -2,6 +2,7 @@
 
 from handlers import named, naming, towns
 from handlers.drafting import review
+from handlers.entry_places import Succeeding
 from handlers.place import ForCoordinators
 from handlers.places import (
     Asking,
@@ -45,7 +46,7 @@ def _beside(scene: Scene, place: Place) -> Place:
     match place:
         case ForCoordinators() if not scene.visitor.coordinator:
             return Home()
-        case AtHolder():
+        case AtHolder() | Succeeding():
             return towns.holder_now(scene, place)
         case Naming():
             return naming.now(scene, place)

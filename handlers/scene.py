@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from chat.format import deadlines
 from chat.texts import Texts
 from handlers.desk import Desk
-from handlers.drawers import Drawer, drawer_of
+from handlers.drawers import Drawer, dictated, drawer_of
 from handlers.effects import Part
 from handlers.identity import Visitor, acquaint, identify
 from handlers.places import Home, OnMandates, Place, read_place
 from handlers.sheet import Sheet, name_of, open_sheet
 from storage import Connection, people, rounds
 from storage.chats import Chat
+from storage.dictations import MARK
 from storage.participants import BALLOT
 from storage.people import Holding, Person
 from storage.rounds import Kept
@@ -108,9 +109,18 @@ class Scene:
     def sheets(self, place: OnMandates) -> tuple[Sheet, ...]:
         """The sheets of the place's mandates, the lead's first. NotYours."""
         held = {each.key: each for each in self.held(place.round)}
+        held |= {key: self._entered(place.round, key) for key in place.mandates if key[:1] == MARK}
         if not held.keys() >= set(place.mandates):
             raise NotYours
         return tuple(self.open(held[key]) for key in place.mandates)
+
+    def _entered(self, round_: str, marked: str) -> Holding:
+        """What a coordinator enters for a town, of which the place has the marked key. NotYours for
+        anybody else, and before day and source are known."""
+        key = marked.removeprefix(MARK)
+        if not self.visitor.coordinator or key not in self.kept(round_).roster.by_key:
+            raise NotYours
+        return dictated(self.connection, round_, key, self.person)
 
     def sheet(self, place: OnMandates) -> Sheet:
         """The lead's sheet. NotYours."""
@@ -118,7 +128,7 @@ class Scene:
 
     def open(self, holding: Holding) -> Sheet:
         """The sheet of what the visitor holds."""
-        at = holding.round, holding.key
+        at = holding.round, holding.at
         if at not in self._sheets:
             self.keep(open_sheet(self.kept(holding.round), holding, self.drawer(holding)))
         return self._sheets[at]
@@ -129,7 +139,7 @@ class Scene:
 
     def keep(self, sheet: Sheet) -> Sheet:
         """The sheet, which is the newest of its kind from here on."""
-        self._sheets[sheet.holding.round, sheet.key] = sheet
+        self._sheets[sheet.holding.round, sheet.holding.at] = sheet
         return sheet
 
     def over(self, holding: Holding) -> bool:
@@ -145,6 +155,8 @@ class Scene:
     def name(self, sheet: Sheet, person: int) -> str:
         """What the person is called on this mandate; on a ballot it can only be oneself."""
         found = people.name_of(self.connection, sheet.holding.mandate, person)
+        if found is None and sheet.key != BALLOT:
+            found = people.get(self.connection, person).name  # which only coordinators have
         return found or self.texts("yourself" if sheet.key == BALLOT else "somebody")
 
     def town(self, sheet: Sheet) -> str:
@@ -174,7 +186,7 @@ class Reply:
     With `same` the place only looks different, and its buttons stay alive. `notice` is said in
     answer to a press, or on the card to whoever typed; `problem` is said on the card in any case.
     `apart` are messages beside the card, or what makes a file. `met` when the visitor is known
-    otherwise than before.
+    otherwise than before, `gone` when nothing is kept of them any more, nor of their chat.
     """
 
     place: Place | None = None
@@ -183,3 +195,4 @@ class Reply:
     problem: str = ""
     apart: tuple[Part, ...] = ()
     met: bool = False
+    gone: bool = False

@@ -20,7 +20,7 @@ from chat.welcome_cards import (
     submitted_card,
     welcome_card,
 )
-from handlers import at_desk, cosigning, joint_table, speaking
+from handlers import at_desk, cosigning, erasing, joint_table, speaking
 from handlers.drawers import Record
 from handlers.listing import answered, entry_lines, in_words
 from handlers.naming import heads
@@ -28,6 +28,7 @@ from handlers.overview import home
 from handlers.places import (
     Asking,
     Choosing,
+    Erasing,
     Home,
     Invited,
     Named,
@@ -124,7 +125,7 @@ def _start(scene: Scene, place: Start, turn: int) -> Card:
             corrects=corrects,
             nil_return=kept.round.nil_return and may_submit(sheets),
             names=any(sheet.holding in heads(scene, place.round) for sheet in sheets),
-            asks=kept.round.ballots == "mandate",
+            asks=kept.round.ballots == "mandate" and not _entered(sheets),
         ),
         turn,
         scene.texts,
@@ -234,11 +235,16 @@ def _submitted(scene: Scene, place: Submitted, turn: int) -> Card:
             changeable=recorded and not any(over) and not refused,
             unsent=complete and any(over) and late and not recorded and not again,
             others=_others(scene, place, sheets if any(over) and not refused else ()),
-            asks=sheets[0].kept.round.ballots == "mandate",
+            asks=sheets[0].kept.round.ballots == "mandate" and not _entered(sheets),
         ),
         turn,
         scene.texts,
     )
+
+
+def _entered(sheets: tuple[Sheet, ...]) -> bool:
+    """Whether a coordinator enters what a town said."""
+    return any(sheet.holding.role == "coordinator" for sheet in sheets)
 
 
 def _receipt(scene: Scene, sheet: Sheet, record: Record | None) -> tuple[Block, ...]:
@@ -275,6 +281,7 @@ _CARDS: dict[type, Callable[[Scene, Any, int], Card]] = {
     Choosing: _choosing,
     Submitted: _submitted,
     Speaking: speaking.card,
+    Erasing: erasing.card,
     Naming: naming_at,
     Named: named_at,
     **joint_table.CARDS,

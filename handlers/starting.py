@@ -90,9 +90,9 @@ def in_round(scene: Scene, held: tuple[Holding, ...]) -> Place:
     everybody is told first what that means."""
     pending = [scene.open(each) for each in pending_among(scene, held)]
     if not pending:
-        return Submitted(round=held[0].round, mandates=tuple(each.key for each in held))
+        return Submitted(round=held[0].round, mandates=tuple(each.at for each in held))
     sheets = sorted(pending, key=lambda sheet: not sheet.answers)
-    about = OnMandates(round=held[0].round, mandates=tuple(sheet.key for sheet in sheets))
+    about = OnMandates(round=held[0].round, mandates=tuple(each.holding.at for each in sheets))
     begun = sheets[0].answers and sheets[0].kept.state == "open"
     if begun and sheets[0].kept.round.follows is None and answered_together(sheets):
         return resume(scene, about, sheets[0]) if sheets[0].objections else review(scene, about)

@@ -1,17 +1,19 @@
 """Submitting: the one place where an answer becomes binding."""
 
+import datetime as dt
 from collections.abc import Iterable
 
-from handlers.drawers import BallotDrawer, late_on_record
+from handlers.drawers import BallotDrawer, EntryDrawer, late_on_record
 from handlers.places import OnMandates
-from handlers.post import tell_coordinators
+from handlers.post import put, tell_coordinators
 from handlers.scene import Reply, Scene
 from handlers.sheet import Sheet, outranked, outranks
-from storage import log, outbox, submissions
+from storage import log, outbox, people, submissions
 from storage.outbox import Letter
 from survey import bodies
 from survey.collect import Collected, collect
 from survey.roster import SUBMITTING
+from survey.submission import PRECEDENCE
 
 
 def submit(scene: Scene, place: OnMandates, sheets: tuple[Sheet, ...]) -> Reply:
@@ -64,7 +66,7 @@ def submitted_late(scene: Scene, sheet: Sheet) -> bool:
 
 def may_submit(sheets: Iterable[Sheet]) -> bool:
     """Whether the person's role allows to submit all of these."""
-    return all(sheet.holding.role in SUBMITTING for sheet in sheets)
+    return all(sheet.holding.role in PRECEDENCE for sheet in sheets)
 
 
 def _record(scene: Scene, sheet: Sheet, answers: Collected, *, nil_return: bool) -> None:
@@ -86,7 +88,7 @@ def _record(scene: Scene, sheet: Sheet, answers: Collected, *, nil_return: bool)
         scene.connection,
         sheet.kept.id,
         "late" if recorded.submission.late else "submitted",
-        bodies.submitted(recorded.submission, recorded.checksum),
+        bodies.submitted(recorded.submission, recorded.checksum, _taken(sheet)),
         scene.at,
         scene.desk.secret(),
     )
@@ -102,5 +104,44 @@ def _record(scene: Scene, sheet: Sheet, answers: Collected, *, nil_return: bool)
             round=sheet.kept.id,
         ),
     )
+    if role == "coordinator":
+        _tell_town(scene, sheet, recorded.id, entry.number)
     if recorded.submission.late:
         tell_coordinators(scene, sheet.kept.id, "late", {"submission": recorded.id})
+
+
+def _taken(sheet: Sheet) -> tuple[dt.date, str] | None:
+    """On which day and by what a coordinator got the answers; None for a town's own."""
+    if not isinstance(sheet.drawer, EntryDrawer):
+        return None
+    return sheet.drawer.source.taken_on, sheet.drawer.source.words
+
+
+def _tell_town(scene: Scene, sheet: Sheet, submission: int, entry: int) -> None:
+    """Heads and deputies who have joined learn what was entered for them, with all answers."""
+    about = {"submission": submission, "mandate": sheet.key, "entry": entry}
+    held = people.holdings(scene.connection, mandate=sheet.holding.mandate)
+    theirs = {each.person for each in held if each.role in SUBMITTING and each.person is not None}
+    for chat in people.chats_of(scene.connection, theirs).values():
+        put(scene, chat, "dictated", about, sheet.kept.id, outbox.NEWS)
+
+
+def confirm(scene: Scene, argument: str) -> Reply:
+    """A head or deputy takes over what a coordinator has entered ("round key number"), as their own
+    submission: the same answers. Their draft stays as it is."""
+    round_, key, number = (*argument.split(" "), "", "", "")[:3]
+    held = {each.key: each for each in scene.held(round_)}
+    if key not in held:
+        return Reply(notice=scene.texts("not-yours"))
+    sheet = scene.open(held[key])
+    place = OnMandates(round=round_, mandates=(key,))
+    if scene.over(sheet.holding):
+        return Reply(place.submitted(), notice=scene.texts("answer-over"))
+    refused = refusal(scene, place, (sheet,))
+    if refused is not None:
+        return refused
+    record = sheet.drawer.record()
+    if record is None or str(record.number) != number or record.role != "coordinator":
+        return Reply(place.submitted(), notice=scene.texts("confirm-replaced"))
+    _record(scene, sheet, record.answers, nil_return=record.nil_return)
+    return Reply(place.submitted(), notice=scene.texts("confirm-done"))

@@ -14,10 +14,13 @@ from chat.names import Names
 from chat.typed import refusal
 from handlers.appointing import withdraw
 from handlers.coordinating import take_back
+from handlers.dictating import may_dictate
+from handlers.entry_places import Dictating, Succeeding
 from handlers.inviting import fresh, may_invite, person_mark
 from handlers.places import AtHolder, AtRound, AtTown, Moving, Place, Reminding, Towns
 from handlers.post import put
 from handlers.scene import Reply, Scene
+from handlers.succeeding import leaving
 from storage import deadlines, outbox, people, reach, standings, submissions
 from storage.people import Holding
 from storage.rounds import Kept
@@ -130,6 +133,7 @@ def town_pressed(scene: Scene, place: AtTown, action: Action) -> Reply:
         return Reply(place, same=True)
     ways: dict[Verb, Callable[[], Place]] = {
         Verb.EXTEND: lambda: Moving(round=round_, town=key),
+        Verb.DICTATE: lambda: Dictating(round=round_, town=key),
         Verb.REOPEN: lambda: Moving(round=round_, town=key, again=True),
         Verb.REMIND: lambda: Reminding(round=round_, town=key),
         Verb.BACK: lambda: Towns(round=round_),
@@ -170,6 +174,8 @@ def at_town(scene: Scene, place: AtTown, turn: int) -> Card:
         ways.append(("button-extend-town", Verb.EXTEND))
         missing = place.town not in known.counting and scene.at < known.until[place.town]
         ways += [("button-remind-town", Verb.REMIND)] * missing
+    if may_dictate(scene, kept):
+        ways.append(("button-dictate", Verb.DICTATE))
     if kept.state == "closed":
         ways.append(("button-reopen-town", Verb.REOPEN))
     town = OneTown(scene.title(kept), kept.roster.name(place.town), lines, named, ways)
@@ -196,9 +202,13 @@ def _holder(scene: Scene, holding: Holding, lost: frozenset[int]) -> str:
 # -- one of its people -------------------------------------------------------------------
 
 
-def holder_now(scene: Scene, place: AtHolder) -> Place:
-    """The town, where the person holds nothing there any more. What was about to be taken back from
-    one account is not taken from another that has joined in its place."""
+def holder_now(scene: Scene, place: AtHolder | Succeeding) -> Place:
+    """The town, where the person holds nothing there any more, or can have no successor. What was
+    about to be taken back from one account is not taken from another that has joined in its place.
+    """
+    if isinstance(place, Succeeding):
+        may = leaving(scene, place.round, place.town, place.person)
+        return place if may else AtTown(round=place.round, town=place.town)
     held = _held(scene, place.round, place.town, place.person)
     if not held:
         return AtTown(round=place.round, town=place.town)
@@ -216,6 +226,8 @@ def holder_pressed(scene: Scene, place: AtHolder, action: Action) -> Reply:
             return fresh(scene, place, held)
         case Verb.REVOKE if held and held[0].person is not None:
             return Reply(back, problem=take_back(scene, held))
+        case Verb.CHANGE if leaving(scene, place.round, place.town, place.person):
+            return Reply(Succeeding(round=place.round, town=place.town, person=place.person))
         case Verb.DROP if held and held[0].person is None and held[0].named_by is not None:
             return _stopped(scene, back, held)
     return Reply()
@@ -251,6 +263,9 @@ def at_holder(scene: Scene, place: AtHolder, turn: int) -> Card:
         if held[0].named_by is not None:
             ways.append(("button-stop", Verb.DROP))
             parts.append(texts("holder-about-stop"))
+    if leaving(scene, place.round, place.town, place.person):
+        ways.append(("button-successor", Verb.CHANGE))
+        parts.append(texts("holder-about-successor"))
     buttons = [Button(texts(label), Action(verb, turn=turn)) for label, verb in ways]
     town = kept.roster.name(place.town)
     return asking_card(town, held[0].name, "\n\n".join(parts), buttons, turn, texts)

@@ -58,6 +58,26 @@ def _found(writing: Writing) -> Question | None:
     return questions.find(writing.connection, writing.letter.about["question"])
 
 
+def left(writing: Writing) -> Parts:
+    """Somebody has left the office: to them."""
+    key = writing.letter.about["mandate"]
+    if key in {each.key for each in writing.holdings}:
+        return ()
+    return writing.card({"town": writing.towns((key,))})
+
+
+def succeeded(writing: Writing) -> Parts:
+    """A successor was entered: to the other coordinators."""
+    about = writing.letter.about
+    held = people.holdings(
+        writing.connection, round_=writing.kept.id, roster_person=about["roster_person"]
+    )
+    if not held:
+        return ()
+    by, town = writing.author(about["by"]), writing.towns((about["mandate"],))
+    return writing.card({"by": by, "name": held[0].name, "town": town})
+
+
 def stopped(writing: Writing) -> Parts:
     """Whom a head has named was stopped by a coordinator before they joined: to this head."""
     found = naming.withdrawn(

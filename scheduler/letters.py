@@ -46,6 +46,7 @@ KINDS: dict[str, Kind] = {
     "reminder": Kind(notices.reminder),
     "prepared": Kind(notices.prepared),
     "receipt": Kind(records.receipt, tries=None),  # says its number
+    "dictated": Kind(records.dictated, tries=None),  # says its number
     "asked": Kind(notices.asked),
     "extended": Kind(changes.extended, tries=None),  # name the deadline
     "reopened": Kind(changes.reopened, tries=None),
@@ -77,6 +78,8 @@ KINDS: dict[str, Kind] = {
     "late": Kind(notices.late, coordinators=True),  # names the instant
     "question": Kind(desk.question, coordinators=True, tries=None),  # somebody waits for an answer
     "replied": Kind(desk.answer, tries=None),
+    "left": Kind(desk.left, tries=None),  # tells of lost rights
+    "succeeded": Kind(desk.succeeded, coordinators=True),
     "stopped": Kind(desk.stopped),
     # A second one would be a second disturbance.
     "coordinator": Kind(notices.coordinator, coordinators=True),

@@ -1,6 +1,11 @@
 """Letters that say what is on record: the receipt of a submission, and the end of a round."""
 
+import datetime as dt
+
+from chat.actions import Action, Verb
 from chat.answers import Block, InWords
+from chat.cards import Button
+from chat.format import date
 from chat.on_record import record_lines, signed
 from chat.receipt import Receipt, receipt_cards
 from reports.receipt_file import receipt_file
@@ -10,7 +15,7 @@ from storage.people import Holding
 from storage.submissions import Recorded
 from survey.collect import flat
 from survey.offers import asked
-from survey.submission import Submission
+from survey.submission import Submission, valid
 
 
 def receipt(writing: Writing) -> Parts:
@@ -44,11 +49,49 @@ def _receipt(writing: Writing, recorded: Recorded) -> Receipt:
 
 def _signed(writing: Writing, recorded: Recorded) -> str:
     submission = recorded.submission
+    if submission.role == "coordinator":
+        return _entered(writing, recorded)
     mandate = rounds.mandate(writing.connection, writing.kept.id, submission.mandate)
     day = writing.calendar.day(submission.at)
     heads = people.heads(writing.connection, mandate, day)
     name = writing.name(submission.mandate, recorded.person)
     return signed(submission.role, name, heads, writing.texts)
+
+
+def _entered(writing: Writing, recorded: Recorded) -> str:
+    """Which coordinator has entered it, and when and how the town said it, by the log."""
+    number = writing.letter.about.get("entry")
+    body = log.body(writing.connection, writing.kept.id, number) if number else None
+    taken = body.get("taken") if body else None
+    name = people.get(writing.connection, recorded.person).name
+    signed_ = signed("coordinator", name or "", (), writing.texts)
+    if taken is None:
+        return signed_
+    day = date(dt.date.fromisoformat(taken["on"]), writing.texts.language)
+    how = writing.texts("receipt-taken", day=day, source=taken["source"])
+    return f"{signed_}\n{how}"
+
+
+def dictated(writing: Writing) -> Parts:
+    """A coordinator has entered an answer for the town: to its heads and deputies, with all of it.
+    While it counts and there is time, it can be confirmed or replaced."""
+    recorded = submissions.get(writing.connection, writing.letter.about["submission"])
+    key, number = recorded.submission.mandate, recorded.submission.number
+    held = [each for each in writing.holdings if each.key == key]
+    if not held:
+        return ()
+    found = [
+        each.submission for each in submissions.of_mandate(writing.connection, held[0].mandate)
+    ]
+    counts = valid(found).get(key) == recorded.submission
+    open_ = writing.kept.state == "open" and writing.now < held[0].deadline
+    confirm = Action(Verb.ENTERED, f"{writing.kept.id} {key} {number}")
+    ways = (
+        Button(writing.texts("button-confirm-entry"), confirm),
+        writing.way_in(f"{writing.kept.id} {key}"),
+    )
+    told = writing.card({"town": writing.towns((key,))}, buttons=ways if counts and open_ else ())
+    return (*receipt(writing), *told)
 
 
 def _answers(writing: Writing, submission: Submission) -> tuple[Block, ...]:

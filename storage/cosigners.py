@@ -1,8 +1,8 @@
 """Who takes part in a co-signature: whoever holds the round before, and what they have answered."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from sqlalchemy import Connection
@@ -39,10 +39,13 @@ def carry_over(
     """Whoever holds a mandate of the parent round holds the same one in the child, which was frozen
     with the same roster: those whom heads have named too, and whoever has joined has joined. They
     come back in the order of the roster."""
-    for theirs in by_person(people.holdings(connection, round_=parent)):
+    held = people.holdings(connection, round_=parent)
+    _leave(connection, child, {(each.roster_person, each.key) for each in held}, at)
+    listed = {each.roster_person for each in people.holdings(connection, round_=child)}
+    for theirs in by_person(held):
         first = theirs[0]
-        if first.named_by is not None:
-            name_again(connection, child, theirs)
+        if first.roster_person not in listed:
+            _name(connection, child, theirs)
         if first.person is not None:
             people.join(connection, child, first.roster_person, first.person, at)
     return tuple(map(Cosigner, by_person(people.holdings(connection, round_=child))))
@@ -52,18 +55,37 @@ def name_again(connection: Connection, child: str, theirs: tuple[Holding, ...]) 
     """Whom a head has named for something holds the same in the child, as far as the head does."""
     first, keys = theirs[0], {each.key for each in theirs}
     by = people.holdings(connection, round_=child, keys=keys, person=first.named_by)
-    same = {each.key: each for each in by}
+    held = {each.key for each in by}
+    if same := tuple(each for each in theirs if each.key in held):
+        _name(connection, child, same)
+
+
+def _leave(
+    connection: Connection, child: str, held: Collection[tuple[str, str]], at: dt.datetime
+) -> None:
+    """Whoever has left an office does not hold it in the child, though the roster says so."""
+    for each in people.holdings(connection, round_=child):
+        if (each.roster_person, each.key) not in held:
+            naming.leave(connection, child, each.roster_person, [each.mandate], at)
+
+
+def _name(connection: Connection, child: str, theirs: tuple[Holding, ...]) -> None:
+    first = theirs[0]
+    same = [
+        replace(each, round=child, mandate=rounds.mandate(connection, child, each.key))
+        for each in theirs
+    ]
     naming.add(
         connection,
         Naming(
             first.roster_person,
             first.name,
-            first.role,
+            first.rostered,
             first.from_day,
             first.to_day,
-            first.named_by or 0,
+            first.named_by,
         ),
-        same.values(),
+        same,
     )
 
 
@@ -85,11 +107,11 @@ def enter(
         by = people.get(connection, cosigner.named_by).opaque
         days = (first.from_day, first.to_day)
         if not named_before:
-            body = bodies.named(by, named, first.role, keys, days)
+            body = bodies.named(by, named, first.rostered, keys, days)
             log.append(connection, child, "named", body, at, secret())
     if cosigner.person is not None:
         opaque = people.get(connection, cosigner.person).opaque
-        roles = [(each.key, each.role) for each in cosigner.held]
+        roles = [(each.key, each.rostered) for each in cosigner.held]
         log.append(connection, child, "joined", bodies.joined(opaque, roles, named), at, secret())
 
 

@@ -20,6 +20,17 @@ questions = Table(  # what somebody has asked the coordinators
     Column("deadline", Instant),  # until when more time was granted
 )
 
+dictations = Table(  # what a town says by phone or letter, while a coordinator enters it
+    "dictations",
+    metadata,
+    Column("mandate", ForeignKey("mandates.id"), primary_key=True, autoincrement=False),
+    Column("taken_on", String, nullable=False),  # the day of the call or of the letter
+    Column("source", Text, nullable=False),  # by phone, by letter, or in other words
+    Column("version", Integer, nullable=False),
+    Column("answers", Text, nullable=False),  # as in a draft
+    Column("changed_at", Instant, nullable=False),
+)
+
 attached = Table(  # groups that get a round's public result beside its own chats
     "attached",
     metadata,

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect
 
 from storage.unusable import Unusable
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest migration. A test holds it against `migrations/versions`."""
 
 

@@ -15,14 +15,15 @@ from survey.roster import Role
 @dataclass(frozen=True, slots=True)
 class Naming:
     """Whom a head names as what. `roster_person` is an opaque id in the place of a roster's; days
-    are local to the round, both included, None for no limit. `by` is the head."""
+    are local to the round, both included, None for no limit. `by` is the head;
+    None for a successor, whom a coordinator has entered."""
 
     roster_person: str
     name: str
     role: Role
     from_day: dt.date | None
     to_day: dt.date | None
-    by: int
+    by: int | None
 
 
 def add(connection: Connection, naming: Naming, held: Iterable[Holding]) -> None:
@@ -89,3 +90,24 @@ def withdraw(
     )
     if not people.holdings(connection, round_=round_, roster_person=roster_person):
         links.void(connection, round_, roster_person, at)
+
+
+def leave(
+    connection: Connection,
+    round_: str,
+    roster_person: str,
+    mandates: Collection[int],
+    at: dt.datetime,
+) -> None:
+    """Whoever has left an office holds these mandates no more, by the roster or by a name. The name
+    stays with what was submitted."""
+    connection.execute(
+        update(holders)
+        .where(
+            holders.c.round == round_,
+            holders.c.roster_person == roster_person,
+            holders.c.mandate.in_(mandates),
+            holders.c.withdrawn_at.is_(None),
+        )
+        .values(withdrawn_at=at)
+    )

@@ -3,9 +3,11 @@
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Literal
 
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
+from storage.dictations import MARK
 from storage.schema import chats, holders, mandates, people
 from survey.roster import Holder, Role, in_force
 
@@ -26,14 +28,15 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class Holding:
     """A mandate in somebody's hand. Days are local to the round, both included. `name` is what
-    people read. Whoever was named in the chat, by the person `named_by`, is in no roster."""
+    people read. Whoever was named in the chat, by the person `named_by`, is in no roster. Nobody is
+    stored as a coordinator: that is who enters for a town what it says by phone or letter."""
 
     mandate: int
     round: str
     key: str
     deadline: dt.datetime
     roster_person: str
-    role: Role
+    role: Role | Literal["coordinator"]
     from_day: dt.date | None
     to_day: dt.date | None
     person: int | None
@@ -43,11 +46,23 @@ class Holding:
     named_by: int | None = None
 
     @property
+    def at(self) -> str:
+        """The key by which a place is about it."""
+        return f"{MARK}{self.key}" if self.role == "coordinator" else self.key
+
+    @property
+    def rostered(self) -> Role:
+        """The role, of whom there can be in a roster."""
+        if self.role == "coordinator":
+            raise ValueError("an entry is no holding of a roster")
+        return self.role
+
+    @property
     def holder(self) -> Holder:
         """The same as the rules know it."""
         return Holder(
             person=self.roster_person,
-            role=self.role,
+            role=self.rostered,
             from_=self.from_day,
             to=self.to_day,
             language=self.language,
@@ -250,8 +265,23 @@ def chats_of(connection: Connection, persons: Collection[int]) -> dict[int, int]
 
 
 def heads(connection: Connection, mandate: int, day: dt.date) -> tuple[str, ...]:
-    """The names of the mandate's heads on this day, which is local to the round; of whoever else is
-    head, if nobody was then."""
-    found = [each for each in holdings(connection, mandate=mandate) if each.role == "head"]
-    acting = [each for each in found if each.acts_on(day)]
-    return tuple(each.name for each in acting or found)
+    """The names of the mandate's heads on this day, which is local to the round, whoever is head by
+    now; of whoever else is head, if nobody was then."""
+    now = [each for each in holdings(connection, mandate=mandate) if each.role == "head"]
+    acting = [each.name for each in now if each.acts_on(day)]
+    left = connection.execute(
+        select(holders)
+        .where(
+            holders.c.mandate == mandate,
+            holders.c.role == "head",
+            holders.c.withdrawn_at.is_not(None),
+        )
+        .order_by(holders.c.id)
+    )
+    before = [
+        row.name
+        for row in left
+        if row.withdrawn_at.date() > day
+        and (row.from_day is None or row.from_day <= day.isoformat())
+    ]
+    return tuple([*before, *acting] or [each.name for each in now])

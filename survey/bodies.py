@@ -67,8 +67,12 @@ def withdrawn(by: str, named: str, person: str | None, keys: Iterable[str]) -> B
     return {"by": by, "named": named, "person": person, "mandates": list(keys)}
 
 
-def submitted(submission: Submission, checksum: str) -> Body:
-    """A submission, in time or late. Its instant is the entry's."""
+def submitted(
+    submission: Submission, checksum: str, taken: tuple[dt.date, str] | None = None
+) -> Body:
+    """A submission, in time or late. Its instant is the entry's. `taken` is on which day and by
+    what a coordinator got the answers that they entered for a town."""
+    how = {} if taken is None else {"taken": {"on": taken[0].isoformat(), "source": taken[1]}}
     return {
         "mandate": submission.mandate,
         "number": submission.number,
@@ -77,6 +81,7 @@ def submitted(submission: Submission, checksum: str) -> Body:
         "nil_return": submission.nil_return,
         "answers": submission.answers,
         "checksum": checksum,
+        **how,
     }
 
 
@@ -89,6 +94,12 @@ def circulated(by: str, round_: str, version: int, text: str) -> Body:
     """In the log of a co-signature: which version of the draft of which round is asked about;
     `text` is the digest of its words."""
     return {"by": by, "round": round_, "version": version, "text": text}
+
+
+def erased(by: str, person: str | None, entries: Iterable[int]) -> Body:
+    """What was erased after its time, and who did it: of the whole round, or of one person;
+    `entries` are the numbers of those entries that have no body any more."""
+    return {"by": by, "person": person, "entries": list(entries)}
 
 
 def superseded(by: str, round_: str) -> Body:

@@ -246,6 +246,8 @@ command-mystatus = Ihre Abfragen und was vorliegt
 command-help = Hilfe
 command-language = Deutsch oder Englisch
 command-privacy = Hinweise zum Datenschutz
+command-mydata = Alles über Sie Gespeicherte als Datei
+command-erase = Löschen, was gelöscht werden darf
 command-summary = Auswertung der Abfrage
 command-status = Stand der Abfragen
 help-title = Hilfe
@@ -257,6 +259,8 @@ help-heads =
     /meinstand: was von Ihnen vorliegt, als Nachricht zum Aufbewahren
     /sprache: Deutsch oder Englisch
     /datenschutz: die Hinweise zum Datenschutz
+    /meinedaten: alles über Sie Gespeicherte als Datei
+    /loeschen: löschen, was gelöscht werden darf
     /vertretung: eine Stellvertretung benennen
     /sachbearbeitung: jemanden benennen, der den Entwurf vorbereitet
     /frage: eine Frage an die Koordination
@@ -267,6 +271,8 @@ help-coordinators =
     /hier: in einer Gruppe verbindet sie mit einer Abfrage, „/hier aus“ trennt sie
     /sprache: Deutsch oder Englisch
     /datenschutz: die Hinweise zum Datenschutz
+    /meinedaten: alles über Sie Gespeicherte als Datei
+    /loeschen: löschen, was gelöscht werden darf
 language-set = Die Sprache ist jetzt Deutsch.
 language-title = Sprache
 language-choose = In welcher Sprache möchten Sie lesen?
@@ -308,7 +314,7 @@ privacy-data = { $ballots ->
 }
 privacy-recipients = { $ballots ->
     [person] Empfänger: Koordination und Lenkungskreis (das Ergebnis), Telegram (die Nachrichten), Ihre einzelnen Antworten niemand.
-   *[mandate] Empfänger: die Koordination (Ihre Antworten), der Lenkungskreis (das Ergebnis), Telegram (die Nachrichten).
+   *[mandate] Empfänger: die Koordination (Ihre Antworten), der Lenkungskreis (das Ergebnis), Telegram (die Nachrichten). Nach einer Freigabe sehen auch die Gruppe der Abfrage und alle Amtsleitungen Ihre Antworten.
 }
 privacy-third-country = Drittland: Telegram verarbeitet Nachrichten auch außerhalb der Europäischen Union.
 privacy-retention = Dauer: Kontaktdaten sollen höchstens { $days } Tage aufbewahrt werden. { $ballots ->
@@ -322,6 +328,104 @@ privacy-need = { $ballots ->
 }
 privacy-automated = Automatische Entscheidungen über Personen gibt es nicht.
 privacy-again = Nachlesen können Sie das jederzeit mit /datenschutz.
+
+## Everything about one person
+
+mydata-file = meine-daten
+mydata-caption = Alles, was über Sie gespeichert ist.
+mydata-failed = Die Datei konnte nicht erstellt werden. Bitte fordern Sie sie noch einmal an.
+mydata-about = Diese Datei enthält alles, was zu Ihrem Konto gespeichert ist. Was jeder Teil bedeutet, steht unter „parts“.
+mydata-instants = Alle Zeitpunkte sind in koordinierter Weltzeit (UTC) angegeben.
+mydata-updates = Geheimnisse von Zugangslinks sind nirgends gespeichert, nur deren Prüfwerte.
+mydata-person = Ihr Telegram-Konto, Ihre Kennung im Protokoll, Ihre Sprache und Ihre Rolle in der Koordination.
+mydata-chat = Ihr Chat mit dem Bot und an welcher Stelle das Gespräch steht.
+mydata-menu = Welches Menü in Ihrem Chat angezeigt wird.
+mydata-mandates = Für welche Kommunen Sie unter welchem Namen und in welcher Rolle antworten oder antworteten.
+mydata-named-by-you = Wen Sie als Stellvertretung oder Sachbearbeitung benannt haben.
+mydata-links = Zugangslinks, die Sie benutzt haben, mit ihren Zeitpunkten.
+mydata-draft-answers = Antworten, die Sie in noch nicht abgegebene Entwürfe geschrieben haben.
+mydata-entered-answers = Antworten, die Sie als Koordination für Kommunen eingetragen haben.
+mydata-submissions = Ihre Abgaben mit allen Antworten.
+mydata-forums = Meinungsabfragen, an denen Sie teilnehmen. Nach dem Ende kann niemand Ihre Antworten Ihnen zuordnen.
+mydata-questions = Ihre Fragen an die Koordination und die Antworten darauf.
+mydata-questions-answered = Fragen, die Sie für die Koordination beantwortet haben.
+mydata-reminders-asked-for = Erinnerungen, um die Sie gebeten haben.
+mydata-late-accepted = Verspätete Abgaben, die Sie angenommen haben.
+mydata-groups-attached = Gruppen, die Sie mit einer Abfrage verbunden haben.
+mydata-joint-votes-changed = Entwürfe gemeinsamer Voten, die Sie zuletzt geändert haben.
+mydata-letters = Nachrichten an Sie und an andere über Sie, nach Art und Zeitpunkt.
+mydata-log-entries = Einträge im Protokoll, in denen Ihre Kennung steht.
+mydata-received-updates = Eingegangene Nachrichten von Ihnen, soweit noch gespeichert.
+mydata-attempts = Versuche mit ungültigen Zugangscodes am letzten Tag.
+
+## Answers by phone or letter
+
+button-dictate = Antwort erfassen
+button-today = Heute
+dictating-about = Sie tragen ein, was die Kommune telefonisch oder schriftlich gesagt hat. Ihr eigener Entwurf bleibt unberührt.
+dictating-day = An welchem Tag kam die Antwort? Zum Beispiel 21.09.2026.
+dictating-source = Wie kam die Antwort? Wählen Sie, oder schreiben Sie es in eigenen Worten.
+dictating-phone = Telefon
+dictating-letter = Schreiben
+dictating-long = Das ist zu lang. Erwartet werden höchstens { $max } Zeichen.
+dictating-ahead = Dieser Tag liegt in der Zukunft. Erwartet wird heute oder ein früherer Tag.
+dictating-over = Für diese Abfrage lässt sich keine Antwort mehr erfassen.
+receipt-taken = Antwort vom { $day }, Quelle: { $source }
+letter-dictated-title = Die Koordination hat Ihre Antwort eingetragen
+letter-dictated = Für { $town } ist diese Antwort eingetragen. Sie können sie bestätigen oder durch eine eigene Abgabe ersetzen.
+button-confirm-entry = Antwort bestätigen
+confirm-done = Die Antwort ist als Ihre eigene Abgabe eingegangen.
+confirm-replaced = Diese Eintragung gilt nicht mehr. Hier sehen Sie, was vorliegt.
+erase-dictations = angefangene Eintragungen der Koordination: { $count }
+
+## A change of office
+
+button-successor = Nachfolge eintragen
+holder-about-successor = Hat die Amtsleitung gewechselt, tragen Sie hier die Nachfolge ein.
+succeeding-title = Wechsel der Amtsleitung
+succeeding-name = { $name } leitet das Amt für { $town } nicht mehr. Bitte schreiben Sie den Namen der Nachfolge.
+succeeding-consent =
+    { $new } übernimmt das Mandat für { $town }, und Sie erhalten einen Zugangslink.
+    Der Zugang von { $old } endet sofort, ebenso der Zugang von allen, die so benannt wurden.
+    Der Entwurf bleibt. Was abgegeben ist, gilt, bis eine neue Abgabe es ersetzt.
+succeeding-over = Ein Wechsel lässt sich hier nicht mehr eintragen.
+button-succeed = Nachfolge bestätigen
+letter-left-title = Ihr Zugang ist beendet
+letter-left = Die Koordination hat für { $town } eine Nachfolge eingetragen. Ihre Abgaben bleiben unter Ihrem Namen bestehen.
+letter-succeeded-title = Wechsel der Amtsleitung
+letter-succeeded = { $by }: In { $town } übernimmt { $name }.
+
+## Erasure
+
+erase-title = Löschen
+erase-goes = Gelöscht wird:
+erase-stays = Es bleibt:
+erase-nothing = Es gibt nichts, was jetzt gelöscht werden darf.
+erase-final = Das lässt sich nicht rückgängig machen. Sicherungskopien sind davon nicht berührt.
+erase-changed = Inzwischen hat sich etwas geändert. Bitte lesen Sie noch einmal.
+erase-done = Ihr Konto und alles, was gelöscht werden durfte, ist gelöscht.
+erase-done-partly = Gelöscht ist, was gelöscht werden durfte.
+button-erase = Endgültig löschen
+erase-names = Namen in Verteilern: { $count }
+erase-accounts = Telegram-Konten: { $count }
+erase-chats = Chats mit ihrer Stelle im Gespräch: { $count }
+erase-drafts = Entwürfe: { $count }
+erase-draft-answers = Antworten in Entwürfen: { $count }
+erase-links = Zugangslinks: { $count }
+erase-questions = Fragen an die Koordination: { $count }
+erase-wishes = erbetene Erinnerungen: { $count }
+erase-letters = Vermerke über versandte Nachrichten: { $count }
+erase-groups = verbundene Gruppen: { $count }
+erase-taking-part = Teilnahmen an Meinungsabfragen: { $count }
+erase-bodies = Inhalte im Protokoll, die für die Auszählung nicht gebraucht werden: { $count }
+erase-updates = eingegangene Nachrichten, die nicht verarbeitet werden konnten: { $count }
+erase-attempts = Versuche mit Zugangscodes: { $count }
+erase-menus = Menüs in Chats: { $count }
+erase-stays-votes = Abgaben: { $of }. Sie sind das amtliche Votum und tragen nur eine Kennung.
+erase-stays-log = Einträge im Protokoll: { $of }. Ohne sie wäre das Ergebnis nicht mehr nachprüfbar.
+erase-stays-running = alles zur Abfrage „{ $title }“: Sie läuft bis { $until }.
+erase-stays-coordinates = Konto { $of }, solange es zur Koordination gehört.
+erase-stays-waiting = Nachrichten, die noch versandt werden: { $of }. Danach können auch sie gelöscht werden.
 
 ## Letters
 
@@ -1090,6 +1194,8 @@ release-changed = Seit dieser Anzeige hat sich etwas geändert. Bitte prüfen Si
 release-done = Das Ergebnis ist freigegeben.
 refused-posted = Hier antworten viele Personen für sich. Das Ergebnis wird am Ende von selbst mitgeteilt, freizugeben ist nichts.
 refused-running = Die Abfrage ist noch nicht beendet, die Frist endet am { $deadline }. Freigeben lässt sich das Ergebnis danach.
+refused-erased = Die Angaben zu den Personen dieser Abfrage sind gelöscht. Sie lässt sich nicht wieder öffnen.
+refused-not-over = Die Abfrage ist noch nicht beendet, die Frist endet am { $deadline }. Gelöscht werden kann danach.
 refused-released = Das Ergebnis ist schon freigegeben. Es wurde nichts noch einmal gesendet.
 letter-result-title = Das Ergebnis ist freigegeben
 letter-result = Die Koordination hat das Ergebnis freigegeben. Es folgt in Worten und als PDF für die Akte.

@@ -246,6 +246,8 @@ command-mystatus = Your rounds and what is on record
 command-help = Help
 command-language = German or English
 command-privacy = Privacy notice
+command-mydata = Everything kept about you as a file
+command-erase = Erase what may be erased
 command-summary = Summary of the round
 command-status = How the rounds stand
 help-title = Help
@@ -257,6 +259,8 @@ help-heads =
     /mystatus: what is on record for you, as a message to keep
     /language: German or English
     /privacy: the privacy notice
+    /mydata: everything kept about you as a file
+    /erase: erase what may be erased
     /deputy: name a deputy
     /preparer: name somebody who prepares the draft
     /question: ask the coordinators
@@ -267,6 +271,8 @@ help-coordinators =
     /here: in a group attaches it to a round, “/here off” detaches it
     /language: German or English
     /privacy: the privacy notice
+    /mydata: everything kept about you as a file
+    /erase: erase what may be erased
 language-set = The language is English now.
 language-title = Language
 language-choose = Which language would you like to read?
@@ -308,7 +314,7 @@ privacy-data = { $ballots ->
 }
 privacy-recipients = { $ballots ->
     [person] Recipients: coordinators and steering committee (the result), Telegram (the messages), your single answers nobody.
-   *[mandate] Recipients: the coordinators (your answers), the steering committee (the result), Telegram (the messages).
+   *[mandate] Recipients: the coordinators (your answers), the steering committee (the result), Telegram (the messages). After a release the round’s group and every head of the round see your answers too.
 }
 privacy-third-country = Third country: Telegram also processes messages outside the European Union.
 privacy-retention = Period: contact data are to be kept for { $days } days at most. { $ballots ->
@@ -322,6 +328,104 @@ privacy-need = { $ballots ->
 }
 privacy-automated = There are no automated decisions about persons.
 privacy-again = You can read this again at any time with /privacy.
+
+## Everything about one person
+
+mydata-file = my-data
+mydata-caption = Everything that is kept about you.
+mydata-failed = The file could not be made. Please ask for it once more.
+mydata-about = This file holds everything that is kept for your account. What each part means stands under “parts”.
+mydata-instants = All instants are in coordinated universal time (UTC).
+mydata-updates = The secrets of access links are nowhere kept, only their hashes.
+mydata-person = Your Telegram account, your id in the log, your language and your role as a coordinator.
+mydata-chat = Your chat with the bot, and where the conversation is.
+mydata-menu = Which menu is shown in your chat.
+mydata-mandates = For which municipalities you answer or answered, by which name and in which role.
+mydata-named-by-you = Whom you have named as deputy or preparer.
+mydata-links = Access links that you have used, with their times.
+mydata-draft-answers = Answers that you have written into drafts not yet submitted.
+mydata-entered-answers = Answers that you have entered for municipalities as a coordinator.
+mydata-submissions = Your submissions with all answers.
+mydata-forums = Opinion rounds in which you take part. After the end nobody can tell which answers are yours.
+mydata-questions = Your questions to the coordinators, and their answers.
+mydata-questions-answered = Questions that you have answered for the coordinators.
+mydata-reminders-asked-for = Reminders that you have asked for.
+mydata-late-accepted = Late submissions that you have accepted.
+mydata-groups-attached = Groups that you have attached to a round.
+mydata-joint-votes-changed = Drafts of joint votes that you were the last to change.
+mydata-letters = Messages to you, and to others about you, by kind and time.
+mydata-log-entries = Entries of the log in which your id stands.
+mydata-received-updates = Messages received from you, as far as they are still kept.
+mydata-attempts = Attempts with invalid access codes within the last day.
+
+## Answers by phone or letter
+
+button-dictate = Enter an answer
+button-today = Today
+dictating-about = You enter what the municipality said by phone or letter. Its own draft is not touched.
+dictating-day = On which day did the answer come? For example 21.09.2026.
+dictating-source = How did the answer come? Choose, or write it in words of your own.
+dictating-phone = Phone
+dictating-letter = Letter
+dictating-long = That is too long. Expected are { $max } characters at most.
+dictating-ahead = This day is in the future. Expected is today or an earlier day.
+dictating-over = No answer can be entered for this round any more.
+receipt-taken = Answer of { $day }, source: { $source }
+letter-dictated-title = The coordinators have entered your answer
+letter-dictated = For { $town } this answer was entered. You can confirm it, or replace it by a submission of your own.
+button-confirm-entry = Confirm the answer
+confirm-done = The answer is on record as your own submission.
+confirm-replaced = This entry does not count any more. Here you see what is on record.
+erase-dictations = entries begun by coordinators: { $count }
+
+## A change of office
+
+button-successor = Enter a successor
+holder-about-successor = If the head of the office has changed, enter the successor here.
+succeeding-title = Change of office
+succeeding-name = { $name } heads the office of { $town } no more. Please write the successor’s name.
+succeeding-consent =
+    { $new } takes over the mandate of { $town }, and you get an access link.
+    The access of { $old } ends at once, and so does that of everyone named by it.
+    The draft stays. What has been submitted stands until a new submission replaces it.
+succeeding-over = A change cannot be entered here any more.
+button-succeed = Confirm the successor
+letter-left-title = Your access has ended
+letter-left = The coordinators have entered a successor for { $town }. Your submissions stay under your name.
+letter-succeeded-title = Change of office
+letter-succeeded = { $by }: in { $town } { $name } takes over.
+
+## Erasure
+
+erase-title = Erase
+erase-goes = This goes:
+erase-stays = This stays:
+erase-nothing = There is nothing that may be erased now.
+erase-final = This cannot be undone. Backups are not touched by it.
+erase-changed = Something has changed meanwhile. Please read again.
+erase-done = Your account and everything that may go is erased.
+erase-done-partly = What may go is erased.
+button-erase = Erase for good
+erase-names = names in rosters: { $count }
+erase-accounts = Telegram accounts: { $count }
+erase-chats = chats with their place in the conversation: { $count }
+erase-drafts = drafts: { $count }
+erase-draft-answers = answers in drafts: { $count }
+erase-links = access links: { $count }
+erase-questions = questions to the coordinators: { $count }
+erase-wishes = reminders that were asked for: { $count }
+erase-letters = notes of messages sent: { $count }
+erase-groups = attached groups: { $count }
+erase-taking-part = parts taken in opinion rounds: { $count }
+erase-bodies = contents of the log that no count needs: { $count }
+erase-updates = received messages that could not be handled: { $count }
+erase-attempts = attempts with access codes: { $count }
+erase-menus = menus in chats: { $count }
+erase-stays-votes = submissions: { $of }. They are the official vote and bear only an id.
+erase-stays-log = entries of the log: { $of }. Without them nobody could check the result any more.
+erase-stays-running = everything about the round “{ $title }”: it runs until { $until }.
+erase-stays-coordinates = account { $of }, as long as it coordinates.
+erase-stays-waiting = messages that are still to be sent: { $of }. After that they can be erased too.
 
 ## Letters
 
@@ -1084,6 +1188,8 @@ release-changed = Something has changed since this was shown. Please look again,
 release-done = The result is released.
 refused-posted = Many people answer for themselves here. The result is told by itself at the end, there is nothing to release.
 refused-running = The round is not over yet, the deadline is { $deadline }. The result can be released after that.
+refused-erased = What was kept of the people of this round is erased. It cannot be opened again.
+refused-not-over = The round is not over yet, the deadline is { $deadline }. It can be erased after that.
 refused-released = The result is released already. Nothing was sent again.
 letter-result-title = The result is released
 letter-result = The coordinators have released the result. It follows in words and as a PDF for the file.

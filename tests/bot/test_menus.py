@@ -8,8 +8,8 @@ from chat.messenger import Delivered, Gone, Outcome, Refused, Unknown, Wait
 from handlers.commands import COMMANDS
 from storage.menus import Reader
 
-PLAIN_DE = ["start", "hilfe", "sprache", "datenschutz"]
-PLAIN_EN = ["start", "help", "language", "privacy"]
+PLAIN_DE = ["start", "hilfe", "sprache", "datenschutz", "meinedaten", "loeschen"]
+PLAIN_EN = ["start", "help", "language", "privacy", "mydata", "erase"]
 HEADS_DE = [
     "start",
     "meinstand",
@@ -20,6 +20,8 @@ HEADS_DE = [
     "hilfe",
     "sprache",
     "datenschutz",
+    "meinedaten",
+    "loeschen",
 ]
 HEAD: Audiences = ("everyone", "holders")
 DESK: Audiences = ("everyone", "coordinators")

@@ -16,13 +16,26 @@ from sqlalchemy import create_engine, update
 from chat.actions import Action, Verb, encode
 from chat.events import Event, Origin, Pressed, Said
 from handlers.conversation import converse
+from handlers.entry_places import Dictating, Succeeding
 from handlers.inviting import person_mark
 from handlers.joint_places import JointBlock, JointOpening, JointTaking, Releasing
 from handlers.moving import mark
 from handlers.new_round_places import Previewing, RoundOpening, RoundRead
 from handlers.place import ForCoordinators
-from handlers.places import AtHolder, AtTown, Ending, Moving, Place, Reminding, Replying
+from handlers.places import (
+    Asking,
+    AtHolder,
+    AtTown,
+    Ending,
+    Moving,
+    Place,
+    Reminding,
+    Replying,
+    Review,
+    Start,
+)
 from storage import Connection, chats, joint_votes, log, people, questions, results
+from storage.dictations import MARK
 from storage.schema import people as people_table
 from storage.schema import rounds as rounds_table
 from survey.joint_draft import pieces_of
@@ -32,6 +45,7 @@ from tests.handlers.stage import COORDINATOR, Dump, Stage, Talk
 
 ROUND, WITTEN, ENNEPETAL = "small", "05954036", "05954008"
 GROUP = -100
+DAY = dt.date(2026, 11, 23)
 LATER = dt.datetime(2026, 12, 21, 11, tzinfo=dt.UTC)
 ROSTER = a_roster(
     witten=[
@@ -93,6 +107,11 @@ def places(connection: Connection) -> Iterator[Place]:
             for town in ("", WITTEN)
             for when in (None, LATER)
         ],
+        Dictating: [Dictating(round=ROUND, town=ENNEPETAL, taken_on=day) for day in (None, DAY)],
+        Succeeding: [
+            Succeeding(round=ROUND, town=ENNEPETAL, person="andere", name=name)
+            for name in ("", "Kim Muster")
+        ],
         Ending: [Ending(round=ROUND, seen=seen)],
         Replying: [Replying(round=ROUND, question=1)],
         Releasing: [Releasing(round=ROUND, entries=entries)],
@@ -104,6 +123,11 @@ def places(connection: Connection) -> Iterator[Place]:
         ],
         **{kind: [kind(**READ)] for kind in (RoundRead, Previewing, RoundOpening)},
     }
+    # What is entered for a town is answered at the places of heads, under a marked key.
+    about = {"round": ROUND, "mandates": (f"{MARK}{WITTEN}",)}
+    yield Start(**about, seen=((0, 1),))
+    yield Asking(**about, key="a")
+    yield Review(**about, seen=((0, 1),))
     for kind in get_args(Place):
         if issubclass(kind, ForCoordinators):
             about = {"round": ROUND} if "round" in kind.model_fields else {}
@@ -238,4 +262,4 @@ async def test_a_coordinator_does_all_that(desk: Stage, tmp_path: Path) -> None:
     before = await desk.dump()
     dare(desk, desk.talk(COORDINATOR), tmp_path, holds=False)
     changed = written(before, await desk.dump())
-    assert changed >= {"log", "outbox", "mandates", "rounds", "links", "questions"}
+    assert changed >= {"log", "outbox", "mandates", "rounds", "links", "questions", "dictations"}

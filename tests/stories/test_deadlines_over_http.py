@@ -13,7 +13,7 @@ import aiohttp
 import pytest
 from click.testing import CliRunner, Result
 
-from bot import changing, cli
+from bot import changing, cli, erasing
 from playground.demo import Demo, Stage, staged
 from playground.page_client import PageClient, labels
 from storage import log, results
@@ -39,7 +39,7 @@ class Short(Player):
     async def command(self, *arguments: str) -> Result:
         """Types a command, at the demo's time."""
         with pytest.MonkeyPatch.context() as patch:
-            for module in (cli, changing):
+            for module in (cli, changing, erasing):
                 patch.setattr(module, "wall_clock", self.stage.clock.now)
             typed = ["--config", str(self.stage.configuration), *arguments]
             result = await asyncio.to_thread(CliRunner().invoke, cli.main, typed)

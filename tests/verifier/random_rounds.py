@@ -19,7 +19,7 @@ from storage.schema import submissions as recorded
 from survey import bodies
 from survey.roster import Roster
 from survey.round import Round
-from survey.submission import Submitter
+from survey.submission import Chain, Submitter
 from survey.summary import Summary
 
 BEGIN = dt.datetime(2026, 11, 23, 8, tzinfo=dt.UTC)
@@ -130,7 +130,8 @@ class Play:
         people.join(self.connection, ROUND, roster_person, person.id, self.now)
         held = people.holdings(self.connection, round_=ROUND, roster_person=roster_person)
         named = None if held[0].named_by is None else roster_person
-        self.enter("joined", bodies.joined(person.opaque, ((h.key, h.role) for h in held), named))
+        roles = [(each.key, each.rostered) for each in held]
+        self.enter("joined", bodies.joined(person.opaque, roles, named))
 
     def name(self) -> None:
         """A head lets a deputy act beside him."""
@@ -221,8 +222,12 @@ class Play:
             self.enter("accepted", {"by": "opaque-1", **accepted, "checksum": one.checksum})
 
     def release(self) -> None:
-        """A kind of entry that changes no count."""
-        self.enter("released", {"by": "opaque-1"})
+        """Kinds of entries that change no count: of a closed round, and one that nobody knows."""
+        if self.kept.state == "closed":
+            chain = Chain(*log.head(self.connection, ROUND))
+            self.enter("released", bodies.released("opaque-1", ROUND, chain))
+        else:
+            self.enter("unheard-of", {"by": "opaque-1"})
 
 
 def a_round(random: Random) -> Round:

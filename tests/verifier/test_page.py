@@ -54,4 +54,4 @@ def test_every_mandate_has_the_parts_that_are_told() -> None:
 
 
 def test_every_kind_that_the_verifier_knows_is_told() -> None:
-    assert set(kinds()) == {*COUNTED, *BEFORE, *AFTER, "joined", "named"}
+    assert set(kinds()) == {*COUNTED, *BEFORE, *AFTER, "joined", "named", "circulated", "erased"}
