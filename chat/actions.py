@@ -1,12 +1,13 @@
 """What a button does, and its form in the 64 bytes of data that a button carries."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import StrEnum, unique
 
 DATA_LIMIT = 64
 """Bytes of button data (InlineKeyboardButton.callback_data)."""
 
 
+@unique
 class Verb(StrEnum):
     """What pressing does. The value is what travels."""
 
@@ -39,8 +40,8 @@ class Verb(StrEnum):
     NAMED = "V"  # Vertretung und Sachbearbeitung
     NAME = "N"  # somebody as deputy or preparer
     LINK = "L"  # a new link for somebody named
-    ROUND = "i"  # a round's card
-    REMIND = "j"  # asks whether to remind the missing now
+    ROUND = "I"  # a round's card
+    REMIND = "U"  # asks whether to remind the missing now
     SEND = "J"  # reminds them
     PLAN = "P"  # what time will bring
     TOMORROW = "T"  # Morgen erinnern
