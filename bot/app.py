@@ -143,13 +143,14 @@ async def running(
 
     BadConfiguration when Telegram does not know the token; InUse, NotDurable, SchemaTooOld or
     SchemaTooNew when the database cannot be worked with; Failed when the page for monitoring cannot
-    be served.
+    be served. Lost, where it is left, when another bot has taken this one's place: whatever this
+    one has in mind is old then, so it ends, and begins anew as whoever waits.
     """
     around = surroundings or Surroundings()
     async with contextlib.AsyncExitStack() as stack:
         database = await Database.open(configuration.storage.url.get_secret_value())
         stack.push_async_callback(database.close)
-        database.claim()
+        claimed = await database.claim()
         watch = Watch(
             database,
             frozenset(configuration.bot.coordinators),
@@ -163,6 +164,11 @@ async def running(
             overdue = _overdue(configuration, around, database)
             page = await serve(watch, measure, configuration.health.address, overdue)
             stack.push_async_callback(page.cleanup)
+        if not claimed:
+            # The page says meanwhile that this one runs, and that it serves nobody yet.
+            log.warning("another bot is at work on the database; this one waits to take its place")
+            await database.take_over()
+            log.warning("this one is the bot now")
         wire = Wire.to(configuration.telegram.api)
         await wire.initialize()
         stack.push_async_callback(wire.shutdown)
@@ -256,6 +262,7 @@ async def _begin(
         "pulse": app.watch.beat(asyncio.sleep),
         "watch": app.check(),
         "forgetting": app.forget(),
+        "lease": app.database.lost(),
     }
     for name, work in others.items():
         app.tasks.append(asyncio.create_task(work, name=name))

@@ -11,7 +11,6 @@ import click
 from bot.configuration import Configuration, load
 from storage import Connection
 from storage.database import Database
-from storage.unusable import in_words
 
 Result = TypeVar("Result")
 
@@ -29,8 +28,7 @@ def using(configuration: Configuration, work: Callable[[Database], Awaitable[Res
     async def opened() -> Result:
         database = await Database.open(configuration.storage.url.get_secret_value())
         try:
-            with in_words():
-                return await work(database)
+            return await work(database)
         finally:
             await database.close()
 

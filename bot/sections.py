@@ -1,6 +1,7 @@
 """The sections of the configuration file: what can be set, and what is expected there."""
 
 import re
+from urllib.parse import parse_qs, unquote, urlsplit
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
@@ -61,6 +62,13 @@ class Storage(Section):
         SecretStr("sqlite:///votum.db"),
         description="sqlite:///FILE or postgresql://USER@HOST/DATABASE",
     )
+
+    @property
+    def secrets(self) -> tuple[SecretStr, ...]:
+        """What of the address no log may show: its password, as it stands there and as it is."""
+        parts = urlsplit(self.url.get_secret_value())
+        found = {parts.password, *parse_qs(parts.query).get("password", ())} - {None, ""}
+        return tuple(SecretStr(each) for word in found for each in {word, unquote(word)})
 
 
 class Bot(Section):

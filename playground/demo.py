@@ -27,6 +27,7 @@ from playground.page_client import NotShown
 from playground.page_guard import only_from_here
 from rounds.reader import Reading, read_round
 from storage.database import Database
+from storage.sqlite import SqliteStore
 
 FOLDER = Path("votum-demo")
 """Where the demo leaves its database, its configuration and its documents."""
@@ -175,9 +176,9 @@ def _heads(world: World, reading: Reading) -> dict[str, int]:
 async def _sole(folder: Path) -> None:
     """Makes sure of the folder. InUse when a demo is running there."""
     folder.mkdir(parents=True, exist_ok=True)  # noqa: ASYNC240 - nothing else runs yet
-    earlier = Database(folder / DATABASE)
+    earlier = Database(SqliteStore(folder / DATABASE))
     try:
-        earlier.claim()
+        await earlier.claim()
     finally:
         await earlier.close()
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, String, inspect
 
 from storage.unusable import Unusable
 
@@ -71,3 +71,21 @@ def upgrade(connection: Connection, to: str = "head") -> None:
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.attributes["connection"] = connection
     command.upgrade(config, to)
+    if connection.dialect.name == "postgresql":
+        _sort_by_code_point(connection)
+
+
+def _sort_by_code_point(connection: Connection) -> None:
+    """Texts are compared as SQLite compares them, whatever language the server sorts by, so that
+    both databases give everything in the same order."""
+    inspector = inspect(connection)
+    quoted = connection.dialect.identifier_preparer.quote
+    for table in inspector.get_table_names():
+        texts = [each for each in inspector.get_columns(table) if isinstance(each["type"], String)]
+        for column in texts:
+            if getattr(column["type"], "collation", None) != "C":
+                kind = column["type"].compile(connection.dialect)
+                connection.exec_driver_sql(
+                    f"ALTER TABLE {quoted(table)} ALTER COLUMN {quoted(column['name'])}"
+                    f' TYPE {kind} COLLATE "C"'
+                )

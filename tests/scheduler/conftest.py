@@ -3,7 +3,6 @@
 import itertools
 from collections.abc import AsyncIterator, Iterator
 from functools import partial
-from pathlib import Path
 
 import pytest
 
@@ -31,6 +30,12 @@ TOWNS = {
 """Accounts, which are the private chats too, and whom the roster calls them."""
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def kind(request: pytest.FixtureRequest) -> str:
+    """Everything here is shown on both databases."""
+    return str(request.param)
+
+
 @pytest.fixture
 def hands() -> Hands:
     return Hands()
@@ -43,13 +48,13 @@ def secrets() -> Iterator[str]:
 
 @pytest.fixture
 async def stage(
-    path: Path, database: Database, hands: Hands, secrets: Iterator[str]
+    url: str, database: Database, hands: Hands, secrets: Iterator[str]
 ) -> AsyncIterator[Stage]:
     """An empty stage, with a coordinator who has a chat."""
     settings = Settings("de", frozenset({COORDINATOR}), (GROUP,), partial(next, secrets))
     recorder = Recorder(hands)
     found = outbox_of(database, recorder, hands, settings)
-    stage = Stage(path, database, hands, recorder, settings, found)
+    stage = Stage(url, database, hands, recorder, settings, found)
     await stage.acquaint(COORDINATOR)
     yield stage
     await stage.database.close()  # another one, if the test has restarted the bot

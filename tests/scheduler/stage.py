@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -29,7 +28,7 @@ from tests.scheduler.recorder import Hands, Recorder, utc
 class Stage:
     """A bot without its conversation: time passes by `at`, people act by `join` and `submit`."""
 
-    path: Path
+    url: str
     database: Database
     hands: Hands
     recorder: Recorder
@@ -37,9 +36,9 @@ class Stage:
     outbox: Outbox
 
     async def restart(self) -> None:
-        """The bot ends and begins again on the same file."""
+        """The bot ends and begins again on the same database."""
         await self.database.close()
-        self.database = await Database.open(f"sqlite:///{self.path}")
+        self.database = await Database.open(self.url)
         self.outbox = outbox_of(self.database, self.recorder, self.hands, self.settings)
         await self.outbox.recover()
 

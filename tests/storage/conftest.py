@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, Engine, event
@@ -15,10 +14,16 @@ from survey.roster import Roster
 from survey.round import Round
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def kind(request: pytest.FixtureRequest) -> str:
+    """Everything here is shown on both databases."""
+    return str(request.param)
+
+
 @pytest.fixture
-async def another(database: Database, path: Path) -> AsyncIterator[Database]:
-    """A second way to the same file, as the command line has it beside the bot."""
-    opened = await Database.open(f"sqlite:///{path}")
+async def another(database: Database, url: str) -> AsyncIterator[Database]:
+    """A second way to the same database, as the command line has it beside the bot."""
+    opened = await Database.open(url)
     yield opened
     await opened.close()
 

@@ -32,7 +32,7 @@ from storage.database import Database
 
 async def main():
     database = await Database.open(sys.argv[1])
-    database.claim()
+    await database.claim()
     print("claimed", flush=True)
     await asyncio.to_thread(sys.stdin.read)
     await database.close()
@@ -105,7 +105,7 @@ async def test_everything_in_the_folder_is_for_its_owner_alone(tmp_path: Path) -
     before = os.umask(0)
     try:
         database = await Database.open(f"sqlite:///{tmp_path}/new.db")
-        database.claim()
+        await database.claim()
         modes = {each.name: stat.S_IMODE(each.stat().st_mode) for each in tmp_path.iterdir()}
         await database.close()
     finally:
@@ -154,29 +154,29 @@ async def test_close_leaves_one_file_and_no_log_beside_it(path: Path) -> None:
 
 
 async def test_claim_refuses_a_second_bot_in_this_process(database: Database, path: Path) -> None:
-    database.claim()
+    await database.claim()
     second = await Database.open(f"sqlite:///{path}")
     with pytest.raises(InUse, match=r"^another bot is running on votum\.db$"):
-        second.claim()
+        await second.claim()
     await second.close()
 
 
 async def test_claim_is_not_fooled_by_another_name_for_the_file(
     database: Database, path: Path, tmp_path: Path
 ) -> None:
-    database.claim()
+    await database.claim()
     alias = tmp_path / "alias.db"
     alias.symlink_to(path)
     second = await Database.open(f"sqlite:///{alias}")
     with pytest.raises(InUse):
-        second.claim()
+        await second.claim()
     await second.close()
 
 
 async def test_claim_is_given_back_by_close(path: Path) -> None:
     for _ in range(2):
         database = await Database.open(f"sqlite:///{path}")
-        database.claim()
+        await database.claim()
         await database.close()
 
 
@@ -186,7 +186,7 @@ async def test_claim_lies_beside_the_database_whatever_the_folder_is_now(
     monkeypatch.chdir(path.parent)
     database = await Database.open("sqlite:///votum.db")
     monkeypatch.chdir("/")
-    database.claim()
+    await database.claim()
     assert path.with_name("votum.db.bot").exists()
     await database.close()
 
@@ -199,10 +199,10 @@ async def test_claim_refuses_a_second_process_until_the_first_is_killed(
     assert other.stdout is not None
     assert await other.stdout.readline() == b"claimed\n"
     with pytest.raises(InUse):
-        database.claim()
+        await database.claim()
     other.kill()
     await other.communicate()
-    database.claim()
+    await database.claim()
 
 
 async def test_opening_a_file_again_leaves_the_locks_that_sqlite_holds_on_it(
@@ -226,7 +226,7 @@ async def test_what_another_process_writes_is_seen(database: Database, path: Pat
 
 
 async def test_a_copy_of_the_file_is_a_database_of_its_own(database: Database, path: Path) -> None:
-    database.claim()
+    await database.claim()
     copy = await Database.open(f"sqlite:///{shutil.copy(path, path.with_name('copy.db'))}")
-    copy.claim()
+    await copy.claim()
     await copy.close()

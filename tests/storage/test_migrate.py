@@ -201,7 +201,7 @@ async def test_migrate_refuses_a_newer_database_and_leaves_it_alone(path: Path) 
 
 
 async def test_migrate_is_refused_while_a_bot_runs(database: Database, path: Path) -> None:
-    database.claim()
+    await database.claim()
     with pytest.raises(InUse):
         await Database.migrate(f"sqlite:///{path}")
 

@@ -1,0 +1,123 @@
+"""The lease of a database on a server: who is the one bot, and until when.
+
+A row with the holder's number, the epoch, which grows with each change of holder. Its times are by
+the database's clock, which all see alike. A holder renews it; when it has not for long enough, the
+next one may take it, and the old one, should it only have been asleep, finds another epoch in the
+first thing that each of its transactions reads, and can write no more. The table is no part of the
+schema: what is kept does not depend on where it lies.
+"""
+
+import asyncio
+import contextlib
+import logging
+
+from sqlalchemy import Connection, text
+
+from storage.store import Write
+from storage.unusable import Unusable
+
+log = logging.getLogger(__name__)
+
+HELD = 6.0
+"""Seconds that the lease holds after it was renewed."""
+
+RENEWED = 2.0
+"""Seconds between two renewals."""
+
+_NOW = "extract(epoch FROM clock_timestamp())"
+
+_BUILD = text(
+    "CREATE TABLE IF NOT EXISTS lease"
+    " (bot integer PRIMARY KEY, epoch bigint NOT NULL, until double precision NOT NULL)"
+)
+_BUILT = text("SELECT to_regclass('lease') IS NOT NULL")
+_TAKE = text(
+    f"INSERT INTO lease VALUES (1, 1, {_NOW} + :held) ON CONFLICT (bot) DO UPDATE"  # noqa: S608
+    f" SET epoch = lease.epoch + 1, until = excluded.until WHERE lease.until < {_NOW}"
+    " RETURNING epoch"
+)
+_EPOCH = text("SELECT epoch FROM lease WHERE bot = 1")
+_IS_HELD = text(f"SELECT until >= {_NOW} FROM lease WHERE bot = 1")  # noqa: S608
+_UNTIL = text(f"UPDATE lease SET until = {_NOW} + :held WHERE bot = 1")  # noqa: S608
+
+
+class Lost(Unusable):
+    """Another bot has taken the lease over: this one may not write any more."""
+
+
+def take(connection: Connection) -> int | None:
+    """The epoch of a new lease; None while another one is held."""
+    if not connection.execute(_BUILT).scalar_one():
+        connection.execute(_BUILD)
+    epoch: int | None = connection.execute(_TAKE, {"held": HELD}).scalar()
+    return epoch
+
+
+def is_held(connection: Connection) -> bool:
+    """Whether somebody holds the lease."""
+    if not connection.execute(_BUILT).scalar_one():
+        return False
+    return bool(connection.execute(_IS_HELD).scalar())
+
+
+def renew(connection: Connection) -> None:
+    """The lease holds from now on. For its holder alone."""
+    connection.execute(_UNTIL, {"held": HELD})
+
+
+def end(connection: Connection) -> None:
+    """The lease is free. For its holder alone."""
+    connection.execute(_UNTIL, {"held": -1})
+
+
+class Lease:
+    """The lease as one process has it, or not."""
+
+    def __init__(self) -> None:
+        self._epoch: int | None = None
+        self._renewing: asyncio.Task[None] | None = None
+
+    async def take(self, write: Write) -> bool:
+        """Takes the lease if it is free, and renews it from then on."""
+        self._epoch = await write(take)
+        if self._epoch is None:
+            return False
+        self._renewing = asyncio.create_task(self._renew(write), name="lease")
+        return True
+
+    def check(self, connection: Connection) -> None:
+        """Lost when another one has taken the lease since. Whoever never had it may write: the
+        command line beside the bot."""
+        if self._epoch is None:
+            return
+        if connection.execute(_EPOCH).scalar() != self._epoch:
+            raise Lost("another bot has taken over: this one was not heard of for too long")
+
+    async def lost(self) -> None:
+        """Waits until the lease is lost, and raises Lost."""
+        if self._renewing is not None:
+            await asyncio.wait([self._renewing])
+            self._renewing.result()
+        await asyncio.get_running_loop().create_future()
+
+    async def _renew(self, write: Write) -> None:
+        """Renews the lease for as long as it is ours. Where the database cannot be used nobody
+        else can take it either; or, if it is only this process that is cut off, that is found out
+        by the first transaction that gets through."""
+        while True:
+            await asyncio.sleep(RENEWED)
+            try:
+                await write(renew)
+            except Lost:
+                raise
+            except Unusable as error:
+                log.warning("the lease could not be renewed: %s", error)
+
+    async def give_back(self, write: Write) -> None:
+        """Renews no more, and lets the next one begin at once."""
+        if self._renewing is None:
+            return
+        self._renewing.cancel()
+        await asyncio.wait([self._renewing])
+        with contextlib.suppress(Unusable):
+            await write(end)

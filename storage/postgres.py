@@ -1,0 +1,114 @@
+"""PostgreSQL: one database for several machines, of which one runs the bot at a time.
+
+All that writes, the bot and each command beside it, takes one lock of the database at the begin of
+its transaction, and so has it to itself, as with SQLite.
+"""
+
+import contextlib
+from contextlib import AbstractAsyncContextManager
+
+from sqlalchemy import Connection, event
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from storage import lease
+from storage.store import READERS, InUse, NotDurable
+from storage.unusable import Unusable, words_for
+
+try:
+    import asyncpg
+except ModuleNotFoundError as missing:
+    raise Unusable(
+        "PostgreSQL needs a driver that is not installed: pip install 'votum[postgres]'"
+    ) from missing
+
+CONNECTING = 10.0
+"""Seconds that the server has to answer."""
+
+WRITER = 0x766F7475
+"""The lock of whoever writes (any number will do: locks are the database's own)."""
+
+# Read committed: the first statement waits for the lock, and the next one sees what was committed
+# until then. On a repeatable read everything would be seen as it was before the wait.
+_LOCK = f"SELECT pg_advisory_xact_lock({WRITER})"
+
+# A holder that stops in the middle of a transaction, with the lock, is thrown out by the server
+# before its lease ends: else nobody could take it over.
+IDLE = 5000
+"""Milliseconds that a transaction may do nothing."""
+
+_SETTINGS = {
+    "application_name": "votum",
+    "synchronous_commit": "on",
+    "idle_in_transaction_session_timeout": str(IDLE),
+}
+
+_DURABLE = {"fsync": ("on",), "full_page_writes": ("on",), "synchronous_commit": ("on",)}
+
+
+class PostgresStore:
+    """A database of a PostgreSQL server."""
+
+    def __init__(self, url: str) -> None:
+        self.name = "the database"
+        self.claim = lease.Lease()
+        self.writer = _engine(url, 1, "READ COMMITTED", readonly=False)
+        self.readers = _engine(url, READERS, "REPEATABLE READ", readonly=True)
+
+        @event.listens_for(self.writer.sync_engine, "begin")
+        def _(connection: Connection) -> None:
+            connection.exec_driver_sql(_LOCK)
+
+    def alone(self) -> AbstractAsyncContextManager[None]:
+        """Nothing: every transaction takes the lock in the database."""
+        return contextlib.nullcontext()
+
+    async def assert_durable(self, connection: AsyncConnection) -> None:
+        """NotDurable unless the server flushes each commit; Unusable unless it keeps all letters
+        of the world."""
+        for setting, expected in _DURABLE.items():
+            found = (await connection.exec_driver_sql(f"SHOW {setting}")).scalar_one()
+            if found not in expected:
+                raise NotDurable(f"{setting} is {found} at the server, expected {expected[0]}")
+        encoding = (await connection.exec_driver_sql("SHOW server_encoding")).scalar_one()
+        if encoding != "UTF8":
+            raise Unusable(f"the database's encoding is {encoding}, expected UTF8")
+
+    def assert_idle(self, connection: Connection) -> None:
+        """InUse while a bot runs. None begins until the transaction ends."""
+        if lease.is_held(connection):
+            raise InUse("another bot is running on this database")
+
+    async def close(self) -> None:
+        """Closes every connection."""
+        await self.readers.dispose()
+        await self.writer.dispose()
+
+
+def _engine(url: str, connections: int, isolation: str, *, readonly: bool) -> AsyncEngine:
+    async def connect() -> object:
+        # The driver's own words can name host and user, and a traceback would show them: none of
+        # that goes on from here.
+        try:
+            return await asyncpg.connect(
+                dsn=url, timeout=CONNECTING, server_settings=_SETTINGS, command_timeout=None
+            )
+        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, ValueError) as error:
+            words = words_for(error) or _words(error)
+        raise Unusable(f"the database cannot be used: {words}")
+
+    return create_async_engine(
+        "postgresql+asyncpg://",
+        async_creator=connect,
+        hide_parameters=True,  # what people have typed, codes too, is in no error's words
+        isolation_level=isolation,
+        execution_options={"postgresql_readonly": readonly},
+        pool_size=connections,
+        max_overflow=0,
+        pool_pre_ping=True,  # a server that was started anew is no trouble for what comes then
+    )
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, OSError):  # also TimeoutError
+        return "its server cannot be reached"
+    return "its address is not understood, expected postgresql://USER@HOST/DATABASE"

@@ -1,0 +1,87 @@
+"""Where a database lies: what differs between SQLite and PostgreSQL, and which one a URL names."""
+
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
+from typing import Any, Protocol
+
+from sqlalchemy import Connection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from storage.unusable import Unusable
+
+READERS = 4
+"""Queries at once. More would only share the same two cores."""
+
+Write = Callable[[Callable[[Connection], Any]], Awaitable[Any]]
+"""How a unit of work is run, and waited for until it is committed."""
+
+
+class NotDurable(Unusable):
+    """The database would lose acknowledged commits in a power cut."""
+
+
+class InUse(Unusable):
+    """Another bot runs on this database."""
+
+
+class Claim(Protocol):
+    """How one process becomes the one bot on a database."""
+
+    async def take(self, write: Write) -> bool:
+        """Becomes the one bot. False where another one is whose place can be taken when it ends;
+        InUse where it cannot."""
+
+    def check(self, connection: Connection) -> None:
+        """To be called first in every transaction that writes. Lost when the process has been the
+        one bot and is not any more: nothing of the transaction may be stored then."""
+
+    async def lost(self) -> None:
+        """Returns never: raises Lost once the process is the one bot no more."""
+
+    async def give_back(self, write: Write) -> None:
+        """Lets another one become the bot."""
+
+
+class Store(Protocol):
+    """A place that a database lies in."""
+
+    @property
+    def name(self) -> str:
+        """What it may be called before anybody: never its URL."""
+
+    @property
+    def writer(self) -> AsyncEngine:
+        """The way to write, a transaction at a time."""
+
+    @property
+    def readers(self) -> AsyncEngine:
+        """The way to read: what is committed at the begin of the transaction, whatever follows."""
+
+    @property
+    def claim(self) -> Claim:
+        """How this process becomes the one bot."""
+
+    def alone(self) -> AbstractAsyncContextManager[None]:
+        """Held around every transaction that writes, where the database does not see to it."""
+
+    async def assert_durable(self, connection: AsyncConnection) -> None:
+        """NotDurable unless a commit that was acknowledged survives a power cut."""
+
+    def assert_idle(self, connection: Connection) -> None:
+        """InUse while a bot runs on the database; none begins before the store is closed, or its
+        transaction ended."""
+
+    async def close(self) -> None:
+        """Closes every connection. Nothing is under way any more."""
+
+
+def store_at(url: str) -> Store:
+    """The store that a URL names: `sqlite:///path` or `postgresql://user@host/name`. Unusable when
+    it names none; no message repeats the URL, which can hold a password."""
+    if url.startswith("postgresql://"):
+        from storage.postgres import PostgresStore  # noqa: PLC0415 - its driver is an extra
+
+        return PostgresStore(url)
+    from storage.sqlite import SqliteStore  # noqa: PLC0415 - beside the other one
+
+    return SqliteStore.at(url)
