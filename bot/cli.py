@@ -263,11 +263,16 @@ def verify(file: Path, head: str | None, as_json: bool) -> None:
 
 
 @main.command()
+@click.option("--to", "target", metavar="URL", help="Move everything to this database, too.")
 @click.pass_obj
-def migrate(config: Path | None) -> None:
-    """Upgrade the schema of the database."""
+def migrate(config: Path | None, target: str | None) -> None:
+    """Upgrade the schema of the database, or move everything to another one."""
     url = local(config).storage.url.get_secret_value()
     click.echo(asyncio.run(Database.migrate(url)), err=True)
+    if target is not None:
+        from bot.moving import moved  # noqa: PLC0415 - see above
+
+        say(moved(url, target), messages=True)
 
 
 def _leave(content: bytes, file: Path | None) -> None:

@@ -1,8 +1,8 @@
 """The sections of the configuration file: what can be set, and what is expected there."""
 
 import re
-from urllib.parse import parse_qs, unquote, urlsplit
 from typing import Annotated, Literal
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
 from pydantic.fields import FieldInfo

@@ -12,7 +12,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from storage.drafts import Draft, Overtaken, Written
 from storage.schema import ballot_keys, ballots
@@ -135,9 +135,15 @@ def seal(connection: Connection, round_: str) -> None:
     nobody can tell whose a ballot is."""
     connection.execute(delete(ballot_keys).where(ballot_keys.c.round == round_))
     connection.execute(delete(ballots).where(ballots.c.round == round_, ballots.c.number == 0))
-    connection.execute(
-        update(ballots).where(ballots.c.round == round_).values(version=0, draft="{}", number=1)
-    )
+    # Written anew in the order of their keys: PostgreSQL appends what is written, and the rows
+    # would else lie in the order in which people came.
+    of_round = ballots.c.round == round_
+    found = select(ballots.c.key, ballots.c.answers).where(of_round).order_by(ballots.c.key)
+    sealed = {"round": round_, "version": 0, "draft": "{}", "number": 1}
+    rows = [{**sealed, "key": row.key, "answers": row.answers} for row in connection.execute(found)]
+    connection.execute(delete(ballots).where(of_round))
+    if rows:
+        connection.execute(insert(ballots), rows)
 
 
 def _at(round_: str, key: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -151,6 +151,18 @@ class Database:
             async with self._reading, self._store.readers.connect() as connection:
                 return await connection.run_sync(query)
 
+    async def read_into(
+        self, other: "Database", unit: Callable[[Connection, Connection], Result]
+    ) -> Result:
+        """Runs the unit on one state of this database and in a transaction of the other one."""
+        self._assert_open()
+        with in_words():
+            async with self._reading, self._store.readers.connect() as connection:
+                old = connection.sync_connection
+                if old is None:
+                    raise Closed(f"{self._store.name} is closed")
+                return await other.write(lambda new: unit(old, new))
+
     async def close(self) -> None:
         """Finishes what was begun and closes the database."""
         if self._closed:

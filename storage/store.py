@@ -47,7 +47,7 @@ class Store(Protocol):
 
     @property
     def name(self) -> str:
-        """What it may be called before anybody: never its URL."""
+        """What it may be called before anybody: never its URL, which can hold a password."""
 
     @property
     def writer(self) -> AsyncEngine:

@@ -1,7 +1,7 @@
 """What tests of several folders need: a real, empty database, and time for hypothesis.
 
-It lies in a fresh file (SQLite). A folder or file of tests that overrides `kind` plays on
-PostgreSQL too.
+It lies in a fresh file (SQLite). Where `on_both` is asked for, each test that does not look at that
+file is played on PostgreSQL too.
 """
 
 import asyncio
@@ -34,7 +34,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
+def postgres() -> Iterator[Server]:
     """A PostgreSQL, where its programs are installed; where they must be, all else is a failure."""
     programs = installed()
     if programs is None:
@@ -46,9 +46,9 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture
-def kind() -> str:
-    """Which database it is: sqlite or postgres."""
-    return "sqlite"
+def kind(request: pytest.FixtureRequest) -> str:
+    """Which database it is: sqlite or postgres (`on_both` in tests/server.py)."""
+    return str(getattr(request, "param", "sqlite"))
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def url(kind: str, request: pytest.FixtureRequest) -> Iterator[str]:
     if kind == "sqlite":
         yield f"sqlite:///{request.getfixturevalue('path')}"
         return
-    server: Server = request.getfixturevalue("server")
+    server: Server = request.getfixturevalue("postgres")
     name = asyncio.run(server.new("built"))
     yield server.url(name)
     asyncio.run(server.drop(name))

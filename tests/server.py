@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import asyncpg
+import pytest
 
 from storage.database import Database
 
@@ -25,6 +26,13 @@ NOBODY = 65534
 MEMORY = Path("/dev/shm")
 
 _numbers = itertools.count(1)
+
+
+def on_both(metafunc: pytest.Metafunc) -> None:
+    """To be called for a test that has a `database`: it is played on either kind, unless it looks
+    at the file of one."""
+    if "kind" in metafunc.fixturenames and "path" not in metafunc.fixturenames:
+        metafunc.parametrize("kind", ["sqlite", "postgres"], indirect=True)
 
 
 def installed() -> Path | None:

@@ -14,6 +14,7 @@ from survey.roster import Roster
 from survey.round import Round
 from tests.scheduler.recorder import Hands, Recorder, utc
 from tests.scheduler.stage import Stage, outbox_of
+from tests.server import on_both
 
 COORDINATOR = 7
 GROUP = -900
@@ -30,10 +31,9 @@ TOWNS = {
 """Accounts, which are the private chats too, and whom the roster calls them."""
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def kind(request: pytest.FixtureRequest) -> str:
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Everything here is shown on both databases."""
-    return str(request.param)
+    on_both(metafunc)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import asyncio
 import datetime as dt
 import json
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -210,12 +209,12 @@ async def test_a_clock_that_is_set_back_opens_nothing_again(small: Stage) -> Non
 
 
 async def test_an_extension_and_the_closing_at_once_leave_one_of_them(
-    small: Stage, path: Path
+    small: Stage,
 ) -> None:
     """A command beside the bot: either the round has closed and is not extended, or the other way
     round, in whichever order they come."""
     await small.at("03-12T12:00")
-    beside = await Database.open(f"sqlite:///{path}")
+    beside = await Database.open(small.url)
     small.hands.now = CLOSES
     desk = Desk("de", frozenset(), Privacy(), lambda: "salt", str)
     later = utc("03-17T11:00")

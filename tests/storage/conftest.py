@@ -12,12 +12,12 @@ from storage.people import Person
 from storage.rounds import Kept
 from survey.roster import Roster
 from survey.round import Round
+from tests.server import on_both
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def kind(request: pytest.FixtureRequest) -> str:
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Everything here is shown on both databases."""
-    return str(request.param)
+    on_both(metafunc)
 
 
 @pytest.fixture

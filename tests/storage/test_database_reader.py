@@ -51,7 +51,7 @@ async def test_read_stays_on_one_state_while_others_write(database: Database, pa
 
 
 async def test_read_cannot_write(database: Database) -> None:
-    with pytest.raises(Unusable, match="it may only be read$"):
+    with pytest.raises(Unusable, match=r"it may only be read$"):
         await database.read(lambda c: add(c, 1))
     assert await database.read(count) == 0
 

@@ -248,7 +248,7 @@ async def test_a_unit_has_the_database_to_itself_before_it_writes(
 
 
 async def test_a_full_disk_is_told_in_words_and_takes_nothing_that_was_stored(
-    database: Database,
+    database: Database, path: Path
 ) -> None:
     await database.write(adding(1))
     pages = await database.write(lambda c: c.exec_driver_sql("PRAGMA page_count").scalar_one())

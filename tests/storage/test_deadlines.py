@@ -2,7 +2,9 @@
 
 import datetime as dt
 
-from storage import Connection, deadlines, links, people, results, rounds
+from sqlalchemy import update
+
+from storage import Connection, deadlines, links, people, results, rounds, schema
 from storage.database import Database
 from storage.people import Person
 from storage.rounds import Kept
@@ -72,7 +74,8 @@ async def test_links_that_nobody_has_used_open_the_round_until_it_closes(
                 expires_at=until,
             )
         links.void(connection, opened.id, "sb-witten", past)
-        connection.exec_driver_sql("UPDATE links SET used_at = 1 WHERE hash = ?", (digest("used"),))
+        used = update(schema.links).where(schema.links.c.hash == digest("used"))
+        connection.execute(used.values(used_at=past))
         deadlines.give(connection, opened.id, [WITTEN], LATER, NOW)
         found = {secret: links.find(connection, secret) for secret in LINKS}
         return {name: None if link is None else link.expires_at for name, link in found.items()}

@@ -121,7 +121,7 @@ async def test_an_event_whose_unit_fails_leaves_no_gap(database: Database, kept:
 async def test_a_number_is_given_once(database: Database, kept: Kept) -> None:
     added = await append(database, 1)
     again = {"round": kept.id, "at": NOW, "number": 1, "kind": "closed", "body_hash": ""}
-    with pytest.raises(IntegrityError, match="UNIQUE"):
+    with pytest.raises(IntegrityError, match=r"(?i)unique"):
         await database.write(
             partial(
                 Connection.execute,
@@ -133,7 +133,7 @@ async def test_a_number_is_given_once(database: Database, kept: Kept) -> None:
 
 async def test_rounds_have_chains_of_their_own(database: Database, kept: Kept) -> None:
     await append(database, 1)
-    with pytest.raises(IntegrityError, match="FOREIGN KEY"):
+    with pytest.raises(IntegrityError, match=r"(?i)foreign key"):
         await append(database, 2, "nirgends")
     assert await database.read(lambda c: log.head(c, "nirgends")) == (0, START)
 

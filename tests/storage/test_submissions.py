@@ -2,6 +2,7 @@ import asyncio
 import datetime as dt
 import hashlib
 import json
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -89,7 +90,7 @@ async def test_the_checksum_does_not_depend_on_the_zone_of_the_instant(
     one = await database.write(partial(record, person=head))
     await database.write(lambda c: c.exec_driver_sql("DELETE FROM submissions").rowcount)
     other = await database.write(partial(record, person=head, at=NOW.astimezone(BERLIN)))
-    assert one == other
+    assert replace(other, id=one.id) == one
 
 
 async def test_submissions_are_numbered_within_their_mandate(
@@ -141,7 +142,7 @@ async def test_there_is_no_submission_that_was_never_made(database: Database) ->
 
 
 async def test_a_submission_needs_a_mandate(database: Database, kept: Kept, head: Person) -> None:
-    with pytest.raises(IntegrityError, match="FOREIGN KEY"):
+    with pytest.raises(IntegrityError, match=r"(?i)foreign key"):
         await database.write(partial(record, person=head, mandate=99))
 
 
