@@ -68,6 +68,9 @@ async def move(source: str, target: str) -> Move:
 
 
 def _moved(old: Connection, new: Connection) -> Move:
+    for each in (old, new):
+        if each.dialect.name == "postgresql":  # one stands still while the other one is read
+            each.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")
     for table in metadata.sorted_tables:
         if new.execute(select(table).limit(1)).first() is not None:
             raise NotEmpty("the database to move to is not empty, expected one without a round")
