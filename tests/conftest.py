@@ -46,7 +46,7 @@ def postgres() -> Iterator[Server]:
 
 
 @pytest.fixture
-def kind(request: pytest.FixtureRequest) -> str:
+def dialect(request: pytest.FixtureRequest) -> str:
     """Which database it is: sqlite or postgres (`on_both` in tests/server.py)."""
     return str(getattr(request, "param", "sqlite"))
 
@@ -58,9 +58,9 @@ def path(built: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def url(kind: str, request: pytest.FixtureRequest) -> Iterator[str]:
+def url(dialect: str, request: pytest.FixtureRequest) -> Iterator[str]:
     """Where `database` is."""
-    if kind == "sqlite":
+    if dialect == "sqlite":
         yield f"sqlite:///{request.getfixturevalue('path')}"
         return
     server: Server = request.getfixturevalue("postgres")

@@ -31,10 +31,10 @@ _numbers = itertools.count(1)
 def on_both(metafunc: pytest.Metafunc) -> None:
     """To be called for a test that has a `database`: it is played on either kind, unless it looks
     at the file of one, or says itself which kind it is for."""
-    if "kind" in vars(metafunc.module):
+    if "dialect" in vars(metafunc.module):
         return
-    if "kind" in metafunc.fixturenames and "path" not in metafunc.fixturenames:
-        metafunc.parametrize("kind", ["sqlite", "postgres"], indirect=True)
+    if "dialect" in metafunc.fixturenames and "path" not in metafunc.fixturenames:
+        metafunc.parametrize("dialect", ["sqlite", "postgres"], indirect=True)
 
 
 def installed() -> Path | None:

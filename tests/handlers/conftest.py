@@ -10,6 +10,19 @@ from rounds.reader import read_round
 from rounds.shelf import path_of
 from storage.database import Database
 from tests.handlers.stage import COORDINATOR, LINK, OTHER, ROUND, Stage, Talk
+from tests.server import on_both
+
+ON_BOTH = {
+    "test_accepting", "test_answering", "test_joining", "test_joint", "test_moving", "test_naming", "test_participating",
+    "test_releasing", "test_reminding", "test_two_towns", "test_update",
+}  # fmt: skip
+"""Files that are played on PostgreSQL too: between them they ask everything of the storage."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Some are shown on both databases."""
+    if metafunc.module.__name__.rpartition(".")[2] in ON_BOTH:
+        on_both(metafunc)
 
 
 @pytest.fixture

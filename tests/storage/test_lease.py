@@ -12,7 +12,7 @@ from storage.schema import people
 
 
 @pytest.fixture
-def kind() -> str:
+def dialect() -> str:
     return "postgres"
 
 

@@ -21,9 +21,9 @@ AT = dt.datetime(2026, 3, 3, 8, 0, 0, 7, tzinfo=dt.UTC)
 
 
 @pytest.fixture
-def elsewhere(kind: str, postgres: Server, tmp_path: Path) -> Iterator[str]:
+def elsewhere(dialect: str, postgres: Server, tmp_path: Path) -> Iterator[str]:
     """An empty database of the other kind."""
-    if kind == "postgres":
+    if dialect == "postgres":
         yield f"sqlite:///{tmp_path}/elsewhere.db"
         return
     name = asyncio.run(postgres.new("empty"))

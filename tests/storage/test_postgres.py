@@ -16,7 +16,7 @@ from tests.server import PASSWORD, Server
 
 
 @pytest.fixture
-def kind() -> str:
+def dialect() -> str:
     return "postgres"
 
 
