@@ -2,8 +2,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 ROUNDS ?= 1000
 SEED ?= 0
+TIMES ?= 10
 
-.PHONY: setup demo test walk recount check faults bench lock
+.PHONY: setup demo test walk recount check takeover faults bench lock
 
 setup: .venv/ready
 
@@ -33,6 +34,9 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+takeover: setup
+	$(BIN)/python -m tests.stories.takeover_report --times $(TIMES) --seed $(SEED)
 
 faults: setup
 	$(BIN)/python -m tests.scheduler.faulty_report

@@ -62,6 +62,7 @@ class Demo:
     `file` is the round file; `port` is the first one that is tried, any free one for 0; `folder` is
     emptied of an earlier demo's database and documents. With `paced` false the playground's
     Telegram takes messages as fast as they come. The clock runs by `ticks`, monotonic seconds.
+    `url` is where the bot's database is; a file lies in the folder.
     """
 
     file: Path
@@ -71,6 +72,7 @@ class Demo:
     folder: Path = FOLDER
     paced: bool = True
     ticks: Callable[[], float] = time.monotonic
+    url: str = f"sqlite:///{DATABASE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ async def staged(demo: Demo) -> AsyncIterator[Stage]:
         emulator = Emulator(world, TOKEN)
         api = await emulator.start()
         stack.push_async_callback(emulator.stop)
-        file = _configure(demo.folder, api)
+        file = _configure(demo.folder, api, demo.url)
         around = Surroundings(now=demo_time.now, secret=random_secret)
         app = await stack.enter_async_context(running(load(file, {}), around))
         clock = DemoClock(demo_time, app, world.updates)
@@ -183,14 +185,14 @@ async def _sole(folder: Path) -> None:
         await earlier.close()
 
 
-def _configure(folder: Path, api: str) -> Path:
+def _configure(folder: Path, api: str, database: str) -> Path:
     """A fresh folder with a configuration, which the command line can use beside the demo."""
     for old in (*folder.glob(f"{DATABASE}*"), *folder.glob("*.png"), *folder.glob("*.json")):
         old.unlink()
     file = folder / "config.toml"
     file.write_text(
         f'[telegram]\ntoken = "{TOKEN}"\napi = "{api}"\n'
-        f'[storage]\nurl = "sqlite:///{DATABASE}"\n'
+        f'[storage]\nurl = "{database}"\n'
         f"[bot]\ncoordinators = [{COORDINATOR}]\npost_to = [{GROUP}]\n"
         "[scheduler]\ntick = 0.2\n"
         '[privacy]\ncontroller = "Kreisverwaltung (Beispiel)"\n'

@@ -48,6 +48,18 @@ class Machine:
             os.kill(self._running, signal.SIGKILL)
             self._running = 0
 
+    def stop(self) -> None:
+        """The bot does nothing any more, as on a machine that stands still."""
+        os.kill(self._running, signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        """The bot that was stopped goes on, as if no time had passed."""
+        os.kill(self._running, signal.SIGCONT)
+
+    def said(self) -> list[str]:
+        """What the bots have said to people, beside their logs."""
+        return [line for line in self._log.read_text("utf-8").splitlines() if line[:1] != "{"]
+
     def errors(self) -> list[str]:
         """What the bots have logged as an error."""
         lines = [line for line in self._log.read_text("utf-8").splitlines() if line[:1] == "{"]

@@ -30,20 +30,17 @@ TICK = 0.5
 
 @dataclass
 class Play:
-    """Everybody and everything in a round that is played. `links` are the heads' secrets."""
+    """Everybody and everything in a round that is played. `url` is where the bot's database is,
+    `links` are the heads' secrets."""
 
     world: World
     emulator: Emulator
     machine: Machine
     configuration: Path
     reading: Reading
+    url: str
     heads: list[Head] = field(default_factory=list)
     links: dict[int, str] = field(default_factory=dict)
-
-    @property
-    def url(self) -> str:
-        """The bot's database."""
-        return f"sqlite:///{self.configuration.with_name('votum.db')}"
 
     @property
     def queued(self) -> frozenset[int]:
@@ -56,12 +53,16 @@ class Play:
 
 
 @contextlib.asynccontextmanager
-async def staged(folder: Path, machine: Machine, seed: int = 0) -> AsyncIterator[Play]:
-    """The round is frozen, and opens when the bot first looks at the clock."""
+async def staged(
+    folder: Path, machine: Machine, seed: int = 0, url: str | None = None
+) -> AsyncIterator[Play]:
+    """The round is frozen, and opens when the bot first looks at the clock. The database is a file
+    in the folder, or the one at `url`."""
     world = World(wall_clock, first_update=FIRST_UPDATE, paced=False)
     emulator = Emulator(world, TOKEN)
-    configuration = _configured(folder, await emulator.start())
-    play = Play(world, emulator, machine, configuration, read_round(_round_file(folder)))
+    database = url or f"sqlite:///{folder}/votum.db"
+    configuration = _configured(folder, await emulator.start(), database)
+    play = Play(world, emulator, machine, configuration, read_round(_round_file(folder)), database)
     world.add_person(COORDINATOR, "Koordination", "coordinators")
     await _invite(play, seed)
     try:
@@ -71,12 +72,12 @@ async def staged(folder: Path, machine: Machine, seed: int = 0) -> AsyncIterator
         await emulator.stop()
 
 
-def _configured(folder: Path, api: str) -> Path:
+def _configured(folder: Path, api: str, database: str) -> Path:
     file = folder / "config.toml"
     file.write_text(
         f'[telegram]\ntoken = "{TOKEN}"\napi = "{api}"\n'
         f"[bot]\ncoordinators = [{COORDINATOR}]\n"
-        f"[scheduler]\ntick = {TICK}\n"
+        f'[scheduler]\ntick = {TICK}\n[storage]\nurl = "{database}"\n'
     )
     return file
 

@@ -1,0 +1,101 @@
+"""Two bots on one PostgreSQL: one is at work and struck down, the other one takes its place."""
+
+import asyncio
+import random
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from playground.emulator.calls import Call
+from playground.emulator.faults import reset
+from tests.stories.sigkill_heads import PATIENT, Head, until
+from tests.stories.sigkill_machine import Machine
+from tests.stories.sigkill_round import COORDINATOR, Play
+
+Stroke = Literal["killed", "stopped"]
+
+
+@dataclass
+class Pair:
+    """Two machines. `seconds` are the times from each stroke until the other bot asked Telegram."""
+
+    working: Machine
+    waiting: Machine
+    seconds: list[tuple[Stroke, float]] = field(default_factory=list)
+    _asked: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def begin(self, play: Play) -> None:
+        """One begins to work, the other one to wait."""
+        play.emulator.faults.order(reset(), when=self._notice)
+        self.working.start("store-first", play.configuration)
+        await self._asked.wait()
+        self.waiting.start("store-first", play.configuration)
+
+    def _notice(self, call: Call) -> bool:
+        if call.method == "getUpdates":
+            self._asked.set()
+        return False
+
+    async def strike(self, play: Play, stroke: Stroke) -> None:
+        """Whoever works is struck, the other one takes over, and the first one begins to wait: at
+        once where it was killed, else once it has gone on and found out."""
+        struck = self.working
+        (struck.kill if stroke == "killed" else struck.stop)()
+        begun = time.monotonic()
+        await asyncio.sleep(0.05)  # for what was under way already
+        self._asked.clear()
+        async with asyncio.timeout(20):
+            await self._asked.wait()
+        self.seconds.append((stroke, time.monotonic() - begun))
+        self.working, self.waiting = self.waiting, struck
+        if stroke == "stopped":
+            seen = len(play.queued)
+            await until(lambda: len(play.queued) > seen + 3)
+            struck.go_on()
+        # It answers when the one before has ended.
+        await asyncio.to_thread(struck.start, "store-first", play.configuration)
+
+
+@contextmanager
+def pair_of(folder: Path) -> Iterator[Pair]:
+    """Two machines, and nothing of them left behind."""
+    pair = Pair(Machine(folder / "one.log"), Machine(folder / "other.log"))
+    try:
+        yield pair
+    finally:
+        pair.working.close()
+        pair.waiting.close()
+
+
+async def struck(play: Play, pair: Pair, strokes: list[Stroke], seed: int) -> None:
+    """Everybody answers and submits while whoever works is struck, again and again."""
+    await pair.begin(play)
+    play.world.start(COORDINATOR)
+    async with asyncio.TaskGroup() as everybody:
+        everybody.create_task(_strike(play, pair, strokes, random.Random(seed)))
+        for head in play.heads:
+            if head.account % 2:
+                head.patience = PATIENT
+            head.revisions = 2
+            everybody.create_task(_answer(head, play.links[head.account]))
+
+
+async def _answer(head: Head, secret: str) -> None:
+    await head.join(secret)
+    await head.play()
+
+
+async def _strike(play: Play, pair: Pair, strokes: list[Stroke], chance: random.Random) -> None:
+    for number, stroke in enumerate(strokes):
+        enough = 10 + 14 * number + chance.randrange(12)
+        await until(partial(_seen, play, enough))
+        await asyncio.sleep(chance.uniform(0, 0.1))
+        await pair.strike(play, stroke)
+
+
+def _seen(play: Play, updates: int) -> bool:
+    return len(play.queued) >= updates
