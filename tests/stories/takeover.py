@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from playground.emulator.calls import Call
 from playground.emulator.faults import reset
 from tests.stories.sigkill_heads import PATIENT, Head, until
 from tests.stories.sigkill_machine import Machine
+from tests.stories.sigkill_reaper import SHOWING
 from tests.stories.sigkill_round import COORDINATOR, Play
 
 Stroke = Literal["killed", "stopped"]
@@ -21,11 +23,13 @@ Stroke = Literal["killed", "stopped"]
 
 @dataclass
 class Pair:
-    """Two machines. `seconds` are the times from each stroke until the other bot asked Telegram."""
+    """Two machines. `seconds` are the times from each stroke until the other bot asked Telegram,
+    `served` is how often either has shown or answered something."""
 
     working: Machine
     waiting: Machine
     seconds: list[tuple[Stroke, float]] = field(default_factory=list)
+    served: int = 0
     _asked: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def begin(self, play: Play) -> None:
@@ -38,7 +42,13 @@ class Pair:
     def _notice(self, call: Call) -> bool:
         if call.method == "getUpdates":
             self._asked.set()
+        elif call.method in SHOWING:
+            self.served += 1
         return False
+
+    def has_served(self, enough: int) -> bool:
+        """Whether people have seen so much."""
+        return self.served >= enough
 
     async def strike(self, play: Play, stroke: Stroke) -> None:
         """Whoever works is struck, the other one takes over, and the first one begins to wait: at
@@ -53,8 +63,7 @@ class Pair:
         self.seconds.append((stroke, time.monotonic() - begun))
         self.working, self.waiting = self.waiting, struck
         if stroke == "stopped":
-            seen = len(play.queued)
-            await until(lambda: len(play.queued) > seen + 3)
+            await until(partial(self.has_served, self.served + 5))
             struck.go_on()
         # It answers when the one before has ended.
         await asyncio.to_thread(struck.start, "store-first", play.configuration)
@@ -72,7 +81,8 @@ def pair_of(folder: Path) -> Iterator[Pair]:
 
 
 async def struck(play: Play, pair: Pair, strokes: list[Stroke], seed: int) -> None:
-    """Everybody answers and submits while whoever works is struck, again and again."""
+    """Everybody answers, submits and revises while whoever works is struck, again and again, and
+    once more after that."""
     await pair.begin(play)
     play.world.start(COORDINATOR)
     async with asyncio.TaskGroup() as everybody:
@@ -80,7 +90,7 @@ async def struck(play: Play, pair: Pair, strokes: list[Stroke], seed: int) -> No
         for head in play.heads:
             if head.account % 2:
                 head.patience = PATIENT
-            head.revisions = 2
+            head.revisions = sys.maxsize
             everybody.create_task(_answer(head, play.links[head.account]))
 
 
@@ -90,12 +100,11 @@ async def _answer(head: Head, secret: str) -> None:
 
 
 async def _strike(play: Play, pair: Pair, strokes: list[Stroke], chance: random.Random) -> None:
-    for number, stroke in enumerate(strokes):
-        enough = 10 + 14 * number + chance.randrange(12)
-        await until(partial(_seen, play, enough))
+    for stroke in strokes:
+        # People are served for a while: else they would wait through several strokes.
+        enough = pair.served + 20 + chance.randrange(20)
+        await until(partial(pair.has_served, enough))
         await asyncio.sleep(chance.uniform(0, 0.1))
         await pair.strike(play, stroke)
-
-
-def _seen(play: Play, updates: int) -> bool:
-    return len(play.queued) >= updates
+    for head in play.heads:
+        head.revisions = len(head.submitted)

@@ -18,8 +18,8 @@ from tests.stories.sigkill_found import RECEIPT, dead_cards, found, unsettled
 from tests.stories.sigkill_round import Play, staged
 from tests.stories.takeover import Pair, Stroke, pair_of, struck
 
-AT_ONCE = 5
-"""Strokes in one round: it has no updates for more."""
+AT_ONCE = 10
+"""Strokes in one round."""
 
 
 @dataclass(frozen=True)
