@@ -147,7 +147,7 @@ class Database:
     async def read(self, query: Unit[Result]) -> Result:
         """Runs the query on one consistent, committed state of the database; it cannot write."""
         self._assert_open()
-        with in_words():
+        with in_words(reading=True):
             async with self._reading, self._store.readers.connect() as connection:
                 return await connection.run_sync(query)
 
@@ -156,7 +156,7 @@ class Database:
     ) -> Result:
         """Runs the unit on one state of this database and in a transaction of the other one."""
         self._assert_open()
-        with in_words():
+        with in_words(reading=True):
             async with self._reading, self._store.readers.connect() as connection:
                 old = connection.sync_connection
                 if old is None:

@@ -9,11 +9,6 @@ from sqlalchemy.exc import ArgumentError
 
 from storage.unusable import Unusable
 
-EXPECTED = (
-    "the database must be a file on disk, such as sqlite:///votum.db,"
-    " or postgresql://user@host/votum"
-)
-
 
 def file_of(url: str) -> Path:
     """The file that a URL such as `sqlite:///votum.db` names, as an absolute path.
@@ -30,7 +25,7 @@ def file_of(url: str) -> Path:
         plain = parsed.get_backend_name() == "sqlite" and not parsed.query
         name = parsed.database if plain else None
     if not name or name.startswith((":memory:", "file:")):
-        raise Unusable(EXPECTED)
+        raise Unusable("the database must be a file on disk, such as sqlite:///votum.db")
     return Path(name).resolve()
 
 

@@ -15,10 +15,12 @@ class CutOff(Unusable):
     """The connection broke, perhaps after the commit: it is not known what was stored."""
 
 
+_READ_ONLY = "it may only be read"
+
 _WORDS = {
     sqlite3.SQLITE_FULL: "the disk is full",
     sqlite3.SQLITE_IOERR: "the disk failed to read or write",
-    sqlite3.SQLITE_READONLY: "it may only be read",
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
     sqlite3.SQLITE_CANTOPEN: "its file cannot be opened",
     sqlite3.SQLITE_CORRUPT: "its file is damaged",
     sqlite3.SQLITE_NOTADB: "its file is not a database",
@@ -27,7 +29,7 @@ _WORDS = {
 
 # postgresql.org/docs/current/errcodes-appendix.html: whole codes, then classes.
 _STATES = {
-    "25006": "it may only be read",
+    "25006": _READ_ONLY,
     "28000": "its server refuses the user or the password",
     "28P01": "its server refuses the user or the password",
     "3D000": "its server has no database of this name",
@@ -63,11 +65,12 @@ def _state(error: BaseException | None) -> str:
 
 
 @contextlib.contextmanager
-def in_words() -> Iterator[None]:
+def in_words(*, reading: bool = False) -> Iterator[None]:
     """Raises Unusable for what the database says about file, disk and server, and CutOff, which is
     one too, where the connection broke; every other error passes.
 
-    To be put around what asks the database and nothing else.
+    To be put around what asks the database and nothing else. Where it is `reading`, a try to write
+    is a mistake of ours, and passes.
     """
     try:
         yield
@@ -76,7 +79,7 @@ def in_words() -> Iterator[None]:
         if broken or error.connection_invalidated:
             raise CutOff(f"the database cannot be used: {broken or _BROKEN['08']}") from error
         words = words_for(error.orig)
-        if words is None:
+        if words is None or (reading and words == _READ_ONLY):
             raise
         raise Unusable(f"the database cannot be used: {words}") from error
     except ConnectionError as error:
