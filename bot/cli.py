@@ -266,7 +266,7 @@ def verify(file: Path, head: str | None, as_json: bool) -> None:
 @click.option("--to", "target", metavar="URL", help="Move everything to this database, too.")
 @click.pass_obj
 def migrate(config: Path | None, target: str | None) -> None:
-    """Upgrade the schema of the database, or move everything to another one."""
+    """Upgrade the schema, or move to another database."""
     url = local(config).storage.url.get_secret_value()
     click.echo(asyncio.run(Database.migrate(url)), err=True)
     if target is not None:

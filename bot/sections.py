@@ -66,7 +66,10 @@ class Storage(Section):
     @property
     def secrets(self) -> tuple[SecretStr, ...]:
         """What of the address no log may show: its password, as it stands there and as it is."""
-        parts = urlsplit(self.url.get_secret_value())
+        try:
+            parts = urlsplit(self.url.get_secret_value())
+        except ValueError:  # it is no address, which is told when the database is opened
+            return (self.url,)
         found = {parts.password, *parse_qs(parts.query).get("password", ())} - {None, ""}
         return tuple(SecretStr(each) for word in found for each in {word, unquote(word)})
 

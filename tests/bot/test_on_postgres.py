@@ -221,5 +221,10 @@ def test_no_log_shows_the_password(url: str) -> None:
     assert redact("it is p@ss-canary or p%40ss-canary") == f"it is {HIDDEN} or {HIDDEN}"
 
 
+def test_what_is_no_address_is_hidden_as_a_whole() -> None:
+    url = "postgresql://votum:canary@[host/votum"
+    assert Redaction(Storage.model_validate({"url": url}).secrets)(f"<{url}>") == f"<{HIDDEN}>"
+
+
 def test_a_file_has_no_password() -> None:
     assert Storage().secrets == ()

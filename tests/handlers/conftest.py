@@ -13,8 +13,9 @@ from tests.handlers.stage import COORDINATOR, LINK, OTHER, ROUND, Stage, Talk
 from tests.server import on_both
 
 ON_BOTH = {
-    "test_accepting", "test_answering", "test_joining", "test_joint", "test_moving", "test_naming", "test_participating",
-    "test_releasing", "test_reminding", "test_two_towns", "test_update",
+    "test_accepting", "test_answering", "test_joining", "test_joint", "test_moving",
+    "test_naming", "test_participating", "test_releasing", "test_reminding", "test_two_towns",
+    "test_update",
 }  # fmt: skip
 """Files that are played on PostgreSQL too: between them they ask everything of the storage."""
 
