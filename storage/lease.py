@@ -77,6 +77,11 @@ class Lease:
         self._epoch: int | None = None
         self._renewing: asyncio.Task[None] | None = None
 
+    @property
+    def taken(self) -> bool:
+        """Whether this process has become the bot, even if it is not any more."""
+        return self._epoch is not None
+
     async def take(self, write: Write) -> bool:
         """Takes the lease if it is free, and renews it from then on."""
         self._epoch = await write(take)

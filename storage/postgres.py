@@ -29,17 +29,23 @@ WRITER = 0x766F7475
 
 # Read committed: the first statement waits for the lock, and the next one sees what was committed
 # until then. On a repeatable read everything would be seen as it was before the wait.
-_LOCK = f"SELECT pg_advisory_xact_lock({WRITER})"
+_LOCK = (
+    f"SELECT pg_advisory_xact_lock({WRITER}),"
+    " set_config('idle_in_transaction_session_timeout', '{idle}', true)"
+)
 
 # A holder that stops in the middle of a transaction, with the lock, is thrown out by the server
 # before its lease ends: else nobody could take it over.
-IDLE = 5000
-"""Milliseconds that a transaction may do nothing."""
+IDLE_BOT = "5s"
+"""How long a transaction of the bot may do nothing."""
+
+IDLE = "30s"
+"""The same for everybody else: a command may have to load something first."""
 
 _SETTINGS = {
     "application_name": "votum",
     "synchronous_commit": "on",
-    "idle_in_transaction_session_timeout": str(IDLE),
+    "idle_in_transaction_session_timeout": IDLE,
 }
 
 _DURABLE = {"fsync": ("on",), "full_page_writes": ("on",), "synchronous_commit": ("on",)}
@@ -56,7 +62,8 @@ class PostgresStore:
 
         @event.listens_for(self.writer.sync_engine, "begin")
         def _(connection: Connection) -> None:
-            connection.exec_driver_sql(_LOCK)
+            idle = IDLE_BOT if self.claim.taken else IDLE
+            connection.exec_driver_sql(_LOCK.format(idle=idle))
 
     def alone(self) -> AbstractAsyncContextManager[None]:
         """Nothing: every transaction takes the lock in the database."""

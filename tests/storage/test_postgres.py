@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from storage import lease
 from storage.database import Database, NotDurable
-from storage.postgres import IDLE
+from storage.postgres import IDLE, IDLE_BOT
 from storage.schema import people
 from storage.unusable import CutOff, Unusable
 from tests.server import PASSWORD, Server
@@ -103,8 +104,16 @@ async def test_whoever_stands_still_in_a_transaction_is_thrown_out(
     async with asyncio.timeout(5):
         assert await database.write(lambda c: add(c, 1)) == 1
     assert sleeper.is_closed()
-    limit = await database.write(lambda c: show(c, "idle_in_transaction_session_timeout"))
-    assert limit == f"{IDLE // 1000}s"
+
+
+async def test_the_bot_is_thrown_out_before_its_lease_ends(database: Database) -> None:
+    def limit(connection: Connection) -> str:
+        return show(connection, "idle_in_transaction_session_timeout")
+
+    assert await database.write(limit) == IDLE == "30s"
+    assert await database.claim()
+    assert await database.write(limit) == IDLE_BOT == "5s"
+    assert lease.HELD > 5
 
 
 async def test_a_server_that_was_started_anew_is_found_again(
