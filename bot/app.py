@@ -169,7 +169,7 @@ async def running(
             log.warning("another bot is at work on the database; this one waits to take its place")
             await database.take_over()
             log.warning("this one is the bot now")
-        wire = Wire.to(configuration.telegram.api)
+        wire = Wire.to(configuration.telegram.api, database.held)
         await wire.initialize()
         stack.push_async_callback(wire.shutdown)
         bot = bot_at(configuration.telegram.api, configuration.telegram.token, wire)
@@ -246,10 +246,10 @@ async def _begin(
 ) -> None:
     """Starts what runs by itself, in the order in which it may: what was stored before comes
     first, then what Telegram has kept, then the clock. It ends the other way round."""
-    stack.push_async_callback(app.lanes.stop, PATIENCE)
+    stack.push_async_callback(_stop, app)
     await app.outbox.recover()
     sending = asyncio.create_task(app.outbox.run(), name="outbox")
-    stack.push_async_callback(_finish, app.outbox, sending)
+    stack.push_async_callback(_finish, app, sending)
     await intake.resume()
     fetch = partial(_fetch, wire, bot.base_url, app.surroundings.long_poll)
     await app.watch.begin()
@@ -291,10 +291,20 @@ async def _fetch(
     return await raw_updates(wire, url, offset=offset, long_poll=long_poll, allowed_updates=KINDS)
 
 
-async def _finish(outbox: Outbox, sending: asyncio.Task[None]) -> None:
+def _patience(app: App) -> float:
+    """Nothing can be finished by a bot whose place was taken."""
+    return 0.0 if app.database.is_lost else PATIENCE
+
+
+async def _stop(app: App) -> None:
+    """Lets what is being handled come to its end."""
+    await app.lanes.stop(_patience(app))
+
+
+async def _finish(app: App, sending: asyncio.Task[None]) -> None:
     """Lets the letters that are under way arrive, so that none of them must be sent twice."""
-    outbox.stop()
-    await asyncio.wait([sending], timeout=PATIENCE)
+    app.outbox.stop()
+    await asyncio.wait([sending], timeout=_patience(app))
     await _end(sending)
 
 

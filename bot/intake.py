@@ -10,7 +10,7 @@ from typing import Any
 
 from handlers.routes import chat_of
 from storage import Connection, intake
-from storage.database import Database
+from storage.database import Database, Lost
 from storage.intake import Raw
 
 log = logging.getLogger(__name__)
@@ -44,6 +44,8 @@ class Lanes:
             while jobs:
                 try:
                     await jobs[0]()
+                except Lost:
+                    pass  # all of it is the business of the bot that has taken over
                 except Exception:
                     # The job's update stays stored as waiting, to be tried at the next start.
                     log.exception("a job of a chat failed")

@@ -7,6 +7,8 @@ from typing import Any
 
 from telegram.error import Conflict, RetryAfter, TelegramError
 
+from storage.database import Lost
+
 log = logging.getLogger(__name__)
 
 PAUSES = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
@@ -64,6 +66,8 @@ async def _take(
     while True:
         try:
             return await take(updates)
+        except Lost:
+            raise  # Telegram gives them to the bot that has taken over
         except Exception:
             log.exception("updates could not be stored; they are not confirmed and tried again")
             await sleep(PAUSES[min(failures, len(PAUSES) - 1)])

@@ -3,7 +3,7 @@
 import io
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -15,6 +15,7 @@ from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 from telegram.request import BaseRequest, RequestData
 
 from bot.configuration import BadConfiguration
+from storage.database import Lost
 
 Limit = Any
 """Seconds, None for no limit, or BaseRequest.DEFAULT_NONE for the wire's own. The library names the
@@ -46,29 +47,40 @@ class Patience:
     read: float | None = 20
 
 
+Allowed = Callable[[], Awaitable[None]]
+"""Waits until something may be said. Lost when nothing may be any more."""
+
+
 class Wire(BaseRequest):
     """One pool of connections, opened by `initialize` and closed by `shutdown`.
 
     Failures are python-telegram-bot's: BadRequest for what cannot be put on a wire, NotSent (a
     NetworkError) before the request could leave, TimedOut when no answer came in time, NetworkError
     when the connection broke. Codes go back to the library, which knows what Telegram means by
-    them. Proxies are taken from the environment (HTTPS_PROXY) unless `proxies` is False.
+    them. Before each request `allowed` is waited for. Proxies are taken from the environment
+    (HTTPS_PROXY) unless `proxies` is False.
     """
 
-    __slots__ = ("_connections", "_patience", "_proxies", "_session")
+    __slots__ = ("_allowed", "_connections", "_patience", "_proxies", "_session")
 
     def __init__(
-        self, patience: Patience = Patience(), *, connections: int = 100, proxies: bool = True
+        self,
+        patience: Patience = Patience(),
+        *,
+        connections: int = 100,
+        proxies: bool = True,
+        allowed: Allowed | None = None,
     ) -> None:
+        self._allowed = allowed
         self._patience = patience
         self._connections = connections
         self._proxies = proxies
         self._session: aiohttp.ClientSession | None = None
 
     @classmethod
-    def to(cls, api: str) -> Self:
+    def to(cls, api: str, allowed: Allowed | None = None) -> Self:
         """A wire to the server at this address. No proxy stands between a machine and itself."""
-        return cls(proxies=urlsplit(api).hostname not in LOOPBACK)
+        return cls(proxies=urlsplit(api).hostname not in LOOPBACK, allowed=allowed)
 
     @property
     def read_timeout(self) -> float | None:
@@ -93,6 +105,13 @@ class Wire(BaseRequest):
         if session is not None:
             await session.close()
 
+    async def _assert_allowed(self) -> None:
+        try:
+            if self._allowed is not None:
+                await self._allowed()
+        except Lost as error:
+            raise NotSent(str(error)) from error
+
     async def do_request(
         self,
         url: str,
@@ -107,6 +126,7 @@ class Wire(BaseRequest):
         contains the token."""
         if self._session is None:
             raise NotSent("the wire is not open")
+        await self._assert_allowed()
         patience = Patience(
             pool=_chosen(pool_timeout, self._patience.pool),
             connect=_chosen(connect_timeout, self._patience.connect),

@@ -19,7 +19,7 @@ from handlers.post import report
 from handlers.receiving import expected, received
 from handlers.routes import Undecodable, event_of
 from storage import Connection, intake, reach
-from storage.database import Database
+from storage.database import Database, Lost
 from storage.intake import Raw
 from storage.unusable import Unusable
 
@@ -49,6 +49,8 @@ class Reception:
         while True:
             try:
                 return await self._handle(raw)
+            except Lost:
+                return None  # it is stored and waits for the bot that has taken over
             except Unusable as error:
                 log.error("an update waits: %s", error)  # noqa: TRY400 - the words say it all
                 await asyncio.sleep(AGAIN)

@@ -83,7 +83,8 @@ class Outbox:
                     for track in self._tracks:
                         tracks.create_task(self._serve(track))
             except Exception:
-                log.exception("the outbox failed; it goes on in %.0f s", AFTER_FAILURE)
+                if not self._database.is_lost:  # else the bot ends anyway, and says why
+                    log.exception("the outbox failed; it goes on in %.0f s", AFTER_FAILURE)
                 await self._sleep(AFTER_FAILURE)
 
     async def drain(self) -> None:

@@ -124,6 +124,16 @@ class Database:
                 said = str(error)
             await asyncio.sleep(TRIED)
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether it is known that another bot has taken this one's place."""
+        return self._store.claim.is_lost
+
+    async def held(self) -> None:
+        """To be waited for before anything is said to people: whoever has slept for too long waits
+        until it is certain that nobody has taken this one's place. Lost when somebody has."""
+        await self._store.claim.held()
+
     async def lost(self) -> None:
         """Returns never: raises Lost once another bot has taken this one's place. From then on
         every unit raises it, and nothing is stored."""

@@ -10,6 +10,7 @@ schema: what is kept does not depend on where it lies.
 import asyncio
 import contextlib
 import logging
+import time
 
 from sqlalchemy import Connection, text
 
@@ -23,6 +24,9 @@ HELD = 6.0
 
 RENEWED = 2.0
 """Seconds between two renewals."""
+
+LOOKS = 0.05
+"""Seconds between two looks at whether it was renewed."""
 
 _NOW = "extract(epoch FROM clock_timestamp())"
 
@@ -43,6 +47,9 @@ _UNTIL = text(f"UPDATE lease SET until = {_NOW} + :held WHERE bot = 1")  # noqa:
 
 class Lost(Unusable):
     """Another bot has taken the lease over: this one may not write any more."""
+
+    def __init__(self) -> None:
+        super().__init__("another bot has taken over: this one was not heard of for too long")
 
 
 def take(connection: Connection) -> int | None:
@@ -76,6 +83,8 @@ class Lease:
     def __init__(self) -> None:
         self._epoch: int | None = None
         self._renewing: asyncio.Task[None] | None = None
+        self._lost = asyncio.Event()
+        self._renewed = 0.0
 
     @property
     def taken(self) -> bool:
@@ -84,7 +93,9 @@ class Lease:
 
     async def take(self, write: Write) -> bool:
         """Takes the lease if it is free, and renews it from then on."""
+        begun = time.monotonic()
         self._epoch = await write(take)
+        self._renewed = begun
         if self._epoch is None:
             return False
         self._renewing = asyncio.create_task(self._renew(write), name="lease")
@@ -96,14 +107,30 @@ class Lease:
         if self._epoch is None:
             return
         if connection.execute(_EPOCH).scalar() != self._epoch:
-            raise Lost("another bot has taken over: this one was not heard of for too long")
+            self._lost.set()
+            raise Lost
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it is known that another one has taken the lease."""
+        return self._lost.is_set()
 
     async def lost(self) -> None:
-        """Waits until the lease is lost, and raises Lost."""
-        if self._renewing is not None:
-            await asyncio.wait([self._renewing])
-            self._renewing.result()
-        await asyncio.get_running_loop().create_future()
+        """Waits until a transaction, that of the renewing at the latest, finds the lease lost, and
+        raises Lost."""
+        await self._lost.wait()
+        raise Lost
+
+    async def held(self) -> None:
+        """Waits until it is certain that the lease is held at this moment. Lost when it is not.
+
+        The lease holds from an instant after the renewal was begun. So whoever has slept waits here
+        for the next one, and says nothing that another bot has said by now.
+        """
+        while self._epoch is not None and time.monotonic() - self._renewed > HELD:
+            if self.is_lost:
+                raise Lost
+            await asyncio.sleep(LOOKS)
 
     async def _renew(self, write: Write) -> None:
         """Renews the lease for as long as it is ours. Where the database cannot be used nobody
@@ -111,10 +138,12 @@ class Lease:
         by the first transaction that gets through."""
         while True:
             await asyncio.sleep(RENEWED)
+            begun = time.monotonic()
             try:
                 await write(renew)
+                self._renewed = begun
             except Lost:
-                raise
+                return
             except Unusable as error:
                 log.warning("the lease could not be renewed: %s", error)
 

@@ -46,9 +46,17 @@ class SoleFile:
     def check(self, connection: Connection) -> None:
         """Nobody can take what is locked."""
 
+    @property
+    def is_lost(self) -> bool:
+        """Never."""
+        return False
+
     async def lost(self) -> None:
         """Waits for ever: nobody can take what is locked."""
         await asyncio.get_running_loop().create_future()
+
+    async def held(self) -> None:
+        """At once: nobody can take what is locked."""
 
     async def give_back(self, _write: Write) -> None:
         """Nothing yet: another bot may begin when this one has written its last, in `close`."""

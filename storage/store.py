@@ -35,8 +35,16 @@ class Claim(Protocol):
         """To be called first in every transaction that writes. Lost when the process has been the
         one bot and is not any more: nothing of the transaction may be stored then."""
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether it is known that the process is the one bot no more."""
+
     async def lost(self) -> None:
         """Returns never: raises Lost once the process is the one bot no more."""
+
+    async def held(self) -> None:
+        """Waits until it is certain that this process is the one bot at this moment, if it ever
+        was. Lost when it is no more."""
 
     async def give_back(self, write: Write) -> None:
         """Lets another one become the bot."""

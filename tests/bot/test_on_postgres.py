@@ -1,6 +1,7 @@
 """The bot and the command line on PostgreSQL: one at work, one that waits, commands beside both."""
 
 import asyncio
+import logging
 import socket
 from pathlib import Path
 
@@ -92,7 +93,11 @@ async def test_a_second_bot_waits_says_so_once_and_takes_the_place_of_the_first(
 
 
 async def test_a_bot_that_lost_the_lease_ends_with_one_line(
-    configuration: Configuration, around: Surroundings, url: str, world: World
+    configuration: Configuration,
+    around: Surroundings,
+    url: str,
+    world: World,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     first = running(configuration, around)
     app = await first.__aenter__()
@@ -103,13 +108,34 @@ async def test_a_bot_that_lost_the_lease_ends_with_one_line(
         await app.ended()
     world.start(STRANGER)
     with pytest.raises(Lost) as caught:
-        await first.__aexit__(None, None, None)
+        async with asyncio.timeout(2):
+            await first.__aexit__(None, None, None)
+    assert [each for each in caplog.records if each.levelno >= logging.ERROR] == []
     assert told(caught.value) == (
         1,
         ("another bot has taken over: this one was not heard of for too long",),
     )
     assert received(world, STRANGER) == []
     await other.close()
+
+
+async def test_a_bot_that_wakes_up_says_nothing_before_it_knows_that_it_is_the_one(
+    configuration: Configuration,
+    around: Surroundings,
+    world: World,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(lease, "RENEWED", 60.0)
+    async with running(configuration, around) as app:
+        await until(lambda: app.watch.ready)
+        claim = app.database._store.claim
+        assert isinstance(claim, lease.Lease)
+        claim._renewed -= 60
+        world.start(STRANGER)
+        await asyncio.sleep(0.5)
+        assert received(world, STRANGER) == []
+        claim._renewed += 60
+        await until(lambda: len(received(world, STRANGER)) == 1)
 
 
 async def test_a_conflict_after_a_takeover_is_waited_out(

@@ -104,6 +104,41 @@ async def test_the_bot_is_told_that_it_lost_the_lease(
             await lost
 
 
+async def test_whoever_has_slept_says_nothing_until_the_lease_is_renewed(
+    database: Database,
+) -> None:
+    assert await database.claim()
+    await database.held()
+    await asleep(database)
+    await asyncio.sleep(0.8)
+    saying = asyncio.create_task(database.held())
+    await asyncio.sleep(0.3)
+    assert not saying.done()
+    assert await database.claim()
+    async with asyncio.timeout(3):
+        await saying
+
+
+async def test_whoever_has_lost_the_lease_says_nothing(
+    database: Database, another: Database
+) -> None:
+    assert await database.claim()
+    await asleep(database)
+    await asyncio.sleep(0.8)
+    saying = asyncio.create_task(database.held())
+    assert await another.claim()
+    with pytest.raises(Lost):
+        await database.write(lambda c: add(c, 1))
+    with pytest.raises(Lost):
+        async with asyncio.timeout(3):
+            await saying
+
+
+async def test_a_command_may_always_speak(database: Database) -> None:
+    async with asyncio.timeout(1):
+        await database.held()
+
+
 async def test_two_that_wait_take_it_one_after_the_other(
     database: Database, another: Database, url: str
 ) -> None:
