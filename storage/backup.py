@@ -1,12 +1,15 @@
 """A copy of the whole database while the bot writes it, and such a copy put back.
 
 Both copy by SQLite's own means (its backup API), in one step: the copy is one committed state, and
-nobody who writes has to wait for it. What was copied is then read as a whole before it counts.
+nobody who writes has to wait for it. What was copied is then read as a whole before it counts. A
+copy of a server's database is such a file too: everything moves into it, beside the bot.
 """
 
+import asyncio
 import contextlib
 import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +20,8 @@ from storage import log, rounds
 from storage.file import file_of
 from storage.lock import FileLock
 from storage.migrate import HEAD, SchemaTooNew, revision
+from storage.moving import move
+from storage.store import is_server
 from storage.unusable import Unusable, of_sqlite
 from survey.chain import START, entry
 
@@ -42,6 +47,10 @@ class Chain:
 def back_up(url: str, copy: Path) -> tuple[Chain, ...]:
     """Copies the database at `url` into the file `copy`, which is there, empty and private.
     Unusable when it is no database of Votum, or damaged."""
+    if is_server(url):
+        with _between(copy) as file:
+            asyncio.run(move(url, f"sqlite:///{file}", beside=True))
+            return _copied(file, copy)
     source = file_of(url)
     if not source.is_file():
         raise Unusable(f"{source.name}: there is no such database")
@@ -51,9 +60,14 @@ def back_up(url: str, copy: Path) -> tuple[Chain, ...]:
 def put_back(copy: Path, url: str) -> tuple[Chain, ...]:
     """Puts the copy where the database at `url` is to be. NotEmpty when anything is there; Unusable
     when the copy is no database of Votum, or damaged: then nothing is left behind."""
-    target = file_of(url)
     if not copy.is_file():
         raise Unusable(f"{copy.name}: there is no such file")
+    if is_server(url):
+        with _between(copy) as file:
+            found = _copied(copy, file)
+            asyncio.run(move(f"sqlite:///{file}", url))
+            return found
+    target = file_of(url)
     with _claimed(target), _temporary(target) as temporary:
         for path in (target, *(target.with_name(target.name + each) for each in BESIDE)):
             if path.exists():
@@ -61,6 +75,13 @@ def put_back(copy: Path, url: str) -> tuple[Chain, ...]:
         found = _copied(copy, temporary)
         os.link(temporary, target)  # which, unlike a rename, never replaces anything
     return found
+
+
+@contextlib.contextmanager
+def _between(copy: Path) -> Iterator[Path]:
+    """A file on the way to a server or from it, in a folder for its owner alone."""
+    with tempfile.TemporaryDirectory(prefix=".votum-", dir=copy.resolve().parent) as folder:
+        yield Path(folder) / "between.db"
 
 
 @contextlib.contextmanager

@@ -46,15 +46,16 @@ class Move:
     rounds: tuple[Moved, ...]
 
 
-async def move(source: str, target: str) -> Move:
-    """Moves everything from the database at `source` to the empty one at `target`.
+async def move(source: str, target: str, *, beside: bool = False) -> Move:
+    """Moves everything from the database at `source` to the empty one at `target`; `beside` a bot
+    that runs on the old one it is a copy of one committed state.
 
     InUse while a bot runs on either, NotEmpty, Differs, or Unusable as for `Database.open`. The
     messages repeat neither URL.
     """
     old = await Database.open(source)
     try:
-        if not await old.claim():
+        if not beside and not await old.claim():
             raise InUse("another bot is running on the database that is to be moved")
         new = await Database.open(target)
         try:

@@ -83,10 +83,15 @@ class Store(Protocol):
         """Closes every connection. Nothing is under way any more."""
 
 
+def is_server(url: str) -> bool:
+    """Whether the URL names a database of a server, and no file."""
+    return url.startswith("postgresql://")
+
+
 def store_at(url: str) -> Store:
     """The store that a URL names: `sqlite:///path` or `postgresql://user@host/name`. Unusable when
     it names none; no message repeats the URL, which can hold a password."""
-    if url.startswith("postgresql://"):
+    if is_server(url):
         from storage.postgres import PostgresStore  # noqa: PLC0415 - its driver is an extra
 
         return PostgresStore(url)

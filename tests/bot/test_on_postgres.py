@@ -20,6 +20,7 @@ from playground.emulator.world import World
 from storage import lease, rounds
 from storage.database import Database, Lost
 from storage.migrate import HEAD
+from survey.chain import START
 from tests.bot.stage import Votum, said
 from tests.bot.telegram_beside import STRANGER, received, until
 from tests.server import PASSWORD, Server
@@ -187,6 +188,27 @@ def test_the_command_line_builds_the_database_up(votum: Votum, postgres: Server)
     code, lines, _ = said(votum("status", "abfrage", **where))
     assert (code, len(lines)) == (0, 4)
     asyncio.run(postgres.drop(name))
+
+
+def test_a_backup_of_a_server_is_a_file_and_is_restored_to_either(
+    votum: Votum, folder: Path, postgres: Server
+) -> None:
+    one, other = (asyncio.run(postgres.new("empty")) for _ in range(2))
+    here = {"VOTUM_STORAGE__URL": postgres.url(one)}
+    votum("open", "round.toml", **here)
+    line = f"abfrage: 0 entries, head {START}"
+    assert said(votum("backup", "copy.db", **here))[:2] == (0, [line])
+    there = {"VOTUM_STORAGE__URL": postgres.url(other)}
+    for place in (there, {"VOTUM_STORAGE__URL": "sqlite:///new.db"}):
+        assert said(votum("restore", "copy.db", **place)) == (0, [line], [])
+        assert (
+            votum("status", "abfrage", **place).stdout == votum("status", "abfrage", **here).stdout
+        )
+    full = "the database to move to is not empty, expected one without a round"
+    assert said(votum("restore", "copy.db", **there)) == (2, [], [full])
+    assert [each.name for each in folder.iterdir() if each.name.startswith(".")] == []
+    for name in (one, other):
+        asyncio.run(postgres.drop(name))
 
 
 def test_a_server_that_is_not_there_is_told_without_its_address(votum: Votum) -> None:
