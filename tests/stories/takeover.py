@@ -101,10 +101,9 @@ async def _answer(head: Head, secret: str) -> None:
 
 async def _strike(play: Play, pair: Pair, strokes: list[Stroke], chance: random.Random) -> None:
     for stroke in strokes:
-        # People are served for a while: else they would wait through several strokes.
-        enough = pair.served + 20 + chance.randrange(20)
-        await until(partial(pair.has_served, enough))
-        await asyncio.sleep(chance.uniform(0, 0.1))
+        # People are served for a while: else the same one would wait through several strokes.
+        await until(partial(pair.has_served, pair.served + 20))
+        await asyncio.sleep(chance.uniform(2, 4))
         await pair.strike(play, stroke)
     for head in play.heads:
         head.revisions = len(head.submitted)
