@@ -177,12 +177,12 @@ class Database:
         """Finishes what was begun and closes the database."""
         if self._closed:
             return
-        await self._store.claim.give_back(self.write)
         self._closed = True
         if self._writer is not None:
             await asyncio.wait([self._writer])
         for _ in range(READERS):
             await self._reading.acquire()
+        await self._store.claim.give_back()
         await self._store.close()
 
     def _assert_open(self) -> None:

@@ -13,9 +13,10 @@ import logging
 import time
 
 from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.store import Write
-from storage.unusable import Unusable
+from storage.unusable import Unusable, in_words
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +43,7 @@ _TAKE = text(
 )
 _EPOCH = text("SELECT epoch FROM lease WHERE bot = 1")
 _IS_HELD = text(f"SELECT until >= {_NOW} FROM lease WHERE bot = 1")  # noqa: S608
-_UNTIL = text(f"UPDATE lease SET until = {_NOW} + :held WHERE bot = 1")  # noqa: S608
+_UNTIL = text(f"UPDATE lease SET until = {_NOW} + :held WHERE epoch = :epoch")  # noqa: S608
 
 
 class Lost(Unusable):
@@ -67,20 +68,17 @@ def is_held(connection: Connection) -> bool:
     return bool(connection.execute(_IS_HELD).scalar())
 
 
-def renew(connection: Connection) -> None:
-    """The lease holds from now on. For its holder alone."""
-    connection.execute(_UNTIL, {"held": HELD})
-
-
-def end(connection: Connection) -> None:
-    """The lease is free. For its holder alone."""
-    connection.execute(_UNTIL, {"held": -1})
+def renew(connection: Connection, epoch: int, held: float) -> bool:
+    """The lease of this epoch holds for so long from now on. False when another one has taken it
+    since: it is not renewed."""
+    return connection.execute(_UNTIL, {"held": held, "epoch": epoch}).rowcount == 1
 
 
 class Lease:
     """The lease as one process has it, or not."""
 
-    def __init__(self) -> None:
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
         self._epoch: int | None = None
         self._renewing: asyncio.Task[None] | None = None
         self._lost = asyncio.Event()
@@ -98,7 +96,7 @@ class Lease:
         self._renewed = begun
         if self._epoch is None:
             return False
-        self._renewing = asyncio.create_task(self._renew(write), name="lease")
+        self._renewing = asyncio.create_task(self._renew_all(self._epoch), name="lease")
         return True
 
     def check(self, connection: Connection) -> None:
@@ -132,26 +130,33 @@ class Lease:
                 raise Lost
             await asyncio.sleep(LOOKS)
 
-    async def _renew(self, write: Write) -> None:
+    async def _renew_all(self, epoch: int) -> None:
         """Renews the lease for as long as it is ours. Where the database cannot be used nobody
         else can take it either; or, if it is only this process that is cut off, that is found out
-        by the first transaction that gets through."""
-        while True:
+        by the first renewal that gets through."""
+        while not self.is_lost:
             await asyncio.sleep(RENEWED)
             begun = time.monotonic()
             try:
-                await write(renew)
-                self._renewed = begun
-            except Lost:
-                return
+                if await self._renew(epoch, HELD):
+                    self._renewed = begun
+                else:
+                    self._lost.set()
             except Unusable as error:
                 log.warning("the lease could not be renewed: %s", error)
 
-    async def give_back(self, write: Write) -> None:
+    async def _renew(self, epoch: int, held: float) -> bool:
+        """Beside all transactions that write, so that it waits for none of them: the row itself
+        sees to it that it is renewed or taken."""
+        with in_words():
+            async with self._engine.begin() as connection:
+                return await connection.run_sync(renew, epoch, held)
+
+    async def give_back(self) -> None:
         """Renews no more, and lets the next one begin at once."""
-        if self._renewing is None:
+        if self._renewing is None or self._epoch is None:
             return
         self._renewing.cancel()
         await asyncio.wait([self._renewing])
         with contextlib.suppress(Unusable):
-            await write(end)
+            await self._renew(self._epoch, -1)

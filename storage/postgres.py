@@ -56,7 +56,8 @@ class PostgresStore:
 
     def __init__(self, url: str) -> None:
         self.name = "the database"
-        self.claim = lease.Lease()
+        self._pulse = _engine(url, 1, "READ COMMITTED", readonly=False)
+        self.claim = lease.Lease(self._pulse)
         self.writer = _engine(url, 1, "READ COMMITTED", readonly=False)
         self.readers = _engine(url, READERS, "REPEATABLE READ", readonly=True)
 
@@ -87,6 +88,7 @@ class PostgresStore:
 
     async def close(self) -> None:
         """Closes every connection."""
+        await self._pulse.dispose()
         await self.readers.dispose()
         await self.writer.dispose()
 

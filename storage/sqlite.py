@@ -58,7 +58,7 @@ class SoleFile:
     async def held(self) -> None:
         """At once: nobody can take what is locked."""
 
-    async def give_back(self, _write: Write) -> None:
+    async def give_back(self) -> None:
         """Nothing yet: another bot may begin when this one has written its last, in `close`."""
 
     def close(self) -> None:

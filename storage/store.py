@@ -46,7 +46,7 @@ class Claim(Protocol):
         """Waits until it is certain that this process is the one bot at this moment, if it ever
         was. Lost when it is no more."""
 
-    async def give_back(self, write: Write) -> None:
+    async def give_back(self) -> None:
         """Lets another one become the bot."""
 
 

@@ -103,7 +103,7 @@ async def test_a_bot_that_lost_the_lease_ends_with_one_line(
     first = running(configuration, around)
     app = await first.__aenter__()
     other = await Database.open(url)
-    await other.write(lease.end)
+    await other.write(lambda c: c.exec_driver_sql("UPDATE lease SET until = 0").rowcount)
     assert await other.claim()
     async with asyncio.timeout(10):
         await app.ended()

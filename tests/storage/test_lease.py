@@ -29,6 +29,11 @@ def add(connection: Connection, number: int) -> int:
     return number
 
 
+def expire(connection: Connection) -> None:
+    """The lease has run out."""
+    connection.exec_driver_sql("UPDATE lease SET until = 0")
+
+
 async def stored(database: Database) -> list[int]:
     """Who is stored."""
     return list(await database.read(lambda c: c.execute(select(people.c.account)).scalars().all()))
@@ -97,7 +102,7 @@ async def test_the_bot_is_told_that_it_lost_the_lease(
     lost = asyncio.create_task(database.lost())
     await asyncio.sleep(0.3)
     assert not lost.done()
-    await another.write(lease.end)
+    await another.write(expire)
     assert await another.claim()
     with pytest.raises(Lost):
         async with asyncio.timeout(3):
@@ -137,6 +142,22 @@ async def test_whoever_has_lost_the_lease_says_nothing(
 async def test_a_command_may_always_speak(database: Database) -> None:
     async with asyncio.timeout(1):
         await database.held()
+
+
+async def test_the_lease_is_renewed_while_a_command_takes_its_time(
+    database: Database, another: Database, url: str
+) -> None:
+    """And whoever waits behind the command does not take it over when that is done."""
+    assert await database.claim()
+    command = await Database.open(url)
+    slow = asyncio.create_task(
+        command.write(lambda c: c.exec_driver_sql("SELECT pg_sleep(1.5)").rowcount)
+    )
+    await asyncio.sleep(0.1)
+    assert not await another.claim()
+    assert slow.done()
+    assert await database.write(lambda c: add(c, 1)) == 1
+    await command.close()
 
 
 async def test_two_that_wait_take_it_one_after_the_other(
