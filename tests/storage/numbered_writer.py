@@ -1,7 +1,7 @@
 """A program to be killed: stores numbered rows and says each number. Run by `test_sigkill.py`.
 
-Arguments: the file, the first number, and where it kills itself: nowhere, `after` the commit of a
-number and before it is said, or `before` it, where the number is said too early.
+Arguments: where the database is, the first number, and where it kills itself: nowhere, `after` the
+commit of a number and before it is said, or `before` it, where the number is said too early.
 """
 
 import asyncio
@@ -54,9 +54,9 @@ async def store(database: Database, numbers: Iterator[int], first: int, crash: s
             say(number)
 
 
-async def main(path: str, first: int, crash: str) -> None:
+async def main(url: str, first: int, crash: str) -> None:
     """Several writers share the numbers."""
-    database = await Database.open(f"sqlite:///{path}")
+    database = await Database.open(url)
     numbers = itertools.count(first)
     await asyncio.gather(*(store(database, numbers, first, crash) for _ in range(AT_ONCE)))
 

@@ -6,7 +6,7 @@ import traceback
 import asyncpg
 import pytest
 from sqlalchemy import Connection, insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, ProgrammingError
 
 from storage import lease
 from storage.database import Database, NotDurable
@@ -168,6 +168,35 @@ async def test_what_is_wrong_with_a_server_is_told_without_its_address(
     shown = "".join(traceback.format_exception(caught.value))
     assert "canary" not in shown
     assert str(postgres.folder) not in str(caught.value)
+
+
+RAISED = [
+    ("53100", "the disk is full"),
+    ("58030", "the disk failed to read or write"),
+    ("25006", "it may only be read"),
+    ("42501", "its server does not allow this user to do that"),
+    ("53200", "its server has no memory left"),
+    ("XX001", "it is damaged"),
+]
+
+
+@pytest.mark.parametrize(("state", "words"), RAISED)
+async def test_what_a_server_says_of_itself_is_told_in_words(
+    database: Database, state: str, words: str
+) -> None:
+    """A real error of the server, though raised to order."""
+
+    def raising(connection: Connection) -> None:
+        connection.exec_driver_sql(f"DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '{state}'; END $$")
+
+    with pytest.raises(Unusable, match=f"^the database cannot be used: {words}$"):
+        await database.write(raising)
+    assert await database.write(lambda c: add(c, 1)) == 1
+
+
+async def test_a_mistake_of_ours_passes_as_it_is(database: Database) -> None:
+    with pytest.raises(ProgrammingError, match="nowhere"):
+        await database.write(lambda c: c.exec_driver_sql("SELECT * FROM nowhere").rowcount)
 
 
 async def test_another_programs_database_is_refused_and_left_alone(postgres: Server) -> None:
