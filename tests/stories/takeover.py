@@ -101,9 +101,18 @@ async def _answer(head: Head, secret: str) -> None:
 
 async def _strike(play: Play, pair: Pair, strokes: list[Stroke], chance: random.Random) -> None:
     for stroke in strokes:
-        # People are served for a while: else the same one would wait through several strokes.
-        await until(partial(pair.has_served, pair.served + 20))
-        await asyncio.sleep(chance.uniform(2, 4))
+        # Everybody is served in between: else the same one could wait through several strokes.
+        before = [_turn(head) for head in play.heads]
+        await until(partial(_all_moved, play.heads, before))
+        await asyncio.sleep(chance.uniform(0, 1))
         await pair.strike(play, stroke)
     for head in play.heads:
         head.revisions = len(head.submitted)
+
+
+def _turn(head: Head) -> int:
+    return head.card.turn if head.card else 0
+
+
+def _all_moved(heads: list[Head], before: list[int]) -> bool:
+    return all(_turn(head) != turn for head, turn in zip(heads, before, strict=True))
