@@ -23,6 +23,7 @@ from bot.messenger import TelegramMessenger, bot_at
 from bot.metrics import Counted, Metrics
 from bot.polling import poll
 from bot.refreshing import Refresher
+from bot.standby import take_over
 from bot.surroundings import Surroundings
 from bot.watch import CHECK, Watch
 from bot.wire import Wire, raw_updates
@@ -143,8 +144,7 @@ async def running(
 
     BadConfiguration when Telegram does not know the token; InUse, NotDurable, SchemaTooOld or
     SchemaTooNew when the database cannot be worked with; Failed when the page for monitoring cannot
-    be served. Lost, where it is left, when another bot has taken this one's place: whatever this
-    one has in mind is old then, so it ends, and begins anew as whoever waits.
+    be served. Lost, where it is left, when another bot has taken this one's place.
     """
     around = surroundings or Surroundings()
     async with contextlib.AsyncExitStack() as stack:
@@ -165,10 +165,7 @@ async def running(
             page = await serve(watch, measure, configuration.health.address, overdue)
             stack.push_async_callback(page.cleanup)
         if not claimed:
-            # The page says meanwhile that this one runs, and that it serves nobody yet.
-            log.warning("another bot is at work on the database; this one waits to take its place")
-            await database.take_over()
-            log.warning("this one is the bot now")
+            await take_over(database)
         wire = Wire.to(configuration.telegram.api, database.held)
         await wire.initialize()
         stack.push_async_callback(wire.shutdown)
@@ -291,20 +288,15 @@ async def _fetch(
     return await raw_updates(wire, url, offset=offset, long_poll=long_poll, allowed_updates=KINDS)
 
 
-def _patience(app: App) -> float:
-    """Nothing can be finished by a bot whose place was taken."""
-    return 0.0 if app.database.is_lost else PATIENCE
-
-
 async def _stop(app: App) -> None:
-    """Lets what is being handled come to its end."""
-    await app.lanes.stop(_patience(app))
+    """Lets what is being handled come to its end, unless this bot's place was taken."""
+    await app.lanes.stop(0.0 if app.database.is_lost else PATIENCE)
 
 
 async def _finish(app: App, sending: asyncio.Task[None]) -> None:
     """Lets the letters that are under way arrive, so that none of them must be sent twice."""
     app.outbox.stop()
-    await asyncio.wait([sending], timeout=_patience(app))
+    await asyncio.wait([sending], timeout=0.0 if app.database.is_lost else PATIENCE)
     await _end(sending)
 
 
