@@ -8,6 +8,7 @@ import contextlib
 from contextlib import AbstractAsyncContextManager
 
 from sqlalchemy import Connection, event
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage import lease
@@ -105,7 +106,7 @@ def _engine(url: str, connections: int, isolation: str, *, readonly: bool) -> As
             words = words_for(error) or _words(error)
         raise Unusable(f"the database cannot be used: {words}")
 
-    return create_async_engine(
+    engine = create_async_engine(
         "postgresql+asyncpg://",
         async_creator=connect,
         hide_parameters=True,  # what people have typed, codes too, is in no error's words
@@ -115,6 +116,20 @@ def _engine(url: str, connections: int, isolation: str, *, readonly: bool) -> As
         max_overflow=0,
         pool_pre_ping=True,  # a server that was started anew is no trouble for what comes then
     )
+
+    event.listen(engine.sync_engine, "handle_error", _hide_detail)
+    return engine
+
+
+def _hide_detail(context: ExceptionContext) -> None:
+    """The server's detail quotes what was to be stored: it is in no error's words either."""
+    errors: list[BaseException | None] = [context.sqlalchemy_exception, context.original_exception]
+    errors.append(context.original_exception.__cause__)
+    for error in errors:
+        if error is not None and error.args:
+            error.args = (str(error.args[0]).partition("\nDETAIL:")[0], *error.args[1:])
+        if getattr(error, "detail", None) and isinstance(error, asyncpg.PostgresError):
+            error.detail = None
 
 
 def _words(error: Exception) -> str:

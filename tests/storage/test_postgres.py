@@ -194,6 +194,16 @@ async def test_what_a_server_says_of_itself_is_told_in_words(
     assert await database.write(lambda c: add(c, 1)) == 1
 
 
+async def test_no_error_quotes_what_was_to_be_stored(database: Database) -> None:
+    account = 4711471147
+    await database.write(lambda c: add(c, account))
+    with pytest.raises(IntegrityError) as caught:
+        await database.write(lambda c: add(c, account))
+    shown = "".join(traceback.format_exception(caught.value))
+    assert "uq_people_account" in shown
+    assert str(account) not in shown
+
+
 async def test_a_mistake_of_ours_passes_as_it_is(database: Database) -> None:
     with pytest.raises(ProgrammingError, match="nowhere"):
         await database.write(lambda c: c.exec_driver_sql("SELECT * FROM nowhere").rowcount)
