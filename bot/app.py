@@ -14,6 +14,7 @@ from telegram import Bot
 from bot.administering import LINK
 from bot.configuration import Configuration
 from bot.desk import desk_of
+from bot.ending import end
 from bot.health import serve
 from bot.intake import Intake, Job, Lanes
 from bot.introduction import introduce
@@ -27,7 +28,6 @@ from bot.standby import take_over
 from bot.surroundings import Surroundings
 from bot.watch import CHECK, Watch
 from bot.wire import Wire, raw_updates
-from chat.messenger import Outcome
 from handlers.routes import KINDS
 from handlers.update import Reception
 from scheduler.letters import render
@@ -213,7 +213,7 @@ async def _assemble(
     )
     lanes = Lanes()
     refresher = Refresher(
-        lanes, outbox, lambda chat: _shown(reception, chat, around), asyncio.sleep
+        lanes, outbox, lambda chat: reception.show_again(chat, around.now()), asyncio.sleep
     )
     reception = Reception(database, messenger, desk, outbox.wake, refresher.answered)
     menus = Menus(telegram, configuration.bot.language)
@@ -253,7 +253,7 @@ async def _begin(
     polling = asyncio.create_task(
         poll(fetch, intake.take, asyncio.sleep, app.watch.heard), name="polling"
     )
-    stack.push_async_callback(_end, polling)
+    stack.push_async_callback(end, polling)
     others = {
         "refresher": app.refresher.run(),
         "pulse": app.watch.beat(asyncio.sleep),
@@ -263,7 +263,7 @@ async def _begin(
     }
     for name, work in others.items():
         app.tasks.append(asyncio.create_task(work, name=name))
-        stack.push_async_callback(_end, app.tasks[-1])
+        stack.push_async_callback(end, app.tasks[-1])
     ticker = Ticker(app.look, tick)
     ticker.start()
     stack.callback(ticker.stop)
@@ -276,10 +276,6 @@ async def _measure(
     instant = now()
     found = await database.read(partial(backlog, now=instant))
     return metrics.text(found, watch, instant)
-
-
-async def _shown(reception: Reception, chat: int, around: Surroundings) -> Outcome | None:
-    return await reception.show_again(chat, around.now())
 
 
 async def _fetch(
@@ -297,12 +293,4 @@ async def _finish(app: App, sending: asyncio.Task[None]) -> None:
     """Lets the letters that are under way arrive, so that none of them must be sent twice."""
     app.outbox.stop()
     await asyncio.wait([sending], timeout=0.0 if app.database.is_lost else PATIENCE)
-    await _end(sending)
-
-
-async def _end(task: asyncio.Task[None]) -> None:
-    """Breaks the task off. Raises the error with which it had ended before."""
-    task.cancel()
-    await asyncio.wait([task])
-    if not task.cancelled():
-        task.result()
+    await end(sending)
