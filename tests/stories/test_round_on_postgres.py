@@ -1,5 +1,5 @@
-"""A whole round over HTTP with everything kept in PostgreSQL, commands beside the bot, and a copy in
-one file that says the same."""
+"""A whole round over HTTP with everything kept in PostgreSQL, commands beside the bot, and a copy
+in one file that says the same."""
 
 import json
 from collections.abc import AsyncIterator
