@@ -112,7 +112,7 @@ class Office(Player):
         await self.at(DEPUTY)
         await self.say("/start")
         card = await self.shows("Hattingen: Abgabe Nr. 2 vom Dienstag, 24. November 2026, 08:00")
-        assert card.labels == ("Übersicht",)
+        assert card.labels == ("Frage an die Koordination", "Übersicht")
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
