@@ -85,4 +85,4 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 def _stripped(line: str) -> str:
     """The line without blanks around it, and with one where there were several."""
-    return re.sub("[ \t]+", " ", line).strip(" ")
+    return re.sub("[ \t]+", " ", line).strip()

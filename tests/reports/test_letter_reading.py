@@ -12,7 +12,7 @@ from typing import get_args
 
 import pytest
 from docx import Document
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from chat.texts import texts
@@ -163,6 +163,7 @@ words = st.text(st.characters(codec="utf-8"), max_size=120)
 
 
 @given(st.tuples(words, words, words))
+@example(("", "", "\N{NO-BREAK SPACE}"))
 @settings(max_examples=60, deadline=None)
 def test_any_words_come_back_tidied(said: tuple[str, str, str]) -> None:
     blocks = (
