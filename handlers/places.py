@@ -28,8 +28,7 @@ class Invited(Base):
 
 
 class Welcomed(Base):
-    """A shared link of a round by person was opened: what is kept of whom, and whether to take
-    part."""
+    """A shared link was opened: what is kept of whom, and whether to take part."""
 
     at: Literal["welcomed"] = "welcomed"
     round: str
