@@ -36,6 +36,7 @@ check: setup
 	$(BIN)/lint-imports
 
 takeover: setup
+	$(BIN)/pytest -m takeover tests/stories/test_takeover.py
 	$(BIN)/python -m tests.stories.takeover_report --times $(TIMES) --seed $(SEED)
 
 faults: setup

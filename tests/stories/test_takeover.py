@@ -9,6 +9,8 @@ from tests.stories.sigkill_machine import KILLED
 from tests.stories.sigkill_round import staged
 from tests.stories.takeover import pair_of, struck
 
+pytestmark = pytest.mark.takeover
+
 SEED = 7
 WITHIN = 10.0
 """Seconds until the other bot is at work."""
