@@ -12,7 +12,7 @@ from chat.format import deadline, listed
 from handlers.appointing import link_until
 from handlers.effects import Making
 from handlers.places import AtHolder, AtRound, Inviting
-from handlers.scene import Reply, Scene
+from handlers.scene import Reply, Scene, turned
 from reports.invitations import Sender, invitations_pdf
 from reports.invited import Invited, invitations_csv
 from reports.poster import Poster, poster_pdf
@@ -58,7 +58,7 @@ def pressed(scene: Scene, place: Inviting, action: Action) -> Reply:
         case Verb.HOME:
             return Reply(place, same=True)
         case Verb.PAGE if action.argument.isdecimal():
-            return Reply(place.model_copy(update={"page": int(action.argument)}), same=True)
+            return turned(place, action.argument)
         case Verb.ENTRY:
             return _person(scene, place, action.argument)
         case Verb.ISSUE if action.argument in FORMS:

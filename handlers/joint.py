@@ -18,7 +18,7 @@ from chat.round_cards import some
 from handlers.joint_places import AtJoint, JointBlock, JointOpening, JointTaking
 from handlers.places import AtRound
 from handlers.post import put
-from handlers.scene import Reply, Scene
+from handlers.scene import Reply, Scene, turned
 from reports.letter import draft as drafted
 from reports.letter import tidied
 from reports.report import Report
@@ -86,7 +86,7 @@ def pressed(scene: Scene, place: AtJoint, action: Action) -> Reply:
         case Verb.HOME:
             return Reply(place, same=True)
         case Verb.PAGE if action.argument.isdecimal():
-            return Reply(place.model_copy(update={"page": int(action.argument)}), same=True)
+            return turned(place, action.argument)
     return _upon(scene, place, action, latest(scene, place.round))
 
 
@@ -214,7 +214,7 @@ def pressed_block(scene: Scene, place: JointBlock, action: Action) -> Reply:
         case Verb.BACK:
             return Reply(AtJoint(round=place.round))
         case Verb.PAGE if action.argument.isdecimal():
-            return Reply(place.model_copy(update={"page": int(action.argument)}), same=True)
+            return turned(place, action.argument)
         case Verb.REMOVE | Verb.ADD as verb:
             out = verb is Verb.REMOVE
             pieces = put_piece(latest(scene, place.round).pieces, place.block, out=out)

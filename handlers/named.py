@@ -4,7 +4,7 @@ from chat.actions import Action, Verb
 from handlers import naming
 from handlers.appointing import Theirs, named_by, pass_on, withdraw
 from handlers.places import Home, Named, Place
-from handlers.scene import Reply, Scene
+from handlers.scene import Reply, Scene, turned
 
 
 def opened(scene: Scene) -> Reply:
@@ -64,7 +64,7 @@ def _listed(scene: Scene, place: Named, action: Action) -> Reply:
         case Verb.NAME:
             return naming.begin(scene, action.argument)
         case Verb.PAGE if action.argument.isdecimal():
-            return Reply(place.model_copy(update={"page": int(action.argument)}), same=True)
+            return turned(place, action.argument)
         case Verb.LINK | Verb.REVOKE:
             return _about(scene, place, action)
     return Reply()

@@ -10,7 +10,7 @@ from chat.names import Names
 from chat.typed import refusal, written
 from handlers import appointing
 from handlers.places import Home, Named, Naming, Place
-from handlers.scene import Reply, Scene
+from handlers.scene import Reply, Scene, turned
 from storage.participants import BALLOT
 from storage.people import Holding
 from survey import fits
@@ -115,7 +115,7 @@ def pressed(scene: Scene, place: Naming, action: Action) -> Reply:
         case Verb.BACK:
             return Reply(_before(scene, place))
         case Verb.PAGE if action.argument.isdecimal():
-            return Reply(place.model_copy(update={"page": int(action.argument)}), same=True)
+            return turned(place, action.argument)
         case Verb.CHOOSE if place.asks == "mandates":
             return _chosen(scene, place, action.argument)
         case Verb.NEXT:

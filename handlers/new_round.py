@@ -19,7 +19,7 @@ from handlers.new_round_opening import correction
 from handlers.new_round_places import NewRound, OfReading, Previewing, RoundOpening, RoundRead
 from handlers.places import Home
 from handlers.reading import Read, read_of
-from handlers.scene import Reply, Scene
+from handlers.scene import Reply, Scene, turned
 from handlers.template import as_workbook
 from rounds.example import example
 from rounds.holdings import several
@@ -114,7 +114,7 @@ def pressed(scene: Scene, place: NewRound, action: Action) -> Reply:
                 place, same=True, notice=scene.texts("template-comes"), apart=(_template(scene),)
             )
         case Verb.PAGE if action.argument.isdecimal():
-            return Reply(place.model_copy(update={"page": int(action.argument)}), same=True)
+            return turned(place, action.argument)
     return Reply()
 
 
@@ -158,7 +158,7 @@ def pressed_read(_scene: Scene, place: RoundRead, action: Action) -> Reply:
         case Verb.FOUND:
             return Reply(RoundOpening(**read))
         case Verb.PAGE if action.argument.isdecimal():
-            return Reply(place.model_copy(update={"page": int(action.argument)}), same=True)
+            return turned(place, action.argument)
     return Reply()
 
 
@@ -208,7 +208,7 @@ def pressed_preview(scene: Scene, place: Previewing, action: Action) -> Reply:
         case Verb.BACK:
             return Reply(RoundRead(**place.model_dump(exclude={"at", "page"})))
         case Verb.PAGE if action.argument.isdecimal():
-            return Reply(place.model_copy(update={"page": int(action.argument)}), same=True)
+            return turned(place, action.argument)
         case Verb.SAMPLE:
             return Reply(place, same=True, notice=scene.texts("preview-sample"))
     return Reply()

@@ -5,7 +5,7 @@ from handlers.changed import changed
 from handlers.drafting import asking, review, stand, start
 from handlers.places import Choosing, Home, OnMandates, Place, Review, Submitted
 from handlers.preparing import prepare
-from handlers.scene import Reply, Scene
+from handlers.scene import Reply, Scene, turned
 from handlers.sheet import Sheet, answered_together
 from handlers.submitting import refusal, submit
 from survey.parts import in_order
@@ -17,7 +17,7 @@ def pressed(scene: Scene, place: Review, action: Action) -> Reply:
         case Verb.SUBMIT:
             return _hand_in(scene, place, action.verb)
         case Verb.PAGE if action.argument.isdecimal():
-            return Reply(place.model_copy(update={"page": int(action.argument)}), same=True)
+            return turned(place, action.argument)
         case Verb.HOME:
             return Reply(Home())
         case _ if any(scene.over(sheet.holding) for sheet in scene.sheets(place)):
@@ -78,7 +78,7 @@ def choosing(scene: Scene, place: Choosing, action: Action) -> Reply:
         case Verb.CHANGE:
             return _change(scene, place, action.argument)
         case Verb.PAGE if action.argument.isdecimal():
-            return Reply(place.model_copy(update={"page": int(action.argument)}), same=True)
+            return turned(place, action.argument)
         case Verb.BACK:
             return Reply(review(scene, place))
     return Reply()
@@ -109,7 +109,7 @@ def submitted(scene: Scene, place: Submitted, action: Action) -> Reply:
         case Verb.HOME:
             return Reply(Home())
         case Verb.PAGE if action.argument.isdecimal():
-            return Reply(place.model_copy(update={"page": int(action.argument)}), same=True)
+            return turned(place, action.argument)
         case Verb.CHANGE if not any(scene.over(sheet.holding) for sheet in sheets):
             return Reply(_reopened(scene, place, sheets))
         case Verb.REVIEW if not sheets[0].objections:

@@ -196,3 +196,8 @@ class Reply:
     apart: tuple[Part, ...] = ()
     met: bool = False
     gone: bool = False
+
+
+def turned(place: Place, page: str) -> Reply:
+    """Another page of a place that has pages, by its number in decimal."""
+    return Reply(place.model_copy(update={"page": int(page)}), same=True)

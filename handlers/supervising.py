@@ -27,7 +27,7 @@ from handlers.places import (
 from handlers.planning import named, plan
 from handlers.refusing import refused
 from handlers.reminding import remind
-from handlers.scene import Reply, Scene
+from handlers.scene import Reply, Scene, turned
 from storage import attached, outbox, people, reach, rounds
 from storage.results import facts, given
 from storage.rounds import Kept
@@ -50,7 +50,7 @@ def pressed(scene: Scene, place: AtRound | Reminding | Planned, action: Action) 
         case Verb.SEND if isinstance(place, Reminding):
             return _send(scene, place)
         case Verb.PAGE if isinstance(place, Planned) and action.argument.isdecimal():
-            return Reply(place.model_copy(update={"page": int(action.argument)}), same=True)
+            return turned(place, action.argument)
         case Verb.HOME:
             return Reply(place, same=True)
         case Verb.RELEASE if isinstance(place, AtRound):

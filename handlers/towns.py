@@ -19,7 +19,7 @@ from handlers.entry_places import Dictating, Succeeding
 from handlers.inviting import fresh, may_invite, person_mark
 from handlers.places import AtHolder, AtRound, AtTown, Moving, Place, Reminding, Towns
 from handlers.post import put
-from handlers.scene import Reply, Scene
+from handlers.scene import Reply, Scene, turned
 from handlers.succeeding import leaving
 from storage import deadlines, outbox, people, reach, standings, submissions
 from storage.people import Holding
@@ -84,7 +84,7 @@ def pressed(scene: Scene, place: Towns, action: Action) -> Reply:
         case Verb.CHOOSE:
             return _chosen(scene, place, action.argument)
         case Verb.PAGE if action.argument.isdecimal():
-            return Reply(place.model_copy(update={"page": int(action.argument)}), same=True)
+            return turned(place, action.argument)
         case Verb.HOME:
             return Reply(place, same=True)
         case Verb.BACK:

@@ -74,6 +74,7 @@ def put_back(copy: Path, url: str) -> tuple[Chain, ...]:
                 raise NotEmpty(f"{path.name} is there already, expected an empty place")
         found = _copied(copy, temporary)
         os.link(temporary, target)  # which, unlike a rename, never replaces anything
+        _synced(target)  # its name, too, survives a power cut
     return found
 
 

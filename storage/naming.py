@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from storage import links, people
 from storage.people import Holding
@@ -77,17 +77,8 @@ def withdraw(
 ) -> None:
     """The person whom a head has named holds these mandates no more. The name stays with what was
     submitted; where nothing is left to hold, no link opens anything any more."""
-    connection.execute(
-        update(holders)
-        .where(
-            holders.c.round == round_,
-            holders.c.roster_person == roster_person,
-            holders.c.mandate.in_(mandates),
-            holders.c.named_by.is_not(None),
-            holders.c.withdrawn_at.is_(None),
-        )
-        .values(withdrawn_at=at)
-    )
+    named = holders.c.named_by.is_not(None)
+    _end(connection, round_, roster_person, mandates, at, named)
     if not people.holdings(connection, round_=round_, roster_person=roster_person):
         links.void(connection, round_, roster_person, at)
 
@@ -101,6 +92,17 @@ def leave(
 ) -> None:
     """Whoever has left an office holds these mandates no more, by the roster or by a name. The name
     stays with what was submitted."""
+    _end(connection, round_, roster_person, mandates, at)
+
+
+def _end(
+    connection: Connection,
+    round_: str,
+    roster_person: str,
+    mandates: Collection[int],
+    at: dt.datetime,
+    *which: ColumnElement[bool],
+) -> None:
     connection.execute(
         update(holders)
         .where(
@@ -108,6 +110,7 @@ def leave(
             holders.c.roster_person == roster_person,
             holders.c.mandate.in_(mandates),
             holders.c.withdrawn_at.is_(None),
+            *which,
         )
         .values(withdrawn_at=at)
     )
