@@ -23,7 +23,7 @@ from bot.menus import Audiences, Menus, Reader
 from bot.messenger import TelegramMessenger, bot_at
 from bot.metrics import Counted, Metrics
 from bot.polling import poll
-from bot.refreshing import Refresher
+from bot.refreshing import AT_IT, Refresher
 from bot.standby import take_over
 from bot.surroundings import Surroundings
 from bot.watch import CHECK, Watch
@@ -248,6 +248,8 @@ async def _begin(
     sending = asyncio.create_task(app.outbox.run(), name="outbox")
     stack.push_async_callback(_finish, app, sending)
     await intake.resume()
+    since = app.surroundings.now() - AT_IT
+    app.refresher.resume(await app.database.read(partial(chats.interrupted, since=since)))
     fetch = partial(_fetch, wire, bot.base_url, app.surroundings.long_poll)
     await app.watch.begin()
     polling = asyncio.create_task(

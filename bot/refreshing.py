@@ -7,6 +7,7 @@ has closed, comes behind every letter, at the pace of letters that nobody asked 
 
 import asyncio
 import contextlib
+import datetime as dt
 import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable
@@ -21,6 +22,9 @@ log = logging.getLogger(__name__)
 
 Show = Callable[[int], Awaitable[Outcome | None]]
 """Shows a chat's card if it does not show the chat's state."""
+
+AT_IT = dt.timedelta(minutes=10)
+"""How long somebody who has done something is taken to look at the chat still."""
 
 LOOKS_AGAIN = 1.0
 """Seconds until chats are looked at again that had to rest."""
@@ -58,6 +62,11 @@ class Refresher:
             if chat not in self._awaited and not self._lanes.serve(chat):
                 self._behind[chat] = None
         self._news.set()
+
+    def resume(self, interrupted: Iterable[int]) -> None:
+        """In these chats somebody waits since the bot last ended: their cards come at once."""
+        for chat in interrupted:
+            self._lanes.add(chat, partial(self._show_awaited, chat))
 
     def answered(self, chat: int, outcome: Outcome) -> None:
         """What came of a card that somebody waits for: if it is not there, it comes again."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from storage.schema import chats
+from storage.schema import chats, intake
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +89,19 @@ def dead(connection: Connection) -> tuple[int, ...]:
     """The chats whose card does not show their state."""
     return tuple(
         connection.execute(select(chats.c.chat).where(chats.c.shown < chats.c.revision)).scalars()
+    )
+
+
+def interrupted(connection: Connection, since: dt.datetime) -> tuple[int, ...]:
+    """The dead ones in which something was handled that somebody did since then: the bot ended
+    before it could show what came of it, and they wait."""
+    acted = (
+        select(intake.c.chat)
+        .where(intake.c.state == "done", intake.c.arrived_at >= since)
+        .scalar_subquery()
+    )
+    return tuple(
+        connection.execute(
+            select(chats.c.chat).where(chats.c.shown < chats.c.revision, chats.c.chat.in_(acted))
+        ).scalars()
     )

@@ -43,6 +43,27 @@ async def test_what_was_stored_before_is_handled_at_the_start(
     assert len(received(world, STRANGER)) == 1
 
 
+async def test_whoever_was_not_answered_when_it_ended_waits_behind_no_letter(
+    configuration: Configuration,
+    around: Surroundings,
+    world: World,
+    telegram: Emulator,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What nobody asked for pauses for ten minutes, and the first attempt to answer fails."""
+    monkeypatch.setattr(bot.app, "PATIENCE", 0.1)
+    silent = telegram.faults.order(silence_before(), "sendMessage", times=None)
+    async with running(configuration, around):
+        world.start(COORDINATOR)
+        await until(lambda: silent.hits == 1)
+    telegram.faults.clear()
+    failing = telegram.faults.order(bad_gateway(), "sendMessage")
+    async with running(configuration, around) as app:
+        app.outbox.held_up(STRANGER, 600.0, asked=False)
+        await until(lambda: len(received(world, COORDINATOR)) == 1)
+    assert failing.hits == 1
+
+
 async def test_telegram_being_away_at_the_start_is_waited_out(
     configuration: Configuration,
     around: Surroundings,

@@ -188,3 +188,16 @@ async def test_an_error_of_ours_blocks_no_other_card(stage: Stage) -> None:
         stage.refresher.note(range(3 * ABREAST))
         await stage.pass_time(2.0)
     assert len(stage.shown) == 3 * ABREAST
+
+
+async def test_whoever_waited_when_the_bot_ended_waits_behind_nobody(stage: Stage) -> None:
+    stage.answers[5] = [Wait(3), Delivered(1)]
+    async with running(stage):
+        stage.refresher.note(range(100, 1100))
+        await stage.pass_time(0.1)
+        stage.refresher.resume([5, 6])
+        await stage.pass_time(0.01)
+        assert {5, 6} <= set(stage.chats)
+        assert len(stage.chats) < 10
+        await stage.pass_time(3.1)
+    assert stage.chats.count(5) == 2

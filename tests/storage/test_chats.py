@@ -1,12 +1,15 @@
+import datetime as dt
+from collections.abc import Awaitable
 from dataclasses import replace
 
 import pytest
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from storage import chats
+from storage import chats, intake
 from storage.chats import Chat
 from storage.database import Database
+from storage.intake import Raw
 from storage.people import Person
 
 
@@ -119,3 +122,28 @@ async def test_the_chats_of_all_who_are_named_look_different_at_once(
     await database.write(lambda c: chats.touch_all(c, [head.id, 999]))
     assert await database.read(lambda c: chats.get(c, 5001)) == replace(chat, revision=2)
     assert await database.read(lambda c: chats.get(c, 5002)) == other
+
+
+async def test_whoever_did_something_and_does_not_see_it_was_interrupted(
+    database: Database, chat: Chat, deputy: Person
+) -> None:
+    now = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
+    early, late = dt.timedelta(minutes=-11), dt.timedelta(minutes=-9)
+
+    def interrupted() -> Awaitable[tuple[int, ...]]:
+        return database.read(lambda c: chats.interrupted(c, now + 10 * early / 11))
+
+    async def done(number: int, of: int, at: dt.datetime) -> None:
+        raw = Raw(7, number, at, of, "{}")
+        await database.write(lambda c: intake.store(c, [raw]))
+        await database.write(lambda c: intake.done(c, raw.key))
+
+    await database.write(lambda c: chats.begin(c, 5002, deputy.id, "start"))
+    await done(1, 5001, now + early)
+    assert await interrupted() == ()
+    await database.write(lambda c: intake.store(c, [Raw(7, 2, now + late, 5001, "{}")]))
+    assert await interrupted() == ()  # it is to be handled, and will be answered then
+    await database.write(lambda c: intake.done(c, (7, 2)))
+    assert await interrupted() == (5001,)
+    await database.write(lambda c: chats.showed(c, 5001, 1, 10))
+    assert await interrupted() == ()
