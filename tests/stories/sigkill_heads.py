@@ -24,11 +24,11 @@ LOOKS = 0.01
 IMPATIENT = 1.0
 """Seconds until an impatient head tries again."""
 
-PATIENT = 60.0
+PATIENT = 600.0
 """Longer than anything takes: a patient head never does."""
 
-DEAD = 20.0
-"""Seconds until a card that does not move is called dead."""
+DEAD = 60.0
+"""Seconds until a card that does not move is called dead: a busy machine only makes it slow."""
 
 EAGERNESS = (1, 1, 4, 3)
 """How often the first, second, ... option of a choice is taken."""
