@@ -77,7 +77,7 @@ def run(config: Path | None) -> None:
     from bot.logs import configure  # noqa: PLC0415 - see above
 
     configuration = load(config, os.environ)
-    configure([configuration.telegram.token, *configuration.storage.secrets])
+    configure(configuration.secrets)
     asyncio.run(_until_stopped(_run(configuration)))
 
 
