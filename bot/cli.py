@@ -23,6 +23,7 @@ from bot.desk import desk_of
 from bot.exporting import export as exported
 from bot.forms import form
 from bot.front_door import PlainGroup, Wrong
+from bot.private import write_private
 from bot.surroundings import random_secret, wall_clock
 from bot.workbooks import template
 from rounds.holdings import several_mandates
@@ -280,7 +281,7 @@ def _leave(content: bytes, file: Path | None) -> None:
     if file is None:
         sys.stdout.buffer.write(content)
     else:
-        file.write_bytes(content)
+        write_private(file, content)
 
 
 OTHERS = (changing, coordinators, official, backing_up, erasing)
