@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-import bot.app
 import bot.polling
 from bot.administering import issue_invitations, open_round
 from bot.app import App, running
@@ -100,7 +99,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """A bot that waits for nothing long."""
     quick = Patience(pool=0.3, connect=0.3, write=0.3, upload=0.3, read=0.3)
     wire = lambda _api, allowed=None: Wire(quick, proxies=False, allowed=allowed)  # noqa: E731
-    monkeypatch.setattr(bot.app.Wire, "to", wire)
+    monkeypatch.setattr(Wire, "to", wire)
     monkeypatch.setattr(bot.polling, "PAUSES", (0.01,))
 
 
