@@ -4,7 +4,7 @@ ROUNDS ?= 1000
 SEED ?= 0
 TIMES ?= 10
 
-.PHONY: setup demo test walk recount check takeover faults bench lock
+.PHONY: setup demo test walk recount check audit takeover faults bench lock
 
 setup: .venv/ready
 
@@ -34,6 +34,9 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+audit: setup
+	$(BIN)/python -m tests.architecture.audit
 
 takeover: setup
 	$(BIN)/pytest -m takeover tests/stories/test_takeover.py

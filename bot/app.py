@@ -5,7 +5,7 @@ import contextlib
 import datetime as dt
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -15,18 +15,19 @@ from bot.administering import LINK
 from bot.configuration import Configuration
 from bot.desk import desk_of
 from bot.ending import end
-from bot.health import serve
 from bot.intake import Intake, Job, Lanes
 from bot.introduction import introduce
 from bot.looks import Looks
 from bot.menus import Audiences, Menus, Reader
 from bot.messenger import TelegramMessenger, bot_at
 from bot.metrics import Counted, Metrics
+from bot.monitoring import monitored
 from bot.polling import poll
 from bot.refreshing import AT_IT, Refresher
 from bot.standby import take_over
 from bot.surroundings import Surroundings
 from bot.watch import CHECK, Watch
+from bot.webhook import Webhook, unhook
 from bot.wire import Wire, raw_updates
 from handlers.routes import KINDS
 from handlers.update import Reception
@@ -35,10 +36,9 @@ from scheduler.look import look, upcoming
 from scheduler.outbox import Outbox
 from scheduler.settings import Settings
 from scheduler.ticker import Ticker
-from storage import chats, retention
+from storage import chats
 from storage import intake as updates
 from storage import menus as shelf
-from storage.backlog import backlog
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -143,8 +143,8 @@ async def running(
     """The bot at work, for as long as the context lasts.
 
     BadConfiguration when Telegram does not know the token; InUse, NotDurable, SchemaTooOld or
-    SchemaTooNew when the database cannot be worked with; Failed when the page for monitoring cannot
-    be served. Lost, where it is left, when another bot has taken this one's place.
+    SchemaTooNew when the database cannot be worked with; Failed when the page for monitoring or the
+    webhook cannot be served. Lost, where it is left, when another bot has taken this one's place.
     """
     around = surroundings or Surroundings()
     async with contextlib.AsyncExitStack() as stack:
@@ -159,11 +159,10 @@ async def running(
             configuration.scheduler.tick,
         )
         metrics = Metrics()
-        if configuration.health.address is not None:
-            measure = partial(_measure, database, metrics, watch, around.now)
-            overdue = _overdue(configuration, around, database)
-            page = await serve(watch, measure, configuration.health.address, overdue)
+        page = await monitored(configuration, database, watch, metrics, around.now)
+        if page is not None:
             stack.push_async_callback(page.cleanup)
+        webhook = await _listen(stack, configuration, around)
         if not claimed:
             await take_over(database)
         wire = Wire.to(configuration.telegram.api, database.held)
@@ -171,15 +170,21 @@ async def running(
         stack.push_async_callback(wire.shutdown)
         bot = bot_at(configuration.telegram.api, configuration.telegram.token, wire)
         app, intake = await _assemble(configuration, around, database, bot, watch, metrics)
-        await _begin(stack, app, intake, bot, wire, configuration.scheduler.tick)
+        await _begin(stack, app, intake, bot, wire, configuration.scheduler.tick, webhook)
         yield app
 
 
-def _overdue(
-    configuration: Configuration, around: Surroundings, database: Database
-) -> Callable[[], Awaitable[tuple[str, ...]]]:
-    days = configuration.privacy.retention_days
-    return lambda: database.read(lambda c: retention.overdue(c, days, around.now()))
+async def _listen(
+    stack: contextlib.AsyncExitStack, configuration: Configuration, around: Surroundings
+) -> Webhook | None:
+    """The webhook, which puts everything off for as long as this one is not the bot; None where
+    Telegram is asked."""
+    wanted = configuration.webhook
+    if not wanted.url:
+        return None
+    webhook = Webhook(wanted.url, wanted.secret.get_secret_value() or around.secret())
+    stack.push_async_callback((await webhook.serve(wanted.address)).cleanup)
+    return webhook
 
 
 async def _assemble(
@@ -240,6 +245,7 @@ async def _begin(
     bot: Bot,
     wire: Wire,
     tick: float,
+    webhook: Webhook | None,
 ) -> None:
     """Starts what runs by itself, in the order in which it may: what was stored before comes
     first, then what Telegram has kept, then the clock. It ends the other way round."""
@@ -248,14 +254,20 @@ async def _begin(
     sending = asyncio.create_task(app.outbox.run(), name="outbox")
     stack.push_async_callback(_finish, app, sending)
     await intake.resume()
-    since = app.surroundings.now() - AT_IT
-    app.refresher.resume(await app.database.read(partial(chats.interrupted, since=since)))
-    fetch = partial(_fetch, wire, bot.base_url, app.surroundings.long_poll)
+    interrupted = partial(chats.interrupted, since=app.surroundings.now() - AT_IT)
+    app.refresher.resume(await app.database.read(interrupted))
     await app.watch.begin()
-    polling = asyncio.create_task(
-        poll(fetch, intake.take, asyncio.sleep, app.watch.heard), name="polling"
-    )
-    stack.push_async_callback(end, polling)
+    if webhook is None:
+        await unhook(bot, asyncio.sleep)
+        waits = app.surroundings.long_poll
+        fetch = partial(raw_updates, wire, bot.base_url, long_poll=waits, allowed_updates=KINDS)
+        coming = poll(fetch, intake.take, asyncio.sleep, app.watch.heard)
+    else:
+        webhook.open(intake.take)
+        stack.callback(webhook.close)
+        coming = webhook.keep(bot, asyncio.sleep, app.watch.heard, app.watch.undelivered)
+    taking = asyncio.create_task(coming, name="intake")
+    stack.push_async_callback(end, taking)
     others = {
         "refresher": app.refresher.run(),
         "pulse": app.watch.beat(asyncio.sleep),
@@ -269,21 +281,7 @@ async def _begin(
     ticker = Ticker(app.look, tick)
     ticker.start()
     stack.callback(ticker.stop)
-    app.tasks.extend((sending, polling))
-
-
-async def _measure(
-    database: Database, metrics: Metrics, watch: Watch, now: Callable[[], dt.datetime]
-) -> bytes:
-    instant = now()
-    found = await database.read(partial(backlog, now=instant))
-    return metrics.text(found, watch, instant)
-
-
-async def _fetch(
-    wire: Wire, url: str, long_poll: int, offset: int | None
-) -> list[dict[str, object]]:
-    return await raw_updates(wire, url, offset=offset, long_poll=long_poll, allowed_updates=KINDS)
+    app.tasks.extend((sending, taking))
 
 
 async def _stop(app: App) -> None:

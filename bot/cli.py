@@ -23,6 +23,7 @@ from bot.desk import desk_of
 from bot.exporting import export as exported
 from bot.forms import form
 from bot.front_door import PlainGroup, Wrong
+from bot.private import write_private
 from bot.surroundings import random_secret, wall_clock
 from bot.workbooks import template
 from rounds.holdings import several_mandates
@@ -77,7 +78,7 @@ def run(config: Path | None) -> None:
     from bot.logs import configure  # noqa: PLC0415 - see above
 
     configuration = load(config, os.environ)
-    configure([configuration.telegram.token, *configuration.storage.secrets])
+    configure(configuration.secrets)
     asyncio.run(_until_stopped(_run(configuration)))
 
 
@@ -280,7 +281,7 @@ def _leave(content: bytes, file: Path | None) -> None:
     if file is None:
         sys.stdout.buffer.write(content)
     else:
-        file.write_bytes(content)
+        write_private(file, content)
 
 
 OTHERS = (changing, coordinators, official, backing_up, erasing)

@@ -22,6 +22,7 @@ HIDDEN = "[hidden]"
 
 COLON = r"(?::|%3A)"
 SPACE = r"(?:\s|\\[nrt]|%20|\+)+"
+LETTER = "[A-Za-z0-9_-]"
 PATTERNS = (
     # A bot's token, wherever it stands (Bot API, "Authorizing your bot").
     rf"()[0-9]{{6,}}{COLON}[A-Za-z0-9_-]{{12,}}()",
@@ -30,6 +31,8 @@ PATTERNS = (
     # The payload of an invitation: whoever has it can join in somebody's place.
     rf"((?:/|%2F)start(?:@\w+)?{SPACE})[A-Za-z0-9_-]+()",
     r"((?:[?&;]|%3F|%26)start(?:group|app)?(?:=|%3D))[A-Za-z0-9_-]+()",
+    # The same alone, wherever somebody pasted it: as long and as mixed as no word is.
+    rf"()(?<!{LETTER})(?={LETTER}*[A-Z])(?={LETTER}*[a-z]){LETTER}{{32}}(?!{LETTER})()",
     # The password of a database or a proxy.
     r"(://[^:/@\s]*:)[^@/\s]+(@)",
 )

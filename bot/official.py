@@ -8,6 +8,7 @@ import click
 from bot import administering as admin
 from bot.command import ROUND, local, reading
 from bot.front_door import Wrong
+from bot.private import write_private
 from bot.surroundings import wall_clock
 from reports.edition import OfMandates
 from reports.letter import drafted
@@ -45,7 +46,7 @@ def letter(config: Path | None, round_: str, form: str, file: Path) -> None:
     if report.round.letter is None:
         raise Wrong([f"{round_}: there is no [letter] in this round"])
     made = {"docx": letter_docx, "pdf": letter_pdf}[form](drafted(report))
-    file.write_bytes(made)
+    write_private(file, made)
 
 
 @click.command()
@@ -58,7 +59,7 @@ def paper(config: Path | None, round_: str, form: str, town: str | None, file: P
     """Draft the council paper."""
     report = _report(config, round_)
     _check_town(report, town)
-    file.write_bytes(_SETS[form](paper_of(report, town)))
+    write_private(file, _SETS[form](paper_of(report, town)))
 
 
 def _report(config: Path | None, round_: str) -> Report:

@@ -17,6 +17,13 @@ def _shaped(pattern: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _public(url: str) -> str:
+    """Telegram calls no other port (setWebhook, notes)."""
+    if url and (urlsplit(url).port or 443) not in (443, 80, 88, 8443):
+        raise ValueError("no port that is called")
+    return url
+
+
 def _real_port(listen: str) -> str:
     if int(listen.rpartition(":")[2] or 0) > 65535:
         raise ValueError("no such port")
@@ -32,6 +39,11 @@ Listen = Annotated[
     str,
     Field(pattern=r"^((\[[0-9A-Fa-f:]+\]|[^\s:]+):[0-9]{1,5})?$"),
     AfterValidator(_real_port),
+]
+PublicAddress = Annotated[
+    str,
+    Field(pattern=r"^(https://[A-Za-z0-9.-]+(:[0-9]{1,5})?/[A-Za-z0-9._~/-]*)?$"),
+    AfterValidator(_public),
 ]
 UserId = Annotated[int, Field(gt=0, lt=2**63)]
 ChatId = Annotated[int, Field(gt=-(2**63), lt=2**63)]
@@ -53,6 +65,26 @@ class Telegram(Section):
     api: WebAddress = Field(
         "https://api.telegram.org", description="a web address, such as https://api.telegram.org"
     )
+
+
+class Webhook(Section):
+    """Where Telegram brings updates, instead of being asked for them. Without an `url` it is asked;
+    without a `secret` there is a fresh one at each start."""
+
+    url: PublicAddress = Field(
+        "", description="an https address with a path, on port 443, 80, 88 or 8443"
+    )
+    listen: Annotated[Listen, Field(min_length=1)] = Field(
+        "127.0.0.1:8082", description="HOST:PORT, such as 127.0.0.1:8082"
+    )
+    secret: Annotated[SecretStr, _shaped(r"([A-Za-z0-9_-]{16,256})?")] = Field(
+        SecretStr(""), description="16 to 256 of A-Z, a-z, 0-9, _ and -"
+    )
+
+    @property
+    def address(self) -> tuple[str, int]:
+        """Host and port on this machine."""
+        return _host_and_port(self.listen)
 
 
 class Storage(Section):
@@ -109,19 +141,29 @@ class Health(Section):
     @property
     def address(self) -> tuple[str, int] | None:
         """Host and port; None where nothing is served."""
-        host, _, port = self.listen.rpartition(":")
-        return (host.strip("[]"), int(port)) if host else None
+        return _host_and_port(self.listen) if self.listen else None
+
+
+def _host_and_port(listen: str) -> tuple[str, int]:
+    host, _, port = listen.rpartition(":")
+    return host.strip("[]"), int(port)
 
 
 class Configuration(Section):
     """Everything that can be set. The example file explains each key."""
 
     telegram: Telegram = Telegram()
+    webhook: Webhook = Webhook()
     storage: Storage = Storage()
     bot: Bot = Bot()
     scheduler: Scheduler = Scheduler()
     privacy: Privacy = Privacy()
     health: Health = Health()
+
+    @property
+    def secrets(self) -> tuple[SecretStr, ...]:
+        """Everything in it that no log may show."""
+        return self.telegram.token, self.webhook.secret, *self.storage.secrets
 
 
 Key = tuple[str, str]

@@ -15,6 +15,7 @@ class Trouble(StrEnum):
     INTAKE = "intake"  # nobody asks Telegram for updates, or takes what it gives
     POLLER = "poller"  # another program asks with the same token
     TELEGRAM = "telegram"  # it does not answer, or only with errors
+    WEBHOOK = "webhook"  # it has updates and cannot bring them
     OUTBOX = "outbox"  # letters are due and none moves
     DOWN = "down"
 
@@ -33,6 +34,9 @@ a predecessor that was killed."""
 TELEGRAM_AFTER = 300.0
 """Seconds of nothing but failures."""
 
+WEBHOOK_AFTER = 60.0
+"""Seconds in which Telegram has failed to bring what it has: it tries again by itself."""
+
 OUTBOX_AFTER = 900.0
 """Seconds in which no letter moves though some are due: a pause that Telegram asks for is at most
 ten minutes."""
@@ -43,7 +47,7 @@ DATABASE_AFTER = 60.0
 MENDED_BY_A_RESTART = frozenset({Trouble.TICKER, Trouble.INTAKE, Trouble.OUTBOX, Trouble.DATABASE})
 """Where it helps to start the bot anew. The others it can only wait out, or somebody else mends."""
 
-TOLD_AT_ONCE = frozenset({Trouble.TICKER, Trouble.INTAKE, Trouble.POLLER})
+TOLD_AT_ONCE = frozenset({Trouble.TICKER, Trouble.INTAKE, Trouble.POLLER, Trouble.WEBHOOK})
 """In which letters can still be sent. The others are told when they are over."""
 
 TOLD_AFTER = {Trouble.TELEGRAM: 3600.0, Trouble.DOWN: 600.0}
@@ -54,7 +58,8 @@ TOLD_AFTER = {Trouble.TELEGRAM: 3600.0, Trouble.DOWN: 600.0}
 class Vitals:
     """When something was last seen of each part. `failing_since` is the first failure to reach
     Telegram since it last answered, `unstored_since` the first write that failed since one
-    succeeded, `due_since` since when letters are due and none has moved; None where all is well."""
+    succeeded, `due_since` since when letters are due and none has moved, `undelivered_since` since
+    when Telegram fails to call the webhook; None where all is well."""
 
     tick: float
     looked: float
@@ -64,6 +69,7 @@ class Vitals:
     failing_since: float | None = None
     unstored_since: float | None = None
     due_since: float | None = None
+    undelivered_since: float | None = None
     conflicts: tuple[float, ...] = field(default=())
 
 
@@ -97,6 +103,9 @@ def _from_telegram(seen: Vitals, now: float) -> tuple[Trouble, float] | None:
         return Trouble.POLLER, recent[0]
     if seen.failing_since is not None and now - seen.failing_since > TELEGRAM_AFTER:
         return Trouble.TELEGRAM, seen.answered
+    since = seen.undelivered_since
+    if since is not None and now - since > WEBHOOK_AFTER:
+        return Trouble.WEBHOOK, since
     return None
 
 

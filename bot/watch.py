@@ -42,6 +42,7 @@ WORDS = {
     Trouble.INTAKE: "no updates are taken in",
     Trouble.POLLER: "another program polls with this token",
     Trouble.TELEGRAM: "Telegram does not answer",
+    Trouble.WEBHOOK: "Telegram cannot reach the webhook",
     Trouble.OUTBOX: "letters are due and none leaves",
     Trouble.DOWN: "the bot did not run",
 }
@@ -100,6 +101,14 @@ class Watch:
             seen.conflicts = (*seen.conflicts, now)[-CONFLICTS_KEPT:]
         elif seen.failing_since is None:
             seen.failing_since = now
+
+    def undelivered(self, failing: bool) -> None:
+        """Whether Telegram has updates that it cannot bring to the webhook."""
+        seen = self._vitals
+        if not failing:
+            seen.undelivered_since = None
+        elif seen.undelivered_since is None:
+            seen.undelivered_since = self._monotonic()
 
     def stored(self, *, worked: bool) -> None:
         """The database was written, or that failed."""

@@ -174,8 +174,8 @@ def token_checked() -> Iterator[None]:
 async def raw_updates(
     request: BaseRequest,
     base_url: str,
-    *,
     offset: int | None,
+    *,
     long_poll: int,
     allowed_updates: Sequence[str],
 ) -> list[dict[str, Any]]:
@@ -199,10 +199,11 @@ async def raw_updates(
     found = request.parse_json_payload(payload)["result"]
     if not isinstance(found, list):
         raise Garbled("updates that are not a list")
-    return [update for update in found if _can_be_confirmed(update)]
+    return [update for update in found if can_be_confirmed(update)]
 
 
-def _can_be_confirmed(update: object) -> bool:
+def can_be_confirmed(update: object) -> bool:
+    """Whether it has an id that can be stored."""
     number = update.get("update_id") if isinstance(update, dict) else None
     return type(number) is int and number in UPDATE_IDS
 

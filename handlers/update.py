@@ -65,6 +65,7 @@ class Reception:
         except Unusable:
             raise
         except Undecodable as error:
+            log.warning("update %s could not be read", raw.update_id)
             effects = await self._set_aside(raw, event, str(error))
         except Exception as error:
             log.exception("update %s could not be handled", raw.update_id)

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import datetime as dt
+import socket
 import time
 import webbrowser
 from collections.abc import AsyncIterator, Callable
@@ -38,6 +39,7 @@ PAGE = Path(__file__).parent / "page"
 FONTS = Path(reports.__file__).parent / "fonts"
 
 TOKEN = "1000000001:votum-demo"  # noqa: S105 - it opens nothing but the playground
+PUBLIC = "https://votum.example.org"
 COORDINATOR = 9001
 GROUP = -100_9002
 FIRST_HEAD = 1001
@@ -62,7 +64,8 @@ class Demo:
     `file` is the round file; `port` is the first one that is tried, any free one for 0; `folder` is
     emptied of an earlier demo's database and documents. With `paced` false the playground's
     Telegram takes messages as fast as they come. The clock runs by `ticks`, monotonic seconds.
-    `url` is where the bot's database is; a file lies in the folder.
+    `url` is where the bot's database is; a file lies in the folder. With `webhook` updates are
+    brought to the bot, which else polls.
     """
 
     file: Path
@@ -73,6 +76,7 @@ class Demo:
     paced: bool = True
     ticks: Callable[[], float] = time.monotonic
     url: str = f"sqlite:///{DATABASE}"
+    webhook: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,8 @@ async def staged(demo: Demo) -> AsyncIterator[Stage]:
         api = await emulator.start()
         stack.push_async_callback(emulator.stop)
         file = _configure(demo.folder, api, demo.url)
+        if demo.webhook:
+            _open_a_door(emulator, file)
         around = Surroundings(now=demo_time.now, secret=random_secret)
         app = await stack.enter_async_context(running(load(file, {}), around))
         clock = DemoClock(demo_time, app, world.updates)
@@ -199,6 +205,16 @@ def _configure(folder: Path, api: str, database: str) -> Path:
         'contact = "koordination@example.org"\n'
     )
     return file
+
+
+def _open_a_door(emulator: Emulator, file: Path) -> None:
+    """Has updates brought to the bot, through the reverse proxy that a real one stands behind."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        listen = f"127.0.0.1:{free.getsockname()[1]}"
+    emulator.doors[PUBLIC] = f"http://{listen}"
+    table = f'[webhook]\nurl = "{PUBLIC}/telegram"\nlisten = "{listen}"\n'
+    file.write_text(file.read_text("utf-8") + table, "utf-8")
 
 
 async def _invite(world: World, app: App, path: Path, accounts: dict[str, int]) -> None:

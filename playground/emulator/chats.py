@@ -11,7 +11,7 @@ from playground.emulator import shapes
 from playground.emulator.changes import Changes
 from playground.emulator.files import Files
 from playground.emulator.pace import Pace
-from playground.emulator.records import Account, Content, Deed, Group, Message, Press
+from playground.emulator.records import Account, Content, Deed, Group, Message, Press, Webhook
 from playground.emulator.refusals import NotPossible, Refusal, bad_request, forbidden
 from playground.emulator.spec import Json
 from playground.emulator.updates import Updates
@@ -54,7 +54,7 @@ class Chats:
         self.messages: dict[int, dict[int, Message]] = {}
         self.presses: dict[str, Press] = {}
         self.commands: dict[tuple[str, str], list[Json]] = {}
-        self.webhook: Json = {}
+        self.webhook: Webhook | None = None
         self.deeds: list[Deed] = []
         self.files = Files()
         self.updates = Updates(first_update)

@@ -166,3 +166,15 @@ class Deed:
     arguments: Json
     status: int
     description: str = ""
+
+
+@dataclass(slots=True)
+class Webhook:
+    """Where updates are to be brought (setWebhook), how many at once at most (`free`), and when and
+    why that last failed."""
+
+    url: str
+    secret: str
+    most: int
+    free: asyncio.Semaphore
+    last_error: tuple[datetime, str] | None = None

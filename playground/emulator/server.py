@@ -1,6 +1,7 @@
 """The Bot API over HTTP on this machine: tokens, methods, faults and downloads."""
 
 import asyncio
+import contextlib
 import json
 import logging
 import re
@@ -12,6 +13,7 @@ from aiohttp import web
 
 from playground.emulator import asking, commands, editing, polling, sending
 from playground.emulator.calls import Call, read_call
+from playground.emulator.carrier import Carrier
 from playground.emulator.faults import Fault, Faults
 from playground.emulator.records import Deed
 from playground.emulator.refusals import Refusal, not_found, unauthorized
@@ -48,7 +50,8 @@ METHODS: Mapping[str, Callable[[World, Call], object]] = {
 
 
 class Emulator:
-    """Telegram's server for one bot. The bot's id is the number in its token."""
+    """Telegram's server for one bot. The bot's id is the number in its token. `doors` says where on
+    this machine a webhook's public address leads (`Carrier`)."""
 
     def __init__(self, world: World, token: str) -> None:
         number, colon, _ = token.partition(":")
@@ -57,8 +60,10 @@ class Emulator:
         self.world = world
         self.token = token
         self.faults = Faults()
+        self.doors: dict[str, str] = {}
         world.bot = replace(world.bot, id=int(number))
         self._runner: web.AppRunner | None = None
+        self._carrying: asyncio.Task[None] | None = None
 
     async def start(self, port: int = 0) -> str:
         """Serves on this machine only, and returns the address (a free port for 0). OSError when
@@ -72,10 +77,17 @@ class Emulator:
         await runner.setup()
         self._runner = runner
         await web.TCPSite(runner, "127.0.0.1", port).start()
+        carrier = Carrier(self.world, self.faults, self.doors)
+        self._carrying = asyncio.create_task(carrier.run(), name="carrier")
         return f"http://127.0.0.1:{runner.addresses[0][1]}"
 
     async def stop(self) -> None:
         """Stops serving; waiting calls end. The world stays, and `start` can follow."""
+        if self._carrying is not None:
+            self._carrying.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._carrying
+            self._carrying = None
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None

@@ -1,4 +1,4 @@
-"""The queue of updates, and how a bot takes from it (getUpdates)."""
+"""The queue of updates: how a bot takes from it (getUpdates), or is brought it (setWebhook)."""
 
 import asyncio
 from collections.abc import Iterable
@@ -18,6 +18,7 @@ class Updates:
         self._poller: asyncio.Future[None] | None = None
         self._empty = asyncio.Event()
         self._empty.set()
+        self.stirred = asyncio.Event()
         self.allowed: list[str] = []
 
     def __len__(self) -> int:
@@ -50,6 +51,20 @@ class Updates:
         self._waiting.clear()
         self._again.clear()
         self._empty.set()
+
+    def waiting(self) -> list[Json]:
+        """Everything that waits, for whoever brings it to a webhook. What is to come once more is
+        waiting again."""
+        for update in self._again:
+            self._waiting[update["update_id"]] = update
+        self._again.clear()
+        return list(self._waiting.values())
+
+    def brought(self, number: int) -> None:
+        """The webhook has taken this one."""
+        self._waiting.pop(number, None)
+        if not len(self):
+            self._empty.set()
 
     async def drained(self) -> None:
         """Done when the bot has taken and confirmed everything."""
@@ -94,5 +109,6 @@ class Updates:
 
     def _wake(self) -> None:
         self._empty.clear()
+        self.stirred.set()
         if self._poller is not None and not self._poller.done():
             self._poller.set_result(None)

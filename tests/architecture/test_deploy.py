@@ -45,6 +45,15 @@ def test_the_bot_is_shut_in() -> None:
     assert float(found[1]) <= 1.5
 
 
+def test_the_bot_gets_its_token_as_a_credential() -> None:
+    """Readable by root alone, and in no environment: the variable names the file."""
+    unit = text("deploy/votum.service").splitlines()
+    assert "LoadCredential=token:/etc/votum/token" in unit
+    assert "Environment=VOTUM_TELEGRAM__TOKEN_FILE=%d/token" in unit
+    assert [line for line in unit if "TELEGRAM__TOKEN=" in line] == []
+    assert "VOTUM_TELEGRAM__TOKEN_FILE=/run/secrets/votum-token" in text("deploy/Containerfile")
+
+
 def test_no_secret_gets_into_an_image() -> None:
     ignored = text(".dockerignore").splitlines()
     assert {"config.toml", "token", "*.db", "*.db-*", ".git"} <= set(ignored)

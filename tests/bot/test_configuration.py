@@ -285,6 +285,68 @@ def test_health_address(listen: str, address: tuple[str, int] | None, tmp_path: 
     assert load(file, {}, needs_token=False).health.address == address
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://votum.example.org/telegram",
+        "https://votum.example.org",
+        "https://votum.example.org:8080/telegram",
+        "https://votum.example.org:99999/telegram",
+        "https://user:CANARY@votum.example.org/telegram",
+        "https://votum.example.org/telegram?secret=CANARY",
+        "votum.example.org/telegram",
+        " https://votum.example.org/telegram",
+    ],
+)
+def test_load_bad_webhook_address(url: str, tmp_path: Path) -> None:
+    file = written(tmp_path, f'[telegram]\ntoken = "{TOKEN}"\n[webhook]\nurl = "{url}"\n')
+    expected = "an https address with a path, on port 443, 80, 88 or 8443"
+    assert problems(file) == [
+        f"config.toml: webhook.url: found another text, expected {expected}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        (
+            'secret = "too-short"',
+            "webhook.secret: found another text, expected 16 to 256 of A-Z, a-z, 0-9, _ and -",
+        ),
+        (
+            f'secret = "{"CANARY" * 43}"',
+            "webhook.secret: found another text, expected 16 to 256 of A-Z, a-z, 0-9, _ and -",
+        ),
+        (
+            'secret = "with blanks between CANARY"',
+            "webhook.secret: found another text, expected 16 to 256 of A-Z, a-z, 0-9, _ and -",
+        ),
+        (
+            'listen = ""',
+            "webhook.listen: found nothing, expected HOST:PORT, such as 127.0.0.1:8082",
+        ),
+        (
+            "listen = 8082",
+            "webhook.listen: found a number, expected HOST:PORT, such as 127.0.0.1:8082",
+        ),
+        ('secrets = "x"', "webhook.secrets: unknown, the nearest known is webhook.secret"),
+    ],
+)
+def test_load_bad_webhook(line: str, problem: str, tmp_path: Path) -> None:
+    file = written(tmp_path, f'[telegram]\ntoken = "{TOKEN}"\n[webhook]\n{line}\n')
+    assert problems(file) == [f"config.toml: {problem}"]
+
+
+@pytest.mark.parametrize("port", ["", ":443", ":80", ":88", ":8443"])
+def test_load_webhook(port: str, tmp_path: Path) -> None:
+    url, secret = f"https://votum.example.org{port}/telegram", "CANARY-of-the-webhook"
+    file = written(tmp_path, f'[webhook]\nurl = "{url}"\nsecret = "{secret}"\n')
+    found = load(file, {"VOTUM_WEBHOOK__LISTEN": "[::1]:9000"}, needs_token=False).webhook
+    assert (found.url, found.address) == (url, ("::1", 9000))
+    assert found.secret.get_secret_value() == secret
+    assert "CANARY" not in f"{found} {found!r} {found.model_dump_json()}"
+
+
 def test_configuration_is_frozen() -> None:
     configuration = Configuration()
     with pytest.raises(ValidationError):

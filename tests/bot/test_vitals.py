@@ -13,6 +13,7 @@ from bot.vitals import (
     OUTBOX_AFTER,
     TELEGRAM_AFTER,
     TICKER_AFTER,
+    WEBHOOK_AFTER,
     Trouble,
     Vitals,
     troubles,
@@ -40,6 +41,10 @@ SUFFERING = {
     "Telegram fails and fails": (
         {"failing_since": ago(TELEGRAM_AFTER + 1), "answered": ago(TELEGRAM_AFTER + 20)},
         {Trouble.TELEGRAM: ago(TELEGRAM_AFTER + 20)},
+    ),
+    "Telegram cannot call the webhook": (
+        {"undelivered_since": ago(WEBHOOK_AFTER + 1)},
+        {Trouble.WEBHOOK: ago(WEBHOOK_AFTER + 1)},
     ),
     "no letter moves": (
         {"due_since": ago(OUTBOX_AFTER + 1)},

@@ -80,7 +80,7 @@ async def test_a_summary_follows_a_group_that_moved_before_the_round_closed(smal
 
 # -- troubles ----------------------------------------------------------------------------
 
-OVER = ("database", "ticker", "intake", "poller", "telegram", "outbox", "down")
+OVER = ("database", "ticker", "intake", "poller", "telegram", "webhook", "outbox", "down")
 
 
 @pytest.mark.parametrize("kind", OVER)
@@ -92,7 +92,7 @@ async def test_a_trouble_that_is_over_is_told_with_both_instants(stage: Stage, k
     assert "13:30" in card.body
 
 
-@pytest.mark.parametrize("kind", ["ticker", "intake", "poller"])
+@pytest.mark.parametrize("kind", ["ticker", "intake", "poller", "webhook"])
 async def test_a_trouble_that_goes_on_is_told_and_falls_away_with_its_end(
     stage: Stage, kind: str
 ) -> None:
