@@ -12,7 +12,6 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-import asyncpg
 from sqlalchemy import Connection, func, select
 
 from bot.configuration import load
@@ -22,8 +21,8 @@ from bot.surroundings import random_secret, wall_clock
 from handlers.charge import ADMINISTRATOR, Charge
 from storage import log, results, rounds, schema
 from storage.database import Database
-from storage.store import is_server
 from survey.summary import Summary
+from tests.faults.lease import expire
 from tests.faults.tally import Tally
 from tests.stories.sigkill_found import _collected, dead_cards, found, unsettled
 from tests.stories.sigkill_heads import PATIENT, Head, until
@@ -113,12 +112,7 @@ class _Round:
         """It is dead, and nobody has to wait until its lease has run out."""
         self.play.machine.kill()
         self.tally.hits[point] += 1
-        if is_server(self.play.url):
-            connection = await asyncpg.connect(self.play.url)
-            try:
-                await connection.execute("UPDATE lease SET until = 0")
-            finally:
-                await connection.close()
+        await expire(self.play.url)
 
     # -- the end ------------------------------------------------------------------------------
 

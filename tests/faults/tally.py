@@ -1,10 +1,10 @@
-"""What came of a run, in one form for all parts: how often each point or kind was hit, what else was
-counted, and whatever is not as it should be."""
+"""What came of a run, in one form for all parts: how often each point or kind was hit, what else
+was counted, and whatever is not as it should be."""
 
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Self
 
 Part = str
@@ -34,7 +34,7 @@ class Tally:
 
     def line(self) -> str:
         """As a line of the record."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        return json.dumps(vars(self), ensure_ascii=False)
 
     @classmethod
     def of(cls, line: str) -> Self:

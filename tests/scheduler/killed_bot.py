@@ -12,6 +12,7 @@ knows that an occasion was decided; `send-first`, where a letter is marked only 
 
 import asyncio
 import datetime as dt
+import logging
 import os
 import signal
 import sys
@@ -176,6 +177,7 @@ async def run(fate: Fate, url: str, api: str) -> None:
 
 def serve() -> None:
     """Starts a sender for each line of input, and waits for its end."""
+    logging.disable(logging.WARNING)
     holidays.country_holidays("DE", subdiv="NW", years=OPENS.year)  # else each would import them
     for line in sys.stdin:
         mode, point, nth, url, api = line.split()

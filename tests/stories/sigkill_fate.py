@@ -1,7 +1,7 @@
 """Named points in a bot's work at which it ends. Used by `sigkill_bot.py`.
 
-A fate is "POINT:NTH:FILE": when the bot comes to the point for the nth time it makes the file, which
-tells whoever waits that it was struck, and kills itself.
+A fate is "POINT:NTH:FILE": when the bot comes to the point for the nth time it makes the file,
+which tells whoever waits that it was struck, and kills itself.
 """
 
 import os
@@ -60,7 +60,7 @@ class Fate:
                 self._come_to(BEHIND[point])
             return result
 
-        Database.write = told  # type: ignore[method-assign]
+        Database.write = told  # type: ignore[assignment, method-assign]
 
     def _telling(self, point: str, function: Callable[..., Any]) -> Callable[..., Any]:
         def told(*arguments: Any, **named: Any) -> Any:
