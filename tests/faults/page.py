@@ -41,9 +41,9 @@ def _seldom(found: Found) -> list[str]:
                 )
             lines += [
                 f"{part} on {database}: {name} was struck {tally.hits[name]} times,"
-                f" expected {wanted.each} at the least"
-                for name in wanted.names
-                if tally.hits[name] < max(1, wanted.each)
+                f" expected {least} at the least"
+                for name, least in wanted.least.items()
+                if tally.hits[name] < least
             ]
             if wanted.found and not tally.figures[wanted.found]:
                 lines.append(f"{part} on {database}: no {wanted.found}: nothing is shown by it")

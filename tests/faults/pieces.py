@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import shutil
 import tempfile
 import time
@@ -12,19 +13,23 @@ from pathlib import Path
 from random import Random
 
 from storage.database import Database
-from tests.faults import bot_kills, migration_kills, outbox_kills, power_cuts
+from tests.faults import bot_kills, fuzz, migration_kills, outbox_kills, power_cuts
 from tests.faults.tally import Tally
 from tests.scheduler.faulty_run import copies, play_all
 from tests.scheduler.killed_machine import Copies, Files, Place
-from tests.server import Server, installed, serving
+from tests.server import MEMORY, Server, installed, serving
 
 POSTGRES = "PostgreSQL"
+
+FUZZED = 5_000
+"""Updates in a piece."""
 
 
 @dataclass
 class Bench:
     """Where it is played: a folder that is emptied after each piece, an empty database to copy, and
-    a server once somebody needs it."""
+    a server once somebody needs it. All of it lies in memory where that can be had: neither a kill
+    nor a simulated power cut depends on the real disk."""
 
     folder: Path
     _stack: ExitStack
@@ -69,7 +74,8 @@ async def _awaited(work: Awaitable[object]) -> None:
 def bench() -> Iterator[Bench]:
     """A bench for as long as the context lasts."""
     with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        memory = MEMORY if os.access(MEMORY, os.W_OK) else None
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=memory)))
         made = Bench(folder / "piece", stack)
         asyncio.run(_build(made.built))
         yield made
@@ -158,6 +164,15 @@ async def _ten_schedules(bench: Bench, database: str, seed: int) -> Tally:
     return tally
 
 
+def _fuzz(bench: Bench, database: str, seed: int) -> Tally:
+    place = bench.place(database, "empty", _opened)
+    return asyncio.run(_fuzzed(place, seed))
+
+
+async def _fuzzed(place: Place, seed: int) -> Tally:
+    return await fuzz.played(await place.fresh(), seed, FUZZED)
+
+
 @dataclass(frozen=True)
 class Piece:
     """One kind of piece: how it is played, how often in the long run, and on what."""
@@ -174,6 +189,7 @@ PIECES = {
     "cuts": Piece(_cuts, 20, ("SQLite",)),
     "control": Piece(_control, 2, ("SQLite",)),
     "schedules": Piece(_schedules, 50),
+    "fuzz": Piece(_fuzz, 20),
 }
 """By the name by which they are asked for."""
 

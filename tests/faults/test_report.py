@@ -13,10 +13,10 @@ def enough() -> dict[tuple[str, str], Tally]:
     for part, wanted in WANTED.items():
         for database in wanted.databases:
             tally = Tally(part, database, [0])
-            tally.hits.update(dict.fromkeys(wanted.names, max(1, wanted.each)))
+            tally.hits.update(wanted.least)
             missing = wanted.total - tally.hits.total()
             if missing > 0:
-                tally.hits[wanted.names[0] if wanted.names else "hits"] += missing
+                tally.hits[next(iter(wanted.least), "hits")] += missing
             tally.figures.update({wanted.of or "-": wanted.total, wanted.found or "-": 1})
             found[part, database] = tally
     return found
@@ -28,7 +28,7 @@ def test_enough_is_enough() -> None:
 
 def test_each_name_of_each_part_has_to_be_struck() -> None:
     for place in enough():
-        for name in WANTED[place[0]].names:
+        for name in WANTED[place[0]].least:
             found = enough()
             found[place].hits[name] = 0
             said = f"{place[0]} on {place[1]}: {name} was struck 0 times"

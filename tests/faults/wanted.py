@@ -1,8 +1,11 @@
 """How often what must have been struck, before `make faults` says that all is well."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from chat.actions import Verb
 from tests.faults import bot_kills, migration_kills, outbox_kills
+from tests.faults.shapes import WAYS
 from tests.scheduler.faulty_schedule import FAULTS
 
 KILLS = 200
@@ -23,6 +26,15 @@ SCHEDULES = 500
 EACH_KIND = 50
 """Of these every kind of fault, at the least."""
 
+UPDATES = 100_000
+"""Fuzzed updates on each database."""
+
+EACH_WAY = 1_000
+"""Of these in every way, at the least."""
+
+EACH_BUTTON = 100
+"""Of these with the mangled data of every kind of button, at the least."""
+
 POINTS = (*bot_kills.POINTS, *outbox_kills.NAMED, *migration_kills.POINTS)
 
 BOTH = ("SQLite", "PostgreSQL")
@@ -31,20 +43,24 @@ BOTH = ("SQLite", "PostgreSQL")
 @dataclass(frozen=True)
 class Wanted:
     """Of a part: how many in all (`of` names the figure that is counted, else all hits are), how
-    many at each point or kind, and a figure that must not be zero."""
+    many at each point or kind at the least, and a figure that must not be zero."""
 
     total: int
     of: str = ""
-    names: tuple[str, ...] = ()
-    each: int = 0
+    least: Mapping[str, int] = field(default_factory=dict)
     found: str = ""
-    databases: tuple[str, ...] = field(default=BOTH)
+    databases: tuple[str, ...] = BOTH
 
 
 WANTED = {
-    "kills": Wanted(KILLS, names=POINTS, each=EACH_POINT),
-    "power cuts": Wanted(CUTS, names=("cuts",), databases=("SQLite",)),
+    "kills": Wanted(KILLS, least=dict.fromkeys(POINTS, EACH_POINT)),
+    "power cuts": Wanted(CUTS, databases=("SQLite",)),
     "power cuts, NORMAL": Wanted(CONTROL, found="cuts with a loss", databases=("SQLite",)),
-    "fault schedules": Wanted(SCHEDULES, "schedules", tuple(FAULTS), EACH_KIND),
+    "fault schedules": Wanted(SCHEDULES, "schedules", dict.fromkeys(FAULTS, EACH_KIND)),
+    "fuzzed updates": Wanted(
+        UPDATES,
+        "updates",
+        dict.fromkeys(WAYS, EACH_WAY) | {f"button {verb}": EACH_BUTTON for verb in Verb},
+    ),
 }
 """By part of the report."""
