@@ -175,17 +175,19 @@ async def _fuzzed(place: Place, seed: int) -> Tally:
 
 @dataclass(frozen=True)
 class Piece:
-    """One kind of piece: how it is played, how often in the long run, and on what."""
+    """One kind of piece: how it is played, how often in the long run, on what, and what it needs
+    besides."""
 
     play: Callable[[Bench, str, int], Tally]
     count: int
     databases: tuple[str, ...] = ("SQLite", POSTGRES)
+    besides: tuple[str, ...] = ()
 
 
 PIECES = {
     "bot": Piece(_bot, 10),
     "outbox": Piece(_outbox, 10),
-    "migrations": Piece(_migrations, 2),
+    "migrations": Piece(_migrations, 2, besides=(POSTGRES,)),
     "cuts": Piece(_cuts, 20, ("SQLite",)),
     "control": Piece(_control, 2, ("SQLite",)),
     "schedules": Piece(_schedules, 50),
@@ -198,6 +200,8 @@ def play(bench: Bench, name: str, database: str, seed: int) -> Tally:
     """One piece. Whatever breaks it is what is wrong with it."""
     logging.disable(logging.CRITICAL)
     bench.folder.mkdir()
+    if POSTGRES in (database, *PIECES[name].besides):
+        assert bench.server  # it is not started within a piece, which may run in an event loop
     begun = time.monotonic()
     try:
         tally = PIECES[name].play(bench, database, seed)
