@@ -18,6 +18,7 @@ from tests.faults.tally import Tally
 from tests.scheduler.faulty_run import copies, play_all
 from tests.scheduler.killed_machine import Copies, Files, Place
 from tests.server import MEMORY, Server, installed, serving
+from tests.simulation import weeks
 
 POSTGRES = "PostgreSQL"
 
@@ -173,6 +174,18 @@ async def _fuzzed(place: Place, seed: int) -> Tally:
     return await fuzz.played(await place.fresh(), seed, FUZZED)
 
 
+def _weeks(bench: Bench, database: str, seed: int) -> Tally:
+    tally = Tally("simulated rounds", database, [seed])
+    try:
+        told = weeks.play_weeks(seed, bench.built, bench.folder)
+    except* weeks.Wrong as wrong:
+        tally.wrong += map(str, wrong.exceptions)
+    else:
+        tally.hits, tally.figures = told.hits, told.figures
+    tally.figures["rounds"] += 1
+    return tally
+
+
 @dataclass(frozen=True)
 class Piece:
     """One kind of piece: how it is played, how often in the long run, on what, and what it needs
@@ -192,6 +205,7 @@ PIECES = {
     "control": Piece(_control, 2, ("SQLite",)),
     "schedules": Piece(_schedules, 50),
     "fuzz": Piece(_fuzz, 20),
+    "weeks": Piece(_weeks, 50, ("SQLite",)),
 }
 """By the name by which they are asked for."""
 

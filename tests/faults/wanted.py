@@ -7,6 +7,7 @@ from chat.actions import Verb
 from tests.faults import bot_kills, migration_kills, outbox_kills
 from tests.faults.shapes import WAYS
 from tests.scheduler.faulty_schedule import FAULTS
+from tests.simulation import network, weeks
 
 KILLS = 200
 """SIGKILLs on each database."""
@@ -35,6 +36,17 @@ EACH_WAY = 1_000
 EACH_BUTTON = 100
 """Of these with the mangled data of every kind of button, at the least."""
 
+ROUNDS = 50
+"""Simulated rounds of weeks."""
+
+EACH_MISHAP = 100
+"""In these, deaths, wrong clocks, storms and the like, of each at the least."""
+
+EACH_FAULT = 5
+"""In these, every kind of fault of an edit, a toast and a message, at the least."""
+
+CALLS = ("edit", "toast", "message")
+
 POINTS = (*bot_kills.POINTS, *outbox_kills.NAMED, *migration_kills.POINTS)
 
 BOTH = ("SQLite", "PostgreSQL")
@@ -61,6 +73,13 @@ WANTED = {
         UPDATES,
         "updates",
         dict.fromkeys(WAYS, EACH_WAY) | {f"button {verb}": EACH_BUTTON for verb in Verb},
+    ),
+    "simulated rounds": Wanted(
+        ROUNDS,
+        "rounds",
+        dict.fromkeys(weeks.MISHAPS, EACH_MISHAP)
+        | {f"{kind} on {call}": EACH_FAULT for kind in network.FAULTS for call in CALLS},
+        databases=("SQLite",),
     ),
 }
 """By part of the report."""
