@@ -22,7 +22,8 @@ SECTOR = 512
 """Bytes that a disk writes whole or not at all."""
 
 _File = c_void_p
-_OPEN = ctypes.CFUNCTYPE(c_int, c_void_p, c_char_p, _File, c_int, c_void_p)
+# Names stay addresses: SQLite keeps the one that it opened a file by, and a copy would be gone.
+_OPEN = ctypes.CFUNCTYPE(c_int, c_void_p, c_void_p, _File, c_int, c_void_p)
 _DELETE = ctypes.CFUNCTYPE(c_int, c_void_p, c_char_p, c_int)
 _CLOSE = ctypes.CFUNCTYPE(c_int, _File)
 _WRITE = ctypes.CFUNCTYPE(c_int, _File, c_void_p, c_int, c_int64)
@@ -192,11 +193,12 @@ class _Watch:
         self._alive.append(function)
         return function
 
-    def _opened(self, vfs: int, name: bytes | None, file: int, flags: int, out: int) -> int:
+    def _opened(self, vfs: int, name: int | None, file: int, flags: int, out: int) -> int:
         code = self._open(vfs, name, file, flags, out)
         place = c_void_p.from_address(file)
-        if code == 0 and name is not None and place.value and self._disk.holds(name.decode()):
-            self._names[file] = name.decode()
+        words = ctypes.string_at(name).decode() if name else ""
+        if code == 0 and place.value and self._disk.holds(words):
+            self._names[file] = words
             place.value = ctypes.addressof(self._table(place.value))
         return int(code)
 

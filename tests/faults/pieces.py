@@ -205,7 +205,7 @@ PIECES = {
     "control": Piece(_control, 2, ("SQLite",)),
     "schedules": Piece(_schedules, 50),
     "fuzz": Piece(_fuzz, 20),
-    "weeks": Piece(_weeks, 50, ("SQLite",)),
+    "weeks": Piece(_weeks, 30, ("SQLite",)),
 }
 """By the name by which they are asked for."""
 

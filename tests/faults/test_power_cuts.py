@@ -1,11 +1,12 @@
 """A power cut takes nothing that was acknowledged, and would where commits are flushed seldom."""
 
+import sqlite3
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from tests.faults.disk import SECTOR, Disk, Done, available
+from tests.faults.disk import SECTOR, Disk, Done, available, recorded
 from tests.faults.power_cuts import played
 
 pytestmark = pytest.mark.skipif(
@@ -20,6 +21,26 @@ def test_forty_cuts_lose_nothing_with_full(built: Path, tmp_path: Path) -> None:
     assert (tally.hits["cuts"], tally.wrong) == (CUTS, [])
     assert tally.figures["cuts with a loss"] == 0
     assert tally.figures["states acknowledged"] > CUTS
+
+
+def test_a_recorded_database_lies_in_its_folder_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite keeps the name by which it opened a file, for the index beside it."""
+    folder, elsewhere = tmp_path / "disk", tmp_path / "elsewhere"
+    folder.mkdir()
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    with recorded(folder) as disk:
+        connection = sqlite3.connect(folder / "a.db")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("CREATE TABLE numbers (number INTEGER)")
+        connection.commit()
+        there = {file.name for file in folder.iterdir()}
+        connection.close()
+    assert there == {"a.db", "a.db-wal", "a.db-shm"}
+    assert list(elsewhere.iterdir()) == []
+    assert {Path(done.file).name for done in disk.done} == {"a.db", "a.db-wal", "a.db-journal"}
 
 
 def test_the_same_cuts_lose_commits_with_normal_and_damage_nothing(

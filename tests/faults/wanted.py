@@ -36,7 +36,7 @@ EACH_WAY = 1_000
 EACH_BUTTON = 100
 """Of these with the mangled data of every kind of button, at the least."""
 
-ROUNDS = 50
+ROUNDS = 30
 """Simulated rounds of weeks."""
 
 EACH_MISHAP = 100
