@@ -11,6 +11,7 @@ import _sqlite3
 import contextlib
 import ctypes
 import os
+import sqlite3
 from collections.abc import Callable, Iterator
 from ctypes import POINTER, c_char_p, c_int, c_int64, c_void_p
 from dataclasses import dataclass, field
@@ -81,10 +82,11 @@ class Done:
 @dataclass
 class Disk:
     """What happened in the folder, in order. `marks` are whatever somebody noted in between: how
-    many things had happened then, and the note."""
+    many things had happened then, and the note. While it is `full` nothing can be written."""
 
     folder: Path
     done: list[Done] = field(default_factory=list)
+    full: bool = False
     marks: list[tuple[int, Any]] = field(default_factory=list)
 
     def mark(self, note: Any) -> None:
@@ -223,6 +225,8 @@ class _Watch:
                 return int(close(file))
 
             def written(file: int, content: int, count: int, at: int) -> int:
+                if self._disk.full:
+                    return sqlite3.SQLITE_FULL
                 self._note("write", self._names[file], at, ctypes.string_at(content, count))
                 return int(write(file, content, count, at))
 

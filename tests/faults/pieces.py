@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 from storage.database import Database
-from tests.faults import bot_kills, fuzz, migration_kills, outbox_kills, power_cuts
+from tests.faults import bot_kills, fuzz, migration_kills, outbox_kills, power_cuts, races
 from tests.faults.tally import Tally
 from tests.scheduler.faulty_run import copies, play_all
 from tests.scheduler.killed_machine import Copies, Files, Place
@@ -24,6 +24,10 @@ POSTGRES = "PostgreSQL"
 
 FUZZED = 5_000
 """Updates in a piece."""
+
+
+RACES = 20
+"""Races in a piece."""
 
 
 @dataclass
@@ -174,6 +178,17 @@ async def _fuzzed(place: Place, seed: int) -> Tally:
     return await fuzz.played(await place.fresh(), seed, FUZZED)
 
 
+def _races(bench: Bench, database: str, seed: int) -> Tally:
+    return asyncio.run(_raced(bench.place(database, "empty", _opened), database, seed))
+
+
+async def _raced(place: Place, database: str, seed: int) -> Tally:
+    tally = Tally("votes against the close", database)
+    for each in range(RACES * seed, RACES * (seed + 1)):
+        tally.add(await races.played(await place.fresh(), each))
+    return tally
+
+
 def _weeks(bench: Bench, database: str, seed: int) -> Tally:
     tally = Tally("simulated rounds", database, [seed])
     try:
@@ -205,6 +220,7 @@ PIECES = {
     "control": Piece(_control, 2, ("SQLite",)),
     "schedules": Piece(_schedules, 50),
     "fuzz": Piece(_fuzz, 20),
+    "races": Piece(_races, 5),
     "weeks": Piece(_weeks, 30, ("SQLite",)),
 }
 """By the name by which they are asked for."""

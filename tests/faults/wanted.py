@@ -36,6 +36,12 @@ EACH_WAY = 1_000
 EACH_BUTTON = 100
 """Of these with the mangled data of every kind of button, at the least."""
 
+RACES = 100
+"""Rounds that close while people submit, on each database."""
+
+EACH_SIDE = 20
+"""In these, submissions before and behind the deadline, of each at the least."""
+
 ROUNDS = 30
 """Simulated rounds of weeks."""
 
@@ -73,6 +79,9 @@ WANTED = {
         UPDATES,
         "updates",
         dict.fromkeys(WAYS, EACH_WAY) | {f"button {verb}": EACH_BUTTON for verb in Verb},
+    ),
+    "votes against the close": Wanted(
+        RACES, "races", dict.fromkeys(("on time", "late"), EACH_SIDE)
     ),
     "simulated rounds": Wanted(
         ROUNDS,
