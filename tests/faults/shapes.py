@@ -100,7 +100,10 @@ def drawn(chance: Random, number: int, cast: Cast) -> Spoilt:
     update = {"update_id": number, root: _filled(chance, _type(root), account, 0)}
     if known:
         _break(chance, update[root])
-    return Spoilt(way, "", _spoilt(chance, way, copy.deepcopy(update), root))
+    spoilt = _spoilt(chance, way, copy.deepcopy(update), root)
+    if known:
+        _call(spoilt, "-")
+    return Spoilt(way, "", spoilt)
 
 
 def _type(root: str) -> str:
@@ -178,13 +181,14 @@ def published_chats(update: Json) -> set[int]:
 # -- what is wrong with it ------------------------------------------------------------------------
 
 
-def _places(value: Any, found: list[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
-    """Everything inside, as a container and the key in it."""
+def _places(value: Any, found: list[tuple[Any, Any]], depth: int = 0) -> list[tuple[Any, Any]]:
+    """Everything inside to a depth that the published shape stays above, as a container and the key
+    in it."""
     pairs = value.items() if isinstance(value, dict) else enumerate(value)
     for key, inner in list(pairs):
         found.append((value, key))
-        if isinstance(inner, dict | list):
-            _places(inner, found)
+        if isinstance(inner, dict | list) and depth < 20:
+            _places(inner, found, depth + 1)
     return found
 
 
@@ -218,6 +222,13 @@ def _break(chance: Random, body: Json) -> None:
     for each in ("photo", "document", "voice", "location", "text", "data"):
         if each != name:
             body.pop(each, None)
+
+
+def _call(update: Json, name: str) -> None:
+    """Everybody in it is called so: what people are called is kept, however odd the rest is."""
+    for holder, key in _places(update, []):
+        if key == "first_name":
+            holder[key] = name
 
 
 def _deep(levels: int) -> Any:
