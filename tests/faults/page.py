@@ -9,8 +9,10 @@ Found = Mapping[tuple[str, str], Tally]
 
 INTRODUCTION = """# What `make faults` found
 
-Written by `make faults` itself. What each row means stands in [guarantees.md](guarantees.md).
-Machine: two cores that other work shared, Debian 12, {python}. Hits are counted by point and kind.
+Written by `make faults` itself: what was played, how often each point and kind was struck, and what
+went wrong. What each row means stands in [guarantees.md](guarantees.md).
+
+Machine: {machine}
 
 """
 
@@ -68,9 +70,9 @@ def _listed(tally: Tally) -> str:
     return ", ".join(f"{name} {count}" for name, count in counted.items())
 
 
-def page(found: Found, python: str) -> str:
+def page(found: Found, machine: str) -> str:
     """The same as a page."""
-    lines = [INTRODUCTION.format(python=python)]
+    lines = [INTRODUCTION.format(machine=machine)]
     lines += [
         "| What | Database | Count | Went wrong | Seeds | Seconds |\n",
         "|---|---|---|---|---|---|\n",

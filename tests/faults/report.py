@@ -5,6 +5,7 @@ run can be made in parts, and a page is written from it. Whatever was not struck
 `tests/faults/wanted.py` wants it, or went wrong, is told and ends it with 1.
 """
 
+import os
 import platform
 import sys
 import traceback
@@ -25,6 +26,7 @@ from tests.faults.wanted import BOTH
 @click.option("--record", type=click.Path(path_type=Path), help="Where pieces are noted.")
 @click.option("--told", is_flag=True, help="Plays nothing, tells of the record.")
 @click.option("--page", "to", type=click.Path(path_type=Path), help="Where a page is written.")
+@click.option("--about", default="", help="A sentence about the run, for the page.")
 def main(
     piece: tuple[str, ...],
     database: tuple[str, ...],
@@ -32,6 +34,7 @@ def main(
     record: Path | None,
     told: bool,
     to: Path | None,
+    about: str,
 ) -> None:
     tallies = [] if told else _played(piece, database, seeds, record)
     if told and record is not None:
@@ -39,11 +42,16 @@ def main(
     found = together(tallies)
     click.echo(table(found))
     if to is not None:
-        to.write_text(page(found, f"Python {platform.python_version()}"), "utf-8")
+        to.write_text(page(found, f"{_machine()}. {about}".strip()), "utf-8")
     wrong = problems(found, everything=not piece and not database and seeds is None)
     for line in wrong:
         click.echo(line, err=True)
     sys.exit(1 if wrong else 0)
+
+
+def _machine() -> str:
+    system = platform.freedesktop_os_release().get("PRETTY_NAME", platform.system())
+    return f"{os.cpu_count()} cores, {system}, Python {platform.python_version()}"
 
 
 def _played(
