@@ -64,6 +64,11 @@ async def played(folder: Path, seed: int, url: str | None, deaths: int = DEATHS)
     return tally
 
 
+PATIENCE = 120.0
+"""Seconds until a card is called dead, or a point one that is never come to: on a busy machine lives
+are short, and many follow each other."""
+
+
 @dataclass(frozen=True)
 class _Round:
     play: Play
@@ -79,6 +84,7 @@ class _Round:
                 if head.account % 2:
                     head.patience = PATIENT
                 head.revisions = sys.maxsize
+                head.despair = PATIENCE
                 everybody.create_task(_answer(head, play.links[head.account]))
         self._expect("dead cards", await dead_cards(play), ())
         self._expect("unsettled", await unsettled(play), {})
@@ -105,7 +111,7 @@ class _Round:
         file = self.play.configuration.with_name(f"struck-{self.tally.hits.total()}")
         nth = self.chance.randint(*WORK.get(point, (1, 1)))
         self.play.start(fate=f"{point}:{nth}:{file}")
-        await until(file.exists)
+        await until(file.exists, PATIENCE)
         await self._die(point)
 
     async def _die(self, point: str) -> None:

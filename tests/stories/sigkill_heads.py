@@ -46,9 +46,9 @@ class DeadCard(AssertionError):
     """A card that does not react."""
 
 
-async def until(seen: Callable[[], bool]) -> None:
-    """Waits until it is seen. TimeoutError when it never is."""
-    async with asyncio.timeout(DEAD):
+async def until(seen: Callable[[], bool], seconds: float = DEAD) -> None:
+    """Waits until it is seen. TimeoutError when it is not within so many seconds."""
+    async with asyncio.timeout(seconds):
         while not seen():  # noqa: ASYNC110 - what people see tells nobody that it changes
             await asyncio.sleep(LOOKS)
 
