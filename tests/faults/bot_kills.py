@@ -65,8 +65,8 @@ async def played(folder: Path, seed: int, url: str | None, deaths: int = DEATHS)
 
 
 PATIENCE = 120.0
-"""Seconds until a card is called dead, or a point one that is never come to: on a busy machine lives
-are short, and many follow each other."""
+"""Seconds until a card is called dead, or a point one that is never come to: on a busy machine many
+short lives follow each other."""
 
 
 @dataclass(frozen=True)
