@@ -43,7 +43,7 @@ takeover: setup
 	$(BIN)/python -m tests.stories.takeover_report --times $(TIMES) --seed $(SEED)
 
 faults: setup
-	$(BIN)/python -m tests.scheduler.faulty_report
+	$(BIN)/python -m tests.faults.report
 
 bench: setup
 	$(BIN)/python -m benchmarks.broadcast

@@ -209,7 +209,7 @@ async def _assemble(
         messenger,
         partial(render, settings=settings),
         around.now,
-        time.monotonic,
+        asyncio.get_running_loop().time,  # monotonic: a moved clock hurries no message
         asyncio.sleep,
         settings.coordinators,
     )

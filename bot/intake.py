@@ -12,6 +12,7 @@ from handlers.routes import chat_of
 from storage import Connection, intake
 from storage.database import Database, Lost
 from storage.intake import Raw
+from storage.unusable import Unusable
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +47,8 @@ class Lanes:
                     await jobs[0]()
                 except Lost:
                     pass  # all of it is the business of the bot that has taken over
+                except Unusable as error:
+                    log.error("a job of a chat failed: %s", error)  # noqa: TRY400 - words enough
                 except Exception:
                     # The job's update stays stored as waiting, to be tried at the next start.
                     log.exception("a job of a chat failed")

@@ -8,11 +8,14 @@ from typing import Any
 from telegram.error import Conflict, RetryAfter, TelegramError
 
 from storage.database import Lost
+from storage.unusable import Unusable
 
 log = logging.getLogger(__name__)
 
 PAUSES = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 """Seconds between attempts while Telegram is away, the last one again and again."""
+
+UNSTORED = "updates could not be stored; they are not confirmed and tried again"
 
 Fetch = Callable[[int | None], Awaitable[list[dict[str, Any]]]]
 Take = Callable[[list[Mapping[str, Any]]], Awaitable[None]]
@@ -68,10 +71,12 @@ async def _take(
             return await take(updates)
         except Lost:
             raise  # Telegram gives them to the bot that has taken over
+        except Unusable as error:
+            log.error("%s (%s)", UNSTORED, error)  # noqa: TRY400 - the words say it all
         except Exception:
-            log.exception("updates could not be stored; they are not confirmed and tried again")
-            await sleep(PAUSES[min(failures, len(PAUSES) - 1)])
-            failures += 1
+            log.exception(UNSTORED)
+        await sleep(PAUSES[min(failures, len(PAUSES) - 1)])
+        failures += 1
 
 
 def pause_after(error: TelegramError, failures: int) -> float:

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from chat.cards import Card
 from chat.events import Event, Pressed, SentFile
@@ -58,7 +59,7 @@ class Reception:
     async def _handle(self, raw: Raw) -> None:
         event: Event | None = None
         try:
-            event = await self._with_file(event_of(json.loads(raw.body)), raw)
+            event = await self._with_file(event_of(_read(raw.body)), raw)
             effects = await self.database.write(
                 lambda connection: self._unit(connection, raw, event)
             )
@@ -127,3 +128,11 @@ class Reception:
         outcome = await show(self.messenger, self.database, showing)
         await self._note(chat, outcome, now)
         return outcome
+
+
+def _read(body: str) -> dict[str, Any]:
+    """The update that was stored. Undecodable where it could not be written (bot/intake.py)."""
+    try:
+        return dict(json.loads(body))
+    except (RecursionError, ValueError) as error:
+        raise Undecodable(f"{type(error).__name__} while reading") from error

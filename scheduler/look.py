@@ -11,6 +11,7 @@ from scheduler.post import Work
 from scheduler.settings import Settings
 from storage import Connection, decisions, outbox, results, rounds
 from storage.database import Database
+from storage.unusable import Unusable
 from survey.due import Decision, due
 from survey.plan import Event, next_event
 
@@ -24,6 +25,8 @@ async def look(database: Database, settings: Settings, now: dt.datetime) -> None
         try:
             if await database.read(partial(_due, round_=round_, now=now)):
                 await database.write(partial(_carry_out, round_=round_, settings=settings, now=now))
+        except Unusable as error:
+            log.error("the look at %s failed: %s", round_, error)  # noqa: TRY400 - these words do
         except Exception:
             log.exception("the look at %s failed", round_)
 

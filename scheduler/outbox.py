@@ -18,6 +18,7 @@ from scheduler.pace import EVERY, PER_CHAT, Limits, Pace
 from storage import outbox
 from storage.database import Database
 from storage.outbox import Letter
+from storage.unusable import Unusable
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +30,8 @@ LOOKS_AGAIN = 60.0
 
 AFTER_FAILURE = 5.0
 """Seconds before the outbox goes on after an error of ours."""
+
+FAILED = "the outbox failed; it goes on in %.0f s: %s"
 
 BEHIND = 0.2
 """Seconds until it is looked again whether letters are still in front of a card."""
@@ -82,9 +85,11 @@ class Outbox:
                 async with asyncio.TaskGroup() as tracks:
                     for track in self._tracks:
                         tracks.create_task(self._serve(track))
-            except Exception:
+            except Exception as error:
                 if not self._database.is_lost:  # else the bot ends anyway, and says why
-                    log.exception("the outbox failed; it goes on in %.0f s", AFTER_FAILURE)
+                    words = _words_alone(error)
+                    told = words or repr(error)
+                    log.log(logging.ERROR, FAILED, AFTER_FAILURE, told, exc_info=not words)
                 await self._sleep(AFTER_FAILURE)
 
     async def drain(self) -> None:
@@ -215,3 +220,11 @@ class Outbox:
         finally:
             for wait in waits:
                 wait.cancel()
+
+
+def _words_alone(error: Exception) -> str:
+    """Why the database cannot be used, where nothing else went wrong; "" otherwise."""
+    if isinstance(error, ExceptionGroup):
+        found = [_words_alone(each) for each in error.exceptions]
+        return found[0] if all(found) else ""
+    return str(error) if isinstance(error, Unusable) else ""

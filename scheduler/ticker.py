@@ -7,7 +7,11 @@ from collections.abc import Awaitable, Callable
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from storage.unusable import Unusable
+
 log = logging.getLogger(__name__)
+
+FAILED = "a look at the clock failed; the next one comes"
 
 
 class Ticker:
@@ -53,5 +57,7 @@ class Ticker:
             self._due.clear()
             try:
                 await self._look()
+            except Unusable as error:
+                log.error("%s (%s)", FAILED, error)  # noqa: TRY400 - the words say it all
             except Exception:
-                log.exception("a look at the clock failed; the next one comes")
+                log.exception(FAILED)

@@ -1,12 +1,12 @@
 """Plays a schedule of faults: the real outbox, messenger and HTTP, and a clock that goes by itself.
 
-`make faults` plays two hundred of them and reports; the tests play some.
+`make faults` plays hundreds of them and reports; the tests play some.
 """
 
 import asyncio
 import shutil
 from collections import Counter
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -31,6 +31,7 @@ from storage.outbox import Letter
 from storage.schema import outbox as table
 from tests.scheduler.faulty_schedule import ENDING, GROUP, PEOPLE, Schedule, drawn, written
 from tests.scheduler.recorder import Hands
+from tests.server import Server
 
 TOKEN = "7000000001:canary-of-the-faults"
 
@@ -39,6 +40,28 @@ PATIENCE = Patience(read=0.3)
 
 ABREAST = 4
 """Schedules that are played at the same time."""
+
+
+Fresh = Callable[[int], Awaitable[str]]
+"""Where an empty database for the schedule of this seed is."""
+
+
+def copies(built: Path, folder: Path) -> Fresh:
+    """Empty databases in files of the folder: copies of a built one."""
+
+    async def fresh(seed: int) -> str:
+        return f"sqlite:///{shutil.copy(built, folder / f'{seed}.db')}"
+
+    return fresh
+
+
+def on_server(server: Server) -> Fresh:
+    """Empty databases of a server."""
+
+    async def fresh(_seed: int) -> str:
+        return server.url(await server.new("built"))
+
+    return fresh
 
 
 class Noting(Messenger):
@@ -88,10 +111,9 @@ class Result:
         self.complaints.append(f"seed {self.seed}: {what}")
 
 
-async def play(schedule: Schedule, built: Path, folder: Path) -> Result:
+async def play(schedule: Schedule, fresh: Fresh) -> Result:
     """Sends everything through all that goes wrong, and compares what arrived."""
-    path = shutil.copy(built, folder / f"{schedule.seed}.db")
-    database = await Database.open(f"sqlite:///{path}")
+    database = await Database.open(await fresh(schedule.seed))
     await database.write(lambda c: [outbox.put(c, each) for each in schedule.letters])
     hands = Hands()
     world = _world(hands)
@@ -215,13 +237,13 @@ def _sum(counts: Counter[str], labels: Iterable[str]) -> int:
     return sum(counts[label] for label in labels)
 
 
-async def play_all(seeds: Iterable[int], built: Path, folder: Path) -> AsyncIterator[Result]:
+async def play_all(seeds: Iterable[int], fresh: Fresh) -> AsyncIterator[Result]:
     """The schedules of these seeds, some at a time, each as soon as it is over."""
     gate = asyncio.Semaphore(ABREAST)
 
     async def one(seed: int) -> Result:
         async with gate:
-            return await play(drawn(seed), built, folder)
+            return await play(drawn(seed), fresh)
 
     for over in asyncio.as_completed([one(seed) for seed in seeds]):
         yield await over

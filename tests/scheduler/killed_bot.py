@@ -1,7 +1,7 @@
 """A program that starts senders to be killed. Used by `killed_machine.py`.
 
 It imports everything once and then forks, so that a sender is a process of its own and is there at
-once. Each line of input, "MODE POINT NTH FOLDER API", starts one, which looks at the clock, sends
+once. Each line of input, "MODE POINT NTH URL API", starts one, which looks at the clock, sends
 everything and ends, unless it comes to the POINT for the NTH time: there it kills itself, as a
 power cut would. It is answered by the process id, and when that has ended by how.
 
@@ -12,13 +12,13 @@ knows that an occasion was decided; `send-first`, where a letter is marked only 
 
 import asyncio
 import datetime as dt
+import logging
 import os
 import signal
 import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -42,7 +42,6 @@ from tests.scheduler.recorder import Hands, utc
 
 TOKEN = "7000000001:canary-of-the-killed-sender"
 OPENS = utc("03-02T08:00")
-DATABASE = "votum.db"
 
 WITHIN = {
     "deciding": (decisions, "decide"),
@@ -155,11 +154,11 @@ def turn(mode: str) -> None:
         delivery.Delivery._send = _finishes_first  # type: ignore[assignment]
 
 
-async def run(fate: Fate, folder: Path, api: str) -> None:
+async def run(fate: Fate, url: str, api: str) -> None:
     """Looks at the clock once, and sends everything."""
     hands = Hands()
     hands.now = OPENS
-    database = await Mortal.open(f"sqlite:///{folder / DATABASE}")
+    database = await Mortal.open(url)
     database.fate = fate
     wire = Wire(proxies=False)
     await wire.initialize()
@@ -178,23 +177,24 @@ async def run(fate: Fate, folder: Path, api: str) -> None:
 
 def serve() -> None:
     """Starts a sender for each line of input, and waits for its end."""
+    logging.disable(logging.WARNING)
     holidays.country_holidays("DE", subdiv="NW", years=OPENS.year)  # else each would import them
     for line in sys.stdin:
-        mode, point, nth, folder, api = line.split()
+        mode, point, nth, url, api = line.split()
         pid = os.fork()
         if pid == 0:
-            _live(mode, Fate(point, int(nth)), Path(folder), api)
+            _live(mode, Fate(point, int(nth)), url, api)
         _say(pid)
         _say(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
 
 
-def _live(mode: str, fate: Fate, folder: Path, api: str) -> None:
+def _live(mode: str, fate: Fate, url: str, api: str) -> None:
     """The whole life of a sender, whose process ends with it."""
     code = 1
     try:
         turn(mode)
         fate.wrap()
-        asyncio.run(run(fate, folder, api))
+        asyncio.run(run(fate, url, api))
         code = 0
     finally:
         os._exit(code)

@@ -1,25 +1,31 @@
 """Kills senders at named points between "due" and "sent", and looks at what arrived."""
 
 import asyncio
-import contextlib
 import os
 import shutil
 import signal
-import sqlite3
 import sys
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
+
+from sqlalchemy import select
 
 from playground.emulator.calls import Call
 from playground.emulator.faults import reset
 from playground.emulator.server import Emulator
 from playground.emulator.world import World
+from storage import Connection, chats, outbox, people, rounds
+from storage.database import Database
 from storage.outbox import AT_ONCE, NEWS, RECEIPTS, Letter
-from tests.scheduler.killed_bot import DATABASE, OPENS, TOKEN
+from storage.schema import outbox as table
+from survey.roster import Roster
+from survey.round import Round
+from tests.scheduler.killed_bot import OPENS, TOKEN
+from tests.server import Server
 
 Mode = Literal["product", "no-key", "send-first", "finish-first"]
 
@@ -60,13 +66,51 @@ EXPECTED = {
 """What has to arrive."""
 
 
+class Place(Protocol):
+    """Where databases like a filled one are made."""
+
+    async def fresh(self) -> str:
+        """Where a new one is. The one before is not needed any more."""
+
+
+@dataclass(frozen=True)
+class Files:
+    """Copies of a file. `copy` is the copy's name."""
+
+    filled: Path
+    copy: Path
+
+    async def fresh(self) -> str:
+        """Where a new copy is."""
+        shutil.copy(self.filled, self.copy)
+        for left in ("-wal", "-shm"):
+            self.copy.with_name(self.copy.name + left).unlink(missing_ok=True)
+        return f"sqlite:///{self.copy}"
+
+
+@dataclass
+class Copies:
+    """Copies of a server's database. Nobody may be connected to the filled one."""
+
+    server: Server
+    filled: str
+    _last: str = ""
+
+    async def fresh(self) -> str:
+        """Where a new copy is."""
+        if self._last:
+            await self.server.drop(self._last)
+        self._last = await self.server.new(self.filled)
+        return self.server.url(self._last)
+
+
 @dataclass
 class Found:
     """What arrived in spite of the kills, in a number of runs. `unsure` are letters of which it is
     stored that nobody knows; `lost` is what is missing besides these. Of second copies, `misled`
     are those of what must never come twice, `baseless` those of what was not being sent."""
 
-    kills: int = 0
+    kills: Counter[str] = field(default_factory=Counter)
     lost: list[str] = field(default_factory=list)
     unsure: list[str] = field(default_factory=list)
     doubled: list[str] = field(default_factory=list)
@@ -76,7 +120,7 @@ class Found:
     def add(self, arrived: Counter[str], under_way: set[str], unsure: set[str], point: str) -> None:
         """One more run. `under_way` are letters that were being sent at the kill, without their
         parts."""
-        self.kills += 1
+        self.kills[point] += 1
         missing = [label for label in EXPECTED if not arrived[label]]
         self.lost += [f"{point}: {each}" for each in missing if each not in unsure]
         self.unsure += [f"{point}: {each}" for each in unsure]
@@ -94,10 +138,10 @@ class Machine:
         self._starter = starter
         self.pid = 0
 
-    async def run(self, mode: Mode, point: str, nth: int, folder: Path, api: str) -> int:
+    async def run(self, mode: Mode, point: str, nth: int, url: str, api: str) -> int:
         """Runs a sender to its end, and says how it ended: 0, or the number of a signal."""
         assert self._starter.stdin is not None
-        self._starter.stdin.write(f"{mode} {point} {nth} {folder} {api}\n".encode())
+        self._starter.stdin.write(f"{mode} {point} {nth} {url} {api}\n".encode())
         self.pid = await self._line()
         async with asyncio.timeout(60):
             return await self._line()
@@ -130,32 +174,29 @@ async def killed_at(
     mode: Mode,
     point: str,
     nth: int,
-    filled: Path,
-    folder: Path,
+    place: Place,
     words: str = "",
 ) -> tuple[Counter[str], set[str], set[str]] | None:
     """A sender is killed at the point (of a call: with these words), and another one goes on: what
     arrived, what was being sent at the kill, and of what nobody knows in the end. None where no
     sender comes to the point so often."""
-    shutil.copy(filled, folder / DATABASE)
-    for left in (folder / f"{DATABASE}-wal", folder / f"{DATABASE}-shm"):
-        left.unlink(missing_ok=True)
+    url = await place.fresh()
     world = _world()
     emulator = Emulator(world, TOKEN)
     api = await emulator.start()
     try:
         if point in ("calling", "called"):
             _kill_while_calling(machine, emulator, nth, words, taken=point == "called")
-        ended = await machine.run(mode, point, nth, folder, api)
+        ended = await machine.run(mode, point, nth, url, api)
         if ended == 0:
             return None
         assert ended == -signal.SIGKILL, f"{mode} {point} {nth} ended by {ended}"
         emulator.faults.clear()
-        under_way = {label.rpartition(" ")[0] for label in _in_state("sending", folder)}
-        assert await machine.run(mode, "none", 0, folder, api) == 0
+        under_way = {label.rpartition(" ")[0] for label in await _in_state("sending", url)}
+        assert await machine.run(mode, "none", 0, url, api) == 0
     finally:
         await emulator.stop()
-    return _arrived(world), under_way, _in_state("uncertain", folder)
+    return _arrived(world), under_way, await _in_state("uncertain", url)
 
 
 def _arrived(world: World) -> Counter[str]:
@@ -167,11 +208,15 @@ def _arrived(world: World) -> Counter[str]:
     )
 
 
-def _in_state(state: str, folder: Path) -> set[str]:
+async def _in_state(state: str, url: str) -> set[str]:
     """The labels of the first parts of letters in this state."""
-    with contextlib.closing(sqlite3.connect(folder / DATABASE)) as database:
-        rows = database.execute("SELECT kind, chat FROM outbox WHERE state = ?", (state,))
-        return {f"<{kind} {chat} 0>" for kind, chat in rows}
+    query = select(table.c.kind, table.c.chat).where(table.c.state == state)
+    database = await Database.open(url)
+    try:
+        rows = await database.read(lambda c: c.execute(query).all())
+    finally:
+        await database.close()
+    return {f"<{row.kind} {row.chat} 0>" for row in rows}
 
 
 def _world() -> World:
@@ -198,3 +243,33 @@ def _kill_while_calling(
         return True
 
     emulator.faults.order(reset(delivered=taken), when=dies)
+
+
+def fill(connection: Connection, round_: Round, roster: Roster) -> None:
+    """A round that is due to open, with three people in it, and letters that wait."""
+    rounds.freeze(connection, round_, roster, OPENS)
+    for account in PEOPLE:
+        person = people.add(connection, account, f"opaque-{account}", "de")
+        chats.begin(connection, account, person.id, '{"at": "home"}')
+    for person_id, roster_person in enumerate(("al-witten", "s-witten", "sb-witten"), start=1):
+        people.join(connection, round_.id, roster_person, person_id, OPENS)
+    for letter in OTHERS:
+        outbox.put(connection, letter)
+
+
+async def killed(
+    runner: Machine,
+    mode: Mode,
+    deaths: Iterable[tuple[str, int]],
+    place: Place,
+    words: str = "",
+) -> Found:
+    """Senders are killed: each at its point, when it comes there for the nth time."""
+    found = Found()
+    for point, nth in deaths:
+        for tried in (nth, 1):  # some points do not come so often
+            seen = await killed_at(runner, mode, point, tried, place, words)
+            if seen is not None:
+                found.add(*seen, point)
+                break
+    return found

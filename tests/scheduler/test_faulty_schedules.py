@@ -9,8 +9,9 @@ import pytest
 from playground.emulator.faults import Fault
 from scheduler.delivery import Delivery
 from storage.outbox import Letter
-from tests.scheduler.faulty_run import Result, play, play_all
+from tests.scheduler.faulty_run import Result, copies, on_server, play, play_all
 from tests.scheduler.faulty_schedule import FAULTS, Schedule, drawn
+from tests.server import Server
 
 SEEDS = range(40)
 
@@ -19,7 +20,7 @@ async def test_forty_schedules_lose_nothing_and_double_only_what_was_ambiguous(
     built: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.CRITICAL)
-    results = [each async for each in play_all(SEEDS, built, tmp_path)]
+    results = [each async for each in play_all(SEEDS, copies(built, tmp_path))]
     assert [line for result in results for line in result.complaints] == []
     hits = sum((result.hits for result in results), Counter[str]())
     assert {name: hits[name] for name in FAULTS if hits[name] < 10} == {}
@@ -29,6 +30,13 @@ async def test_forty_schedules_lose_nothing_and_double_only_what_was_ambiguous(
     assert sum(result.lost for result in results) == 0
     ambiguous = sum(result.ambiguous for result in results)
     assert 0 < sum(result.duplicates for result in results) < ambiguous
+
+
+async def test_the_same_on_a_server(postgres: Server, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.CRITICAL)
+    results = [each async for each in play_all(range(8), on_server(postgres))]
+    assert [line for result in results for line in result.complaints] == []
+    assert sum((result.letters for result in results), Counter[str]()).total() == 14 * 8
 
 
 def test_a_seed_draws_the_same_schedule_again() -> None:
@@ -46,7 +54,7 @@ def _told(letter: Letter) -> tuple[object, ...]:
 
 
 async def played(built: Path, tmp_path: Path) -> list[Result]:
-    return [each async for each in play_all(range(6), built, tmp_path)]
+    return [each async for each in play_all(range(6), copies(built, tmp_path))]
 
 
 async def test_a_bot_that_repeats_everything_is_found_out(
@@ -80,5 +88,5 @@ async def test_a_fault_that_nothing_explains_is_found_out(built: Path, tmp_path:
     label = next(iter(next(iter(schedule.letters.values()))))
     broken = Fault("400 without a reason", status=400, body='{"ok":false,"description":"no"}')
     spoilt = Schedule(1, schedule.letters, {label: (("broken", broken),)})
-    (complaint,) = (await play(spoilt, built, tmp_path)).complaints
+    (complaint,) = (await play(spoilt, copies(built, tmp_path))).complaints
     assert complaint.startswith("seed 1: ")

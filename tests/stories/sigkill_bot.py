@@ -1,9 +1,10 @@
 """A program that starts bots to be killed. Used by `sigkill_machine.py`.
 
 It imports everything once and then forks, so that a bot is a process of its own and is there at
-once. Each line of input, "ORDER CONFIGURATION", starts one; it is answered by the process id and
-by how the one before has ended (0 for the first). ORDER is `store-first`, or `confirm-first` for a
-bot that confirms updates before it stores them.
+once. Each line of input, "ORDER FATE CONFIGURATION", starts one; it is answered by the process id
+and by how the one before has ended (0 for the first). ORDER is `store-first`, or `confirm-first`
+for a bot that confirms updates before it stores them. FATE is where it ends by itself
+(`sigkill_fate.py`), or "-".
 """
 
 import os
@@ -18,6 +19,7 @@ from bot.cli import main
 from bot.polling import Heard, Take
 from rounds.reader import read_round
 from rounds.shelf import path_of
+from tests.stories.sigkill_fate import Fate
 
 
 async def confirm_first(
@@ -36,8 +38,10 @@ async def confirm_first(
             await take(list(updates))
 
 
-def run(order: str, configuration: str) -> None:
+def run(order: str, fate: str, configuration: str) -> None:
     """The bot as the command line runs it, and the end of this process with it."""
+    if fate != "-":
+        Fate(fate).wrap()
     if order == "confirm-first":
         vars(bot.app)["poll"] = confirm_first
     try:
@@ -54,7 +58,7 @@ def serve() -> None:
         _, ended = os.waitpid(last, 0) if last else (0, 0)
         last = os.fork()
         if last == 0:
-            run(*line.rstrip("\n").split(" ", 1))
+            run(*line.rstrip("\n").split(" ", 2))
         sys.stdout.write(f"{last} {os.waitstatus_to_exitcode(ended)}\n")
         sys.stdout.flush()
     if last:

@@ -7,7 +7,6 @@ people do with a bot that seems dead; others wait for ever, so that not one upda
 
 import asyncio
 import random
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -38,13 +37,18 @@ WORDS = ("Wenn der Rat zustimmt.", "Gemeinsame Beratungsstelle", "Bitte früh ü
 STALE = texts("de")("press-stale")
 
 
+def now() -> float:
+    """Seconds of the event loop, which can be played."""
+    return asyncio.get_running_loop().time()
+
+
 class DeadCard(AssertionError):
     """A card that does not react."""
 
 
-async def until(seen: Callable[[], bool]) -> None:
-    """Waits until it is seen. TimeoutError when it never is."""
-    async with asyncio.timeout(DEAD):
+async def until(seen: Callable[[], bool], seconds: float = DEAD) -> None:
+    """Waits until it is seen. TimeoutError when it is not within so many seconds."""
+    async with asyncio.timeout(seconds):
         while not seen():  # noqa: ASYNC110 - what people see tells nobody that it changes
             await asyncio.sleep(LOOKS)
 
@@ -60,6 +64,8 @@ class Head:
     questionnaire: Questionnaire
     chance: random.Random
     patience: float = IMPATIENT
+    despair: float = DEAD
+    looks: float = LOOKS
     answers: dict[str, Value] = field(default_factory=dict)
     submitted: list[dict[str, Value]] = field(default_factory=list)
     revisions: int = 0
@@ -172,7 +178,7 @@ class Head:
         """Presses until it is seen to have happened; `note` is called when it is acknowledged."""
         presses: list[Press] = []
         noted = False
-        begun = time.monotonic()
+        begun = now()
         while True:
             moved = self._moved(card, action)
             if not noted and (moved or any(_taken(press) for press in presses)):
@@ -180,13 +186,13 @@ class Head:
                 noted = True
             if moved:
                 return
-            if time.monotonic() - begun > self.patience * len(presses):
+            if now() - begun > self.patience * len(presses):
                 presses.append(self._pressed(card, action))
             self._despair(begun, str(action), card)
-            await asyncio.sleep(LOOKS)
+            await asyncio.sleep(self.looks)
 
     def _despair(self, begun: float, act: str, card: Shown) -> None:
-        if time.monotonic() - begun > DEAD:
+        if now() - begun > self.despair:
             raise DeadCard(f"{self.account}: {act} on {card.text!r}")
 
     def _pressed(self, card: Shown, action: Action) -> Press:
@@ -205,21 +211,21 @@ class Head:
 
     async def _wait(self, card: Shown) -> None:
         """Until the card changes by itself, as it does when the round opens."""
-        begun = time.monotonic()
+        begun = now()
         while self.seen == card:
             self._despair(begun, "nothing to press", card)
-            await asyncio.sleep(LOOKS)
+            await asyncio.sleep(self.looks)
 
     async def _say(self, card: Shown, words: str) -> None:
         """Writes, and waits for the next card; where nothing comes, writes once more."""
-        begun = time.monotonic()
+        begun = now()
         said = 0
         while self.card is None or self.card.turn <= card.turn:
-            if time.monotonic() - begun > self.patience * said:
+            if now() - begun > self.patience * said:
                 self.world.say(self.account, words)
                 said += 1
             self._despair(begun, words, card)
-            await asyncio.sleep(LOOKS)
+            await asyncio.sleep(self.looks)
 
 
 def _taken(press: Press) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 
 Order = Literal["store-first", "confirm-first"]
 
-PROGRAM = Path(__file__).with_name("sigkill_bot.py")
+ROOT = Path(__file__).parents[2]
 KILLED = -signal.SIGKILL
 
 
@@ -24,7 +24,8 @@ class Machine:
         settings = {name for name in os.environ if name.startswith("VOTUM_")}
         with log.open("wb") as file:
             self._starter = subprocess.Popen(
-                [sys.executable, str(PROGRAM)],
+                [sys.executable, "-m", "tests.stories.sigkill_bot"],
+                cwd=ROOT,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=file,
@@ -32,11 +33,12 @@ class Machine:
                 env={name: os.environ[name] for name in os.environ.keys() - settings},
             )
 
-    def start(self, order: Order, configuration: Path) -> None:
-        """Starts a bot. The one before must have been killed."""
+    def start(self, order: Order, configuration: Path, fate: str = "-") -> None:
+        """Starts a bot, which ends by itself where its fate is (`sigkill_fate.py`). The one before
+        must have been killed."""
         assert self._starter.stdin is not None
         assert self._starter.stdout is not None
-        self._starter.stdin.write(f"{order} {configuration}\n")
+        self._starter.stdin.write(f"{order} {fate} {configuration}\n")
         self._starter.stdin.flush()
         self._running, ended = map(int, self._starter.stdout.readline().split())
         if ended:

@@ -47,9 +47,9 @@ class Play:
         """Every update that Telegram ever had for the bot."""
         return frozenset(self.world.updates._all)
 
-    def start(self, order: Order = "store-first") -> None:
+    def start(self, order: Order = "store-first", fate: str = "-") -> None:
         """Starts the bot, for the first time or after it was killed."""
-        self.machine.start(order, self.configuration)
+        self.machine.start(order, self.configuration, fate)
 
 
 @contextlib.asynccontextmanager
