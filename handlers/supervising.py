@@ -1,13 +1,13 @@
 """A coordinator at one round: how it stands, reminding the missing, what time will bring."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from chat.actions import Action, Verb
 from chat.cards import Card
 from chat.format import deadline, moment
 from chat.groups import how_many
 from chat.round_cards import Shown, plan_card, reminding_card, round_card, some
-from handlers import joint, releasing
+from handlers import erasing_round, joint, releasing
 from handlers.charge import in_charge
 from handlers.inviting import may_invite
 from handlers.moving import mark
@@ -36,6 +36,13 @@ from survey.plan import Facts
 from survey.refusal import Refusal
 from survey.reminding import Whom, at_once
 
+ASKS: dict[Verb, Callable[[Scene, str], Reply]] = {
+    Verb.RELEASE: releasing.ask,
+    Verb.JOINT: joint.begin,
+    Verb.REMOVE: erasing_round.ask,
+}
+"""What begins at the round's card, and says itself whether it can be."""
+
 
 def opened(scene: Scene, round_: str) -> Reply:
     """A round was chosen from the overview."""
@@ -53,10 +60,8 @@ def pressed(scene: Scene, place: AtRound | Reminding | Planned, action: Action) 
             return turned(place, action.argument)
         case Verb.HOME:
             return Reply(place, same=True)
-        case Verb.RELEASE if isinstance(place, AtRound):
-            return releasing.ask(scene, place.round)
-        case Verb.JOINT if isinstance(place, AtRound):
-            return joint.begin(scene, place.round)
+        case verb if isinstance(place, AtRound) and verb in ASKS:
+            return ASKS[verb](scene, place.round)
     ways: dict[Verb, Place] = {
         Verb.BACK: _back(place),
         Verb.REMIND: Reminding(round=place.round),
@@ -110,6 +115,7 @@ def _offered(scene: Scene, kept: Kept) -> tuple[tuple[str, Verb], ...]:
     ways += [("button-release", Verb.RELEASE)] * releasing.may_release(scene, kept)
     ways += [("button-joint", Verb.JOINT)] * joint.has_letter(kept)
     ways += [("button-reopen", Verb.REOPEN)] * (by_mandate and kept.state == "closed")
+    ways += [("button-erase-round", Verb.REMOVE)] * erasing_round.may_erase(scene, kept)
     return tuple(ways)
 
 

@@ -51,6 +51,7 @@ KINDS: dict[str, Kind] = {
     "extended": Kind(changes.extended, tries=None),  # name the deadline
     "reopened": Kind(changes.reopened, tries=None),
     "ended": Kind(changes.ended, coordinators=True),  # names the round
+    "erased": Kind(changes.erased, coordinators=True),  # names the round
     "new-round": Kind(changes.new_round, coordinators=True),  # names the round
     "goes-on": Kind(changes.goes_on, tries=None),
     "late-accepted": Kind(changes.late_accepted, tries=None),  # says its number

@@ -70,6 +70,7 @@ async def test_card_of_a_closed_round_offers_its_result_and_to_open_it_again(
         "Dokumente",
         "Freigeben",
         "Wieder öffnen",
+        "Personendaten löschen",
         "Aktualisieren",
         "Zurück",
     ]
