@@ -110,7 +110,8 @@ class Company(Player):
     # -- at the coordinators' desk --------------------------------------------
 
     async def to_round(self, label: str = "Abfrage öffnen") -> None:
-        """The coordinator opens the card of a round."""
+        """The coordinator opens the card of a round, below all letters that are on their way."""
+        await self.stage.clock.settle()
         await self.at(COORDINATOR)
         await self.say("/stand")
         await self.press(label)
@@ -131,19 +132,29 @@ class Company(Player):
         assert isinstance(self.here, HttpSurface)
         await self.here.send(name, content, content_type)
 
-    async def file(self, ending: str) -> bytes:
-        """The newest file of the chat with this ending."""
+    async def file(self, ending: str, after: int = 0) -> bytes:
+        """The newest file or picture of the chat with this ending, behind a message."""
 
         def wanted(seen: list[Seen]) -> Seen | None:
-            return next((m for m in reversed(seen) if (m.document or "").endswith(ending)), None)
+            return next((m for m in reversed(seen) if m.number > after and _has(m, ending)), None)
 
         await self.look()
         found = await self.sees(wanted, f"a file {ending}")
-        return await self.here.fetch(found.document or "")
+        return await self.here.fetch(found.document or found.picture or "")
+
+    async def ask_for(self, label: str, ending: str) -> bytes:
+        """The file that comes of a button."""
+        after = (await self.look())[-1].number
+        await self.here.press(label)
+        return await self.file(ending, after)
 
     async def let_be_done(self) -> None:
         """What is due is done."""
         await self.stage.clock.move_to(self.stage.clock.now())
+
+
+def _has(message: Seen, ending: str) -> bool:
+    return (message.document or message.picture or "").endswith(ending)
 
 
 @asynccontextmanager
