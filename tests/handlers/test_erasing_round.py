@@ -1,4 +1,4 @@
-"""Erasing a round from the chat: what is shown first, the second tap, and two coordinators at once."""
+"""Erasing a round from the chat: what is shown first, the second tap, and two people at once."""
 
 import datetime as dt
 from dataclasses import replace
