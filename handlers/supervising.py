@@ -28,7 +28,7 @@ from handlers.planning import named, plan
 from handlers.refusing import refused
 from handlers.reminding import remind
 from handlers.scene import Reply, Scene, turned
-from storage import attached, outbox, people, reach, rounds
+from storage import attached, deadlines, outbox, people, reach, rounds
 from storage.results import facts, given
 from storage.rounds import Kept
 from survey.opinions import Opinions
@@ -172,12 +172,12 @@ def _unreachable(scene: Scene, kept: Kept) -> list[str]:
 
 def _deadlines(scene: Scene, kept: Kept) -> str:
     """Each deadline with its towns, a line each; empty where all have the same."""
-    mandates = facts(scene.connection, kept.id).mandates
-    if len({mandate.deadline for mandate in mandates}) == 1:
+    until = deadlines.of_round(scene.connection, kept.id)
+    if len({each.at for each in until}) == 1:
         return ""
     found: dict[str, list[str]] = {}
-    for mandate in sorted(mandates, key=lambda each: each.deadline):
-        words = deadline(mandate.deadline, kept.round.zone, scene.texts.language)
+    for mandate in sorted(until, key=lambda each: each.at):
+        words = deadline(mandate.at, kept.round.zone, scene.texts.language)
         found.setdefault(words, []).append(kept.roster.name(mandate.key))
     return "\n".join(
         scene.texts("rounds-deadline", deadline=words, towns=some(towns, scene.texts))
