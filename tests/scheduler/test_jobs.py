@@ -239,7 +239,7 @@ async def test_a_single_deadline_changes_cards_and_sends_nothing(small: Stage) -
     after = await small.revisions()
     assert {chat: after[chat] - before[chat] for chat in after} == {
         **dict.fromkeys(EVERYONE, 1),
-        COORDINATOR: 0,
+        COORDINATOR: 1,
     }
     assert (await small.outcomes())["deadline"] == "do"
 
