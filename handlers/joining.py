@@ -12,6 +12,7 @@ from handlers.post import put, report, tell_coordinators
 from handlers.preparing import catch_up
 from handlers.scene import Reply, Scene
 from handlers.starting import arrive
+from handlers.wanting import asks_for_words
 from storage import attempts, chats, following, links, log, outbox, people
 from storage.links import Link
 from storage.people import Holding
@@ -49,10 +50,14 @@ def code_in(words: str) -> str | None:
 
 def lets_in(scene: Scene, code: str) -> bool:
     """Whether it is to be treated as a code: from those who have access only what is one, since
-    they may be answering; from strangers also what only looks like one."""
+    they may be answering; from strangers also what only looks like one. Where any words could be
+    the answer it must open something for them now (docs/decisions/0019)."""
     if scene.visitor.stranger and len(code) >= LONG:
         return True
-    return links.find(scene.connection, code) is not None
+    link = links.find(scene.connection, code)
+    if link is None or scene.visitor.chat is None or not asks_for_words(scene, scene.place):
+        return link is not None
+    return link.used_at is None and not _refusal(scene, link)
 
 
 def tried(scene: Scene, code: str) -> tuple[Scene, Reply]:

@@ -40,13 +40,19 @@ from survey.joint_vote import Block
 DASH = re.compile(r"^[-–—•] +", re.MULTILINE)
 
 
-def has_letter(kept: Kept) -> bool:
-    """Whether a joint vote can be drawn up from the round once it has closed."""
-    return kept.round.letter is not None and kept.state == "closed"
+def has_letter(scene: Scene, kept: Kept) -> bool:
+    """Whether a joint vote can be drawn up from the round once it has closed, or the round asks
+    about one."""
+    closed = kept.round.letter is not None and kept.state == "closed"
+    return closed or joint_votes.of_cosigning(scene.connection, kept.id) is not None
 
 
 def begin(scene: Scene, round_: str) -> Reply:
-    """A coordinator wants the joint vote: it is drafted from the count, if it was not before."""
+    """A coordinator wants the joint vote: it is drafted from the count, if it was not before. A
+    co-signature has none of its own: it leads to the draft that it asks about."""
+    asked = joint_votes.of_cosigning(scene.connection, round_)
+    if asked is not None:
+        return Reply(AtJoint(round=asked.round))
     kept = scene.kept(round_)
     if kept.round.letter is None:
         return Reply(notice=scene.texts("drafting-none"))

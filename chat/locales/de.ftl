@@ -1204,6 +1204,7 @@ refused-running = Die Abfrage ist noch nicht beendet, die Frist endet am { $dead
 refused-erased = Die Angaben zu den Personen dieser Abfrage sind gelöscht. Sie lässt sich nicht wieder öffnen.
 refused-not-over = Die Abfrage ist noch nicht beendet, die Frist endet am { $deadline }. Gelöscht werden kann danach.
 refused-released = Das Ergebnis ist schon freigegeben. Es wurde nichts noch einmal gesendet.
+refused-cosigned = Dies ist eine Mitzeichnung. Das Schreiben steht bei der Abfrage unter „Gemeinsames Votum“, freizugeben ist hier nichts.
 letter-result-title = Das Ergebnis ist freigegeben
 letter-result = Die Koordination hat das Ergebnis freigegeben. Es folgt in Worten und als PDF für die Akte.
 letter-answers-title = Das Ergebnis ist freigegeben

@@ -1198,6 +1198,7 @@ refused-running = The round is not over yet, the deadline is { $deadline }. The 
 refused-erased = What was kept of the people of this round is erased. It cannot be opened again.
 refused-not-over = The round is not over yet, the deadline is { $deadline }. It can be erased after that.
 refused-released = The result is released already. Nothing was sent again.
+refused-cosigned = This is a co-signature. The letter is at the round under “Joint vote”, there is nothing to release here.
 letter-result-title = The result is released
 letter-result = The coordinators have released the result. It follows in words and as a PDF for the file.
 letter-answers-title = The result is released

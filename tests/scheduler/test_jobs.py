@@ -254,4 +254,4 @@ async def test_cards_of_the_rounds_people_change_when_it_opens_and_closes(
     seen = await small.revisions()
     await small.at(at)
     now = await small.revisions()
-    assert {chat for chat in now if now[chat] > seen[chat]} == set(EVERYONE)
+    assert {chat for chat in now if now[chat] > seen[chat]} == {*EVERYONE, COORDINATOR}
