@@ -70,6 +70,7 @@ KINDS: dict[str, Kind] = {
     "released": Kind(releases.released, coordinators=True),
     "joint-draft": Kind(joint.draft, tries=None),  # what is to be co-signed
     "joint-document": Kind(joint.document, coordinators=True),
+    "joint-outdated": Kind(joint.outdated, coordinators=True),  # names the version
     "joint-letter": Kind(joint.letter, coordinators=True, tries=None),  # who has signed
     "escalation": Kind(notices.escalation, coordinators=True),
     # Names who joined; lost, nobody could revoke in time.

@@ -1214,6 +1214,7 @@ letter-released = Freigegeben hat: { $by }
 
 button-joint = Gemeinsames Votum
 button-joint-files = Als PDF und Word-Dokument
+button-anew = Neu aus der Auszählung
 button-joint-letter = Schreiben mit Namen
 button-circulate = In die Mitzeichnung geben
 button-new-version = Neue Fassung
@@ -1246,6 +1247,11 @@ drafting-takes = Neuer Wortlaut in Teil: { $numbers }
 drafting-drops = Künftig weggelassen: Teil { $numbers }
 drafting-taking-how = Alle anderen Teile bleiben, wie sie sind. Ihr Dokument ist noch nicht gespeichert.
 drafting-taken = Das Word-Dokument ist übernommen.
+drafting-outdated = Die Auszählung hat sich seither geändert. „Neu aus der Auszählung“ bringt den Entwurf auf den neuen Stand.
+drafting-anew-same = Die Auszählung ergibt denselben Text. Es ist nichts geändert.
+drafting-anew-title = Neu aus der Auszählung erstellen?
+drafting-anew-how = Was am Entwurf von Hand geändert wurde, geht dabei verloren. Noch ist nichts gespeichert.
+drafting-anew-done = Der Entwurf ist neu aus der Auszählung erstellt.
 drafting-empty = Alle Teile sind weggelassen oder leer. In die Mitzeichnung geht nur ein Entwurf mit Text.
 drafting-words-page = { $title } ({ $page } von { $pages })
 drafting-file-same = In diesem Dokument steht dasselbe wie im Entwurf. Es ist nichts geändert.
@@ -1288,6 +1294,11 @@ cosign-declines = { $town } zeichnet nicht mit: { $words }
 cosign-invite = Die Mitzeichnung ist eine eigene Abfrage: { $round }. Wer nicht beigetreten ist, bekommt dort unter „Einladungen“ einen Link.
 letter-joint-draft-title = Bitte um Mitzeichnung
 letter-joint-draft = Der Entwurf des gemeinsamen Votums, Fassung { $version }, folgt in Worten und als PDF. Bitte antworten Sie bis { $deadline }. Frühere Fassungen gelten nicht mehr.
+letter-joint-outdated-title = Gemeinsames Votum: Auszählung geändert
+letter-joint-outdated = { $why ->
+    [reopened] Die Abfrage ist wieder geöffnet. Der Entwurf (Fassung { $version }) beruht auf der bisherigen Auszählung. Ist sie wieder beendet, gibt es „Neu aus der Auszählung“.
+   *[accepted] Eine verspätete Abgabe zählt jetzt mit. Der Entwurf (Fassung { $version }) beruht auf der bisherigen Auszählung. Am Entwurf gibt es dafür „Neu aus der Auszählung“.
+  }
 letter-joint-document-title = Entwurf als Dokument
 letter-joint-document = Der Entwurf folgt als Dokument.
 letter-joint-letter-title = Schreiben mit Namen

@@ -1208,6 +1208,7 @@ letter-released = Released by: { $by }
 
 button-joint = Joint vote
 button-joint-files = As PDF and Word document
+button-anew = Draft anew from the count
 button-joint-letter = Letter with names
 button-circulate = Circulate for co-signature
 button-new-version = New version
@@ -1240,6 +1241,11 @@ drafting-takes = Other words in part: { $numbers }
 drafting-drops = Left out from now on: part { $numbers }
 drafting-taking-how = All other parts stay as they are. Your document is not saved yet.
 drafting-taken = The Word document is taken over.
+drafting-outdated = The count has changed since. “Draft anew from the count” brings the draft up to date.
+drafting-anew-same = The count gives the same text. Nothing is changed.
+drafting-anew-title = Draft anew from the count?
+drafting-anew-how = What was edited by hand in the draft is lost by it. Nothing is stored yet.
+drafting-anew-done = The draft is made anew from the count.
 drafting-empty = All parts are left out or empty. Only a draft with words can be circulated.
 drafting-words-page = { $title } ({ $page } of { $pages })
 drafting-file-same = This document says the same as the draft. Nothing is changed.
@@ -1282,6 +1288,11 @@ cosign-declines = { $town } does not co-sign: { $words }
 cosign-invite = The co-signature is a round of its own: { $round }. Whoever has not joined gets a link there, under "Invitations".
 letter-joint-draft-title = Request to co-sign
 letter-joint-draft = The draft of the joint vote, version { $version }, follows in words and as a PDF. Please answer by { $deadline }. Earlier versions do not hold any more.
+letter-joint-outdated-title = Joint vote: the count has changed
+letter-joint-outdated = { $why ->
+    [reopened] The round is open again. The draft (version { $version }) tells the count so far. Once it has ended again, there is “Draft anew from the count”.
+   *[accepted] A late submission counts now. The draft (version { $version }) tells the count so far. At the draft there is “Draft anew from the count” for it.
+  }
 letter-joint-document-title = Draft as a document
 letter-joint-document = The draft follows as a document.
 letter-joint-letter-title = Letter with names

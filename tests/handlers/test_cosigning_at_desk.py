@@ -55,7 +55,7 @@ async def test_a_deputy_whose_days_a_head_has_ended_still_does(
 ) -> None:
     await deputy_of(bare, heads[-1])
     await heads[-1].press_data("0 V")
-    await heads[-1].press("1. Zurücknehmen", "Zurücknehmen")
+    await heads[-1].press("1. Zurücknehmen", "Zugang zurücknehmen")
     assert (await bare.log(COSIGN))[-1] == "withdrawn"
     assert await names(bare) == ["Frau Muster"]
 
