@@ -44,6 +44,12 @@ QUESTIONS = (
 )  # fmt: skip
 """Of which each has buttons that the others do not have."""
 
+LETTER = {
+    "subject": "Zum Vorhaben", "recipient": "An den Kreis", "sender": "Die Ämter",
+    "salutation": "Guten Tag,", "closing": "Mit freundlichen Grüßen",
+    "parts": [{"id": "a", "text": "Eins"}],
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Everybody:
@@ -69,7 +75,7 @@ async def everybody(path: Path) -> Everybody:
 
 
 async def _built(stage: Stage, path: Path) -> Everybody:
-    await stage.open(a_round(*QUESTIONS, nil_return=True), ROSTER)
+    await stage.open(a_round(*QUESTIONS, nil_return=True, letter=LETTER), ROSTER)
     coordinator = stage.talk(COORDINATOR)
     await coordinator.say("/start")
     joined = {
