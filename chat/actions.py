@@ -46,6 +46,7 @@ class Verb(StrEnum):
     PLAN = "P"  # what time will bring
     TOMORROW = "T"  # Morgen erinnern
     JOINT = "G"  # the joint vote of a round
+    ANEW = "X"  # the joint vote is drafted from the count once more
     FILES = "D"  # the draft, or the letter, as documents
     VERSION = "M"  # another version of the draft
     CIRCULATE = "K"  # asks until when the draft is to go round

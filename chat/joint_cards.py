@@ -41,6 +41,7 @@ def draft_card(shown: Drafted, texts: Texts) -> Card:
             *((button,) for button in opens),
             *page_row(shown.page, last, shown.turn, texts),
             (Button(texts("button-joint-files"), Action(Verb.FILES, turn=shown.turn)),),
+            (Button(texts("button-anew"), Action(Verb.ANEW, turn=shown.turn)),),
             (Button(texts("button-circulate"), Action(Verb.CIRCULATE, turn=shown.turn)),),
             (control(texts, Verb.BACK, shown.turn),),
         ),
@@ -113,7 +114,11 @@ def circulating_card(title: str, lines: Sequence[str], page: int, turn: int, tex
     """How the draft goes round, or has gone: who stands under it, and what is asked for."""
     leaves = pages(list(lines))
     last = len(leaves) - 1
-    ways = (("button-joint-letter", Verb.FILES), ("button-new-version", Verb.VERSION))
+    ways = (
+        ("button-joint-letter", Verb.FILES),
+        ("button-new-version", Verb.VERSION),
+        ("button-anew", Verb.ANEW),
+    )
     buttons = [Button(texts(label), Action(verb, turn=turn)) for label, verb in ways]
     again = Button(texts("button-refresh"), Action(Verb.HOME, turn=turn))
     return Card(

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from handlers.charge import Charge, in_charge
+from handlers.outdated import tell_of_draft
 from handlers.scene import Reply, Scene
 from storage import acceptances, outbox, people, releases, rounds, submissions
 from storage.submissions import Recorded
@@ -41,6 +42,7 @@ def _record(charge: Charge, late: Recorded, person: int) -> None:
     submission = late.submission
     acceptances.accept(charge.connection, late.id, person, charge.at)
     charge.enter("accepted", bodies.accepted(charge.by, submission, late.checksum))
+    tell_of_draft(charge, "accepted")
     charge.touch_cards(people.joined(charge.connection, charge.round, (submission.mandate,)))
     facts = charge.facts
     leaves = facts.calendar.next_allowed(charge.at)

@@ -8,6 +8,7 @@ from chat.cards import Card
 from handlers import (
     dictating,
     documents,
+    erasing_round,
     inviting,
     moving,
     new_round,
@@ -17,6 +18,7 @@ from handlers import (
     supervising,
     towns,
 )
+from handlers.ended_places import ErasingRound
 from handlers.entry_places import Dictating, Succeeding
 from handlers.new_round_places import NewRound, Previewing, RoundOpening, RoundRead
 from handlers.places import (
@@ -48,6 +50,7 @@ ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {
     Ending: moving.ending_pressed,
     Inviting: inviting.pressed,
     Documents: documents.pressed,
+    ErasingRound: erasing_round.pressed,
     Replying: requests.replying_pressed,
     Wishing: requests.pressed,
     NewRound: new_round.pressed,
@@ -84,6 +87,7 @@ CARDS: dict[type, Callable[[Scene, Any, int], Card]] = {
     Ending: moving.ending,
     Inviting: inviting.inviting,
     Documents: documents.documents,
+    ErasingRound: erasing_round.erasing_round,
     Replying: requests.replying,
     Wishing: requests.wishing,
     NewRound: new_round.new_round,

@@ -111,6 +111,12 @@ COMMANDS = (
 BY_NAME = {name: command for command in COMMANDS for name in (command.name, command.alias)}
 
 
+def addressee(words: str) -> str:
+    """Whom a command is for, by the name behind it (/help@bot); empty where none is named."""
+    found = re.fullmatch(r"/[^\s@]*@(\S*)(?:\s.*)?", words, re.DOTALL)
+    return "" if found is None else found[1].casefold()
+
+
 def command_in(words: str) -> tuple[str, str] | None:
     """The name of the command and what follows it; None for words that are no command. The bot's
     own name behind the command (/help@bot) is dropped."""

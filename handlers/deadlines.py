@@ -8,6 +8,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from handlers.charge import Charge
+from handlers.outdated import tell_of_draft
 from storage import deadlines, erasure, joint_votes, outbox, people, rounds
 from storage.outbox import Letter
 from survey import bodies
@@ -82,6 +83,7 @@ def reopen(
     if erasure.erased(charge.connection, charge.round):
         return Refusal("erased")  # nobody holds anything there by a name any more
     rounds.reopen(charge.connection, charge.round)
+    tell_of_draft(charge, "reopened")
     return _give(charge, "reopened", keys, when, asked_by)
 
 

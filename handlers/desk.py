@@ -29,6 +29,11 @@ class Desk:
     link: Callable[[str], str]
     post_to: tuple[int, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """The bot's name, as its links have it."""
+        return self.link("").partition("?")[0].rpartition("/")[2]
+
     def texts(self, *languages: str | None) -> Texts:
         """The sentences in the first of these languages that Votum speaks, else in the bot's."""
         known = (spoken(language) for language in languages)

@@ -1,4 +1,4 @@
-"""The documents of a round's result, one at a time, in the form that is asked for."""
+"""The documents of a round's result, and its log, one at a time, in the form that is asked for."""
 
 from chat.actions import Action, Verb
 from chat.cards import Button, Card
@@ -9,14 +9,17 @@ from handlers.scene import Reply, Scene
 from reports.edition import FORMS
 from storage import outbox, rounds
 
+LOG = "log"
+"""The form of the log: there is one of every round."""
+
 
 def send(scene: Scene, argument: str) -> Reply:
     """The document ("round" and its form) comes as a letter of its own."""
     round_, _, form = argument.partition(" ")
     begun = rounds.ids(scene.connection, "open", "closed", "superseded")
-    if round_ not in begun or form not in FORMS:
+    if round_ not in begun or form not in (*FORMS, LOG):
         return Reply(notice=scene.texts("document-unknown"))
-    if form != "png" and scene.kept(round_).round.ballots == "person":
+    if form not in _forms(scene, round_):
         return Reply(notice=scene.texts("document-none"))
     about = {"form": form, "public": False, "language": scene.texts.language}
     put(scene, scene.visitor.origin.chat, "file", about, round_, outbox.ANSWERS)
@@ -28,10 +31,17 @@ def pressed(_scene: Scene, place: Documents, action: Action) -> Reply:
     return Reply(AtRound(round=place.round)) if action.verb is Verb.BACK else Reply()
 
 
+def _forms(scene: Scene, round_: str) -> tuple[str, ...]:
+    """What there is of the round: where many people answer for themselves, nothing that would tell
+    of single answers."""
+    by_person = scene.kept(round_).round.ballots == "person"
+    return (*(("png",) if by_person else FORMS), LOG)
+
+
 def documents(scene: Scene, place: Documents, turn: int) -> Card:
     """Which forms there are, and what each is for."""
     kept, texts = scene.kept(place.round), scene.texts
-    forms = ("png",) if kept.round.ballots == "person" else FORMS
+    forms = _forms(scene, kept.id)
     lines = [texts(f"document-{form}") for form in forms]
     ways = [
         Button(texts(f"button-document-{form}"), Action(Verb.DOCUMENT, f"{kept.id} {form}"))

@@ -68,6 +68,19 @@ def told(connection: Connection, found: Erasure, texts: Texts) -> tuple[list[str
     return goes, [_stays(connection, each, texts) for each in found.stays]
 
 
+def told_in_parts(connection: Connection, found: Erasure, texts: Texts) -> list[str]:
+    """The same as a card says it: what goes, or that nothing does, what stays, and that it is for
+    good."""
+    goes, stays = told(connection, found, texts)
+    parts = (
+        "\n".join((texts("erase-goes"), *(f"– {line}" for line in goes))) if goes else "",
+        "" if goes else texts("erase-nothing"),
+        "\n".join((texts("erase-stays"), *(f"– {line}" for line in stays))) if stays else "",
+        texts("erase-final") if goes else "",
+    )
+    return [part for part in parts if part]
+
+
 def _stays(connection: Connection, stay: erasure.Stay, texts: Texts) -> str:
     if stay.why != "running":
         return texts(f"erase-stays-{stay.why}", of=stay.of)
@@ -82,7 +95,7 @@ def _stays(connection: Connection, stay: erasure.Stay, texts: Texts) -> str:
 
 def ask(scene: Scene, _argument: str = "") -> Reply:
     """What would go of the visitor, to be consented to."""
-    return Reply(Erasing(seen=_mark(_mine(scene, really=False))))
+    return Reply(Erasing(seen=mark(_mine(scene, really=False))))
 
 
 def _mine(scene: Scene, *, really: bool) -> Erasure:
@@ -90,7 +103,8 @@ def _mine(scene: Scene, *, really: bool) -> Erasure:
     return erase_person(charge, scene.person.id, really=really)
 
 
-def _mark(found: Erasure) -> str:
+def mark(found: Erasure) -> str:
+    """By which it is known whether just this would go, as it was shown."""
     return digest(canonical({**found.goes, "stays": [each.why for each in found.stays]}))[:16]
 
 
@@ -101,8 +115,8 @@ def pressed(scene: Scene, place: Erasing, action: Action) -> Reply:
     if action.verb is not Verb.REMOVE:
         return Reply()
     found = _mine(scene, really=False)
-    if _mark(found) != place.seen:
-        return Reply(Erasing(seen=_mark(found)), notice=scene.texts("erase-changed"))
+    if mark(found) != place.seen:
+        return Reply(Erasing(seen=mark(found)), notice=scene.texts("erase-changed"))
     if not found.goes:
         return Reply(Home(), notice=scene.texts("erase-nothing"))
     _mine(scene, really=True)
@@ -115,16 +129,9 @@ def pressed(scene: Scene, place: Erasing, action: Action) -> Reply:
 def card(scene: Scene, _place: Erasing, turn: int) -> Card:
     """What would go and what would stay, and why."""
     texts, found = scene.texts, _mine(scene, really=False)
-    goes, stays = told(scene.connection, found, texts)
-    parts = (
-        "\n".join((texts("erase-goes"), *(f"– {line}" for line in goes))) if goes else "",
-        "" if goes else texts("erase-nothing"),
-        "\n".join((texts("erase-stays"), *(f"– {line}" for line in stays))) if stays else "",
-        texts("erase-final") if goes else "",
-    )
     way = Button(texts("button-erase"), Action(Verb.REMOVE, turn=turn))
     return Card(
         title=texts("erase-title"),
-        body="\n\n".join(part for part in parts if part),
-        rows=(*([(way,)] * bool(goes)), (control(texts, Verb.BACK, turn),)),
+        body="\n\n".join(told_in_parts(scene.connection, found, texts)),
+        rows=(*([(way,)] * bool(found.goes)), (control(texts, Verb.BACK, turn),)),
     )

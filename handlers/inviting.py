@@ -100,7 +100,7 @@ def _file(scene: Scene, kept: Kept, issued: tuple[Invitation, ...], form: str) -
         deadline=deadline(kept.closes_at, kept.round.zone, texts.language),
         controller=scene.desk.privacy.controller,
         contact=scene.desk.privacy.contact,
-        bot=_bot(scene),
+        bot=scene.desk.name,
     )
 
     def made() -> File:
@@ -111,11 +111,6 @@ def _file(scene: Scene, kept: Kept, issued: tuple[Invitation, ...], form: str) -
         return File("document", name, content, caption)
 
     return Making(made, Card(body=texts("invite-failed")))
-
-
-def _bot(scene: Scene) -> str:
-    """The bot's name, as its links have it."""
-    return scene.desk.link("").partition("?")[0].rpartition("/")[2]
 
 
 def _invited(scene: Scene, kept: Kept, each: Invitation) -> Invited:

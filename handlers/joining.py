@@ -6,13 +6,16 @@ from dataclasses import replace
 from chat.actions import Action, Verb
 from chat.cards import Card
 from handlers import cosigning, participating
+from handlers.kin import kin
 from handlers.places import Home, Invited
 from handlers.post import put, report, tell_coordinators
 from handlers.preparing import catch_up
 from handlers.scene import Reply, Scene
 from handlers.starting import arrive
+from handlers.wanting import asks_for_words
 from storage import attempts, chats, following, links, log, outbox, people
 from storage.links import Link
+from storage.people import Holding
 from survey import bodies
 
 
@@ -47,10 +50,14 @@ def code_in(words: str) -> str | None:
 
 def lets_in(scene: Scene, code: str) -> bool:
     """Whether it is to be treated as a code: from those who have access only what is one, since
-    they may be answering; from strangers also what only looks like one."""
+    they may be answering; from strangers also what only looks like one. Where any words could be
+    the answer it must open something for them now (docs/decisions/0019)."""
     if scene.visitor.stranger and len(code) >= LONG:
         return True
-    return links.find(scene.connection, code) is not None
+    link = links.find(scene.connection, code)
+    if link is None or scene.visitor.chat is None or not asks_for_words(scene, scene.place):
+        return link is not None
+    return link.used_at is None and not _refusal(scene, link)
 
 
 def tried(scene: Scene, code: str) -> tuple[Scene, Reply]:
@@ -142,6 +149,7 @@ def _confirmed(scene: Scene, place: Invited) -> Reply:
         scene.connection, place.round
     ):  # so a letter of before is good
         following.join(scene.connection, place.round, later, scene.at, scene.desk.secret)
+    _succeed(scene, place, held)
     about = {
         "roster_person": place.person,
         "person": scene.person.id,
@@ -151,6 +159,23 @@ def _confirmed(scene: Scene, place: Invited) -> Reply:
     catch_up(scene, held)
     cosigning.send_draft(scene, place.round)
     return Reply(arrive(scene.again()), met=True)
+
+
+def _succeed(scene: Scene, place: Invited, held: tuple[Holding, ...]) -> None:
+    """A successor holds the mandate wherever the one before held it: one link is enough."""
+    listed = {each.person for mandate in scene.kept(place.round).roster.mandates
+              for each in mandate.holders}  # fmt: skip
+    if held[0].named_by is not None or place.person in listed:
+        return
+    for other in kin(scene.connection, place.round):
+        theirs = people.holdings(scene.connection, round_=other, roster_person=place.person)
+        if not theirs or theirs[0].person is not None:
+            continue
+        people.join(scene.connection, other, place.person, scene.person.id, scene.at)
+        roles = [(each.key, each.rostered) for each in theirs]
+        body = bodies.joined(scene.person.opaque, roles, None)
+        log.append(scene.connection, other, "joined", body, scene.at, scene.desk.secret())
+        cosigning.send_draft(scene, other)
 
 
 def _tell_head(scene: Scene, place: Invited, head: int) -> None:

@@ -9,7 +9,6 @@ from chat.format import moment
 from chat.joint_cards import (
     Drafted,
     Opened,
-    asking_card,
     block_card,
     circulating_card,
     draft_card,
@@ -22,14 +21,13 @@ from handlers.scene import Reply, Scene, turned
 from reports.letter import draft as drafted
 from reports.letter import tidied
 from reports.report import Report
-from storage import cosigners, joint_votes, outbox, results
+from storage import cosigners, joint_votes, log, outbox, results
 from storage.joint_votes import JointVote
 from storage.rounds import Kept
 from survey.cosigning import CHANGE
 from survey.joint_draft import (
     BLOCK_LIMIT,
     Pieces,
-    differing,
     piece_at,
     pieces_of,
     reworded,
@@ -40,22 +38,33 @@ from survey.joint_vote import Block
 DASH = re.compile(r"^[-–—•] +", re.MULTILINE)
 
 
-def has_letter(kept: Kept) -> bool:
-    """Whether a joint vote can be drawn up from the round once it has closed."""
-    return kept.round.letter is not None and kept.state == "closed"
+def has_letter(scene: Scene, kept: Kept) -> bool:
+    """Whether a joint vote can be drawn up from the round once it has closed, or the round asks
+    about one."""
+    closed = kept.round.letter is not None and kept.state == "closed"
+    return closed or joint_votes.of_cosigning(scene.connection, kept.id) is not None
 
 
 def begin(scene: Scene, round_: str) -> Reply:
-    """A coordinator wants the joint vote: it is drafted from the count, if it was not before."""
+    """A coordinator wants the joint vote: it is drafted from the count, if it was not before. A
+    co-signature has none of its own: it leads to the draft that it asks about."""
+    asked = joint_votes.of_cosigning(scene.connection, round_)
+    if asked is not None:
+        return Reply(AtJoint(round=asked.round))
     kept = scene.kept(round_)
     if kept.round.letter is None:
         return Reply(notice=scene.texts("drafting-none"))
     if joint_votes.latest(scene.connection, round_) is None:
         if kept.state != "closed":
             return Reply(notice=scene.texts("drafting-not-closed"))
-        pieces = pieces_of(drafted(_report(scene, round_)))
+        pieces = _by_the_count(scene, round_)
         joint_votes.add(scene.connection, round_, pieces, scene.person.id, scene.at)
     return Reply(AtJoint(round=round_))
+
+
+def _by_the_count(scene: Scene, round_: str) -> Pieces:
+    """What the letter says by the count as it is now, before anybody has edited it."""
+    return pieces_of(drafted(_report(scene, round_)))
 
 
 def _report(scene: Scene, round_: str) -> Report:
@@ -95,8 +104,9 @@ def _upon(scene: Scene, place: AtJoint, action: Action, draft: JointVote) -> Rep
     match action.verb:
         case Verb.FILES:
             return _files(scene, draft)
-        case Verb.VERSION:
-            return _new_version(scene, draft)
+        case Verb.VERSION | Verb.ANEW as verb:
+            anew = verb is Verb.ANEW
+            return _anew(scene, place, draft) if anew else _new_version(scene, draft, draft.pieces)
         case Verb.CHANGE | Verb.CIRCULATE if draft.cosigning is not None:
             return Reply(place, same=True, notice=scene.texts("drafting-goes-round"))
         case Verb.CHANGE:
@@ -134,20 +144,32 @@ def _files(scene: Scene, draft: JointVote) -> Reply:
     return Reply(notice=scene.texts("drafting-comes"))
 
 
-def _new_version(scene: Scene, draft: JointVote) -> Reply:
-    """Another version, which begins with the words of this one. This one goes round until the other
-    does."""
+def _new_version(scene: Scene, draft: JointVote, pieces: Pieces) -> Reply:
+    """Another version, which begins with the words of this one or of the count. This one goes round
+    until the other does."""
     if draft.cosigning is not None:
         at, person = scene.at, scene.person.id
-        joint_votes.add(scene.connection, draft.round, draft.pieces, person, at)
+        joint_votes.add(scene.connection, draft.round, pieces, person, at)
     return Reply(AtJoint(round=draft.round))
+
+
+def _anew(scene: Scene, place: AtJoint, draft: JointVote) -> Reply:
+    """The count is told once more: a draft that is worked on is replaced after a second tap."""
+    if scene.kept(place.round).state != "closed":
+        return Reply(place, same=True, notice=scene.texts("drafting-not-closed"))
+    pieces = _by_the_count(scene, place.round)
+    if draft.cosigning is not None:
+        return _new_version(scene, draft, pieces)
+    if pieces == draft.pieces:
+        return Reply(place, same=True, notice=scene.texts("drafting-anew-same"))
+    return Reply(JointTaking(round=place.round, **_seen(draft), pieces=pieces, anew=True))
 
 
 def at_joint(scene: Scene, place: AtJoint, turn: int) -> Card:
     """The draft to be worked on, or how it goes round."""
     draft, kept = latest(scene, place.round), scene.kept(place.round)
     if draft.cosigning is not None:
-        lines = list(_round_of(scene, draft, draft.cosigning))
+        lines = [*_outdated(scene, draft), *_round_of(scene, draft, draft.cosigning)]
         return circulating_card(scene.title(kept), lines, place.page, turn, scene.texts)
     state = scene.texts(
         "drafting-state",
@@ -155,12 +177,18 @@ def at_joint(scene: Scene, place: AtJoint, turn: int) -> Card:
         at=moment(draft.at, kept.round.zone, scene.texts.language),
     )
     running = still_round(scene, draft)
-    state = (
-        "\n".join((state, scene.texts("drafting-before", version=running))) if running else state
-    )
+    before = [scene.texts("drafting-before", version=running)] if running else []
+    state = "\n".join((state, *before, *_outdated(scene, draft)))
     return draft_card(
         Drafted(scene.title(kept), state, draft.pieces, place.page, turn), scene.texts
     )
+
+
+def _outdated(scene: Scene, draft: JointVote) -> list[str]:
+    """That the count has changed since somebody worked on the draft last."""
+    later = log.of_kinds(scene.connection, draft.round, ("accepted", "reopened"))
+    stale = any(each.at > draft.at for each in later)
+    return [scene.texts("drafting-outdated")] if stale else []
 
 
 def still_round(scene: Scene, draft: JointVote) -> str:
@@ -218,7 +246,7 @@ def pressed_block(scene: Scene, place: JointBlock, action: Action) -> Reply:
         case Verb.REMOVE | Verb.ADD as verb:
             out = verb is Verb.REMOVE
             pieces = put_piece(latest(scene, place.round).pieces, place.block, out=out)
-            return _keep(scene, place, pieces, "drafting-out" if out else "drafting-in")
+            return keep(scene, place, pieces, "drafting-out" if out else "drafting-in")
     return Reply()
 
 
@@ -231,10 +259,10 @@ def said_block(scene: Scene, place: JointBlock, words: str) -> Reply:
         return Reply(AtJoint(round=place.round), problem=said_)
     text = tidied(Block(id=place.block, text=text)).text
     pieces = reworded(latest(scene, place.round).pieces, place.block, text)
-    return _keep(scene, place, pieces, "drafting-changed")
+    return keep(scene, place, pieces, "drafting-changed")
 
 
-def _keep(scene: Scene, place: JointBlock | JointTaking, pieces: Pieces, sentence: str) -> Reply:
+def keep(scene: Scene, place: JointBlock | JointTaking, pieces: Pieces, sentence: str) -> Reply:
     """Stores the draft, if it is as it was when the place was shown: else it is shown as it is now,
     and nothing is changed."""
     draft, back = latest(scene, place.round), AtJoint(round=place.round)
@@ -249,31 +277,3 @@ def _keep(scene: Scene, place: JointBlock | JointTaking, pieces: Pieces, sentenc
 
 def _stale(draft: JointVote, place: JointBlock | JointTaking | JointOpening) -> bool:
     return (draft.version, draft.revision) != (place.version, place.revision)
-
-
-# -- a document that was sent back ----------------------------------------------
-
-
-def at_taking(scene: Scene, place: JointTaking, turn: int) -> Card:
-    """What the document would change."""
-    before, texts = latest(scene, place.round).pieces, scene.texts
-    changed, dropped = differing(before, place.pieces)
-    lines = [
-        texts(sentence, numbers=", ".join(str(_number(place.pieces, id_)) for id_ in ids))
-        for sentence, ids in (("drafting-takes", changed), ("drafting-drops", dropped))
-        if ids
-    ]
-    title, heading = scene.title(scene.kept(place.round)), texts("drafting-taking-title")
-    lines.append(texts("drafting-taking-how"))
-    return asking_card(title, heading, lines, texts("button-take-over"), turn, texts)
-
-
-def _number(pieces: Pieces, id_: str) -> int:
-    return [piece.block.id for piece in pieces].index(id_) + 1
-
-
-def pressed_taking(scene: Scene, place: JointTaking, action: Action) -> Reply:
-    """The document is taken over, or not."""
-    if action.verb is Verb.SEND:
-        return _keep(scene, place, place.pieces, "drafting-taken")
-    return Reply(AtJoint(round=place.round)) if action.verb is Verb.BACK else Reply()

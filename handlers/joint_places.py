@@ -38,10 +38,12 @@ class JointBlock(OfDraft):
 
 
 class JointTaking(OfDraft):
-    """Whether the draft is to become what a document has that was sent back."""
+    """Whether the draft is to become what a document has that was sent back, or (`anew`) what the
+    count says by now."""
 
     at: Literal["joint-taking"] = "joint-taking"
     pieces: Pieces
+    anew: bool = False
 
 
 class JointOpening(OfDraft):

@@ -6,7 +6,7 @@ from typing import Any
 
 from chat.actions import Action
 from chat.cards import Card
-from handlers import joint, joint_opening, releasing
+from handlers import joint, joint_opening, joint_taking, releasing
 from handlers.joint_places import AtJoint, JointBlock, JointOpening, JointTaking, Releasing
 from handlers.places import Place
 from handlers.scene import Reply, Scene
@@ -15,7 +15,7 @@ ON_PRESS: Mapping[type, Callable[[Scene, Any, Action], Reply]] = {
     Releasing: releasing.pressed,
     AtJoint: joint.pressed,
     JointBlock: joint.pressed_block,
-    JointTaking: joint.pressed_taking,
+    JointTaking: joint_taking.pressed_taking,
     JointOpening: joint_opening.pressed,
 }
 
@@ -29,7 +29,7 @@ CARDS: Mapping[type, Callable[[Scene, Any, int], Card]] = {
     Releasing: releasing.releasing,
     AtJoint: joint.at_joint,
     JointBlock: joint.at_block,
-    JointTaking: joint.at_taking,
+    JointTaking: joint_taking.at_taking,
     JointOpening: joint_opening.at_opening,
 }
 

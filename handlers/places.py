@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from handlers.ended_places import ErasingRound
 from handlers.entry_places import Dictating, Succeeding
 from handlers.joint_places import AtJoint, JointBlock, JointOpening, JointTaking, Releasing
 from handlers.new_round_places import NewRound, Previewing, RoundOpening, RoundRead
@@ -69,8 +70,7 @@ class Seen(OnMandates):
 
 
 class Start(Seen):
-    """Before the first question: what it is about, until when, for one mandate or for several.
-    `told` when the person has read what it is about."""
+    """Before the first question. `told` when the person has read what it is about."""
 
     at: Literal["start"] = "start"
     told: bool = False
@@ -164,8 +164,7 @@ class AtRound(OfRound):
 
 
 class Reminding(OfRound):
-    """Whether the missing are to be reminded now, of one town or (empty) of all: whom it would
-    reach."""
+    """Whether the missing are to be reminded now, of one town or (empty) of all."""
 
     at: Literal["reminding"] = "reminding"
     town: str = ""
@@ -279,6 +278,7 @@ Place = (
     | Ending
     | Inviting
     | Documents
+    | ErasingRound
     | Replying
     | Wishing
     | NewRound

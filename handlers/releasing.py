@@ -17,7 +17,7 @@ from handlers.joint_places import Releasing
 from handlers.places import AtRound
 from handlers.refusing import refused
 from handlers.scene import Reply, Scene
-from storage import attached, log, outbox, people, reach, releases
+from storage import attached, joint_votes, log, outbox, people, reach, releases
 from storage.people import Holding
 from storage.posting import Posting
 from storage.rounds import Kept
@@ -66,6 +66,8 @@ def _release(scene: Scene, place: Releasing) -> Reply:
 
 
 def _refusal(charge: Charge) -> Refusal | None:
+    if joint_votes.of_cosigning(charge.connection, charge.round) is not None:
+        return Refusal("cosigned")  # its letter goes where a coordinator sends it
     kept, entries = charge.kept, log.of_kinds(charge.connection, charge.round, KINDS)
     events = ((each.kind, each.at) for each in entries)
     return refusal(kept.state, kept.round.ballots, events)
@@ -145,6 +147,8 @@ def told(scene: Scene, kept: Kept) -> str:
     """Whether the result of a closed round is released, when and by whom; empty where nothing can
     be."""
     if kept.state != "closed" or kept.round.ballots == "person":
+        return ""
+    if joint_votes.of_cosigning(scene.connection, kept.id) is not None:
         return ""
     found = releases.of_round(scene.connection, kept.id)
     if found is None:

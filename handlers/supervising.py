@@ -1,13 +1,13 @@
 """A coordinator at one round: how it stands, reminding the missing, what time will bring."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from chat.actions import Action, Verb
 from chat.cards import Card
 from chat.format import deadline, moment
 from chat.groups import how_many
 from chat.round_cards import Shown, plan_card, reminding_card, round_card, some
-from handlers import joint, releasing
+from handlers import erasing_round, joint, releasing
 from handlers.charge import in_charge
 from handlers.inviting import may_invite
 from handlers.moving import mark
@@ -28,13 +28,20 @@ from handlers.planning import named, plan
 from handlers.refusing import refused
 from handlers.reminding import remind
 from handlers.scene import Reply, Scene, turned
-from storage import attached, outbox, people, reach, rounds
+from storage import attached, deadlines, outbox, people, reach, rounds
 from storage.results import facts, given
 from storage.rounds import Kept
 from survey.opinions import Opinions
 from survey.plan import Facts
 from survey.refusal import Refusal
 from survey.reminding import Whom, at_once
+
+ASKS: dict[Verb, Callable[[Scene, str], Reply]] = {
+    Verb.RELEASE: releasing.ask,
+    Verb.JOINT: joint.begin,
+    Verb.REMOVE: erasing_round.ask,
+}
+"""What begins at the round's card, and says itself whether it can be."""
 
 
 def opened(scene: Scene, round_: str) -> Reply:
@@ -53,10 +60,8 @@ def pressed(scene: Scene, place: AtRound | Reminding | Planned, action: Action) 
             return turned(place, action.argument)
         case Verb.HOME:
             return Reply(place, same=True)
-        case Verb.RELEASE if isinstance(place, AtRound):
-            return releasing.ask(scene, place.round)
-        case Verb.JOINT if isinstance(place, AtRound):
-            return joint.begin(scene, place.round)
+        case verb if isinstance(place, AtRound) and verb in ASKS:
+            return ASKS[verb](scene, place.round)
     ways: dict[Verb, Place] = {
         Verb.BACK: _back(place),
         Verb.REMIND: Reminding(round=place.round),
@@ -108,8 +113,9 @@ def _offered(scene: Scene, kept: Kept) -> tuple[tuple[str, Verb], ...]:
     ways += [("button-extend", Verb.EXTEND)] * open_
     ways += [("button-end", Verb.END)] * (open_ and scene.at < kept.closes_at)
     ways += [("button-release", Verb.RELEASE)] * releasing.may_release(scene, kept)
-    ways += [("button-joint", Verb.JOINT)] * joint.has_letter(kept)
+    ways += [("button-joint", Verb.JOINT)] * joint.has_letter(scene, kept)
     ways += [("button-reopen", Verb.REOPEN)] * (by_mandate and kept.state == "closed")
+    ways += [("button-erase-round", Verb.REMOVE)] * erasing_round.may_erase(scene, kept)
     return tuple(ways)
 
 
@@ -166,12 +172,12 @@ def _unreachable(scene: Scene, kept: Kept) -> list[str]:
 
 def _deadlines(scene: Scene, kept: Kept) -> str:
     """Each deadline with its towns, a line each; empty where all have the same."""
-    mandates = facts(scene.connection, kept.id).mandates
-    if len({mandate.deadline for mandate in mandates}) == 1:
+    until = deadlines.of_round(scene.connection, kept.id)
+    if len({each.at for each in until}) == 1:
         return ""
     found: dict[str, list[str]] = {}
-    for mandate in sorted(mandates, key=lambda each: each.deadline):
-        words = deadline(mandate.deadline, kept.round.zone, scene.texts.language)
+    for mandate in sorted(until, key=lambda each: each.at):
+        words = deadline(mandate.at, kept.round.zone, scene.texts.language)
         found.setdefault(words, []).append(kept.roster.name(mandate.key))
     return "\n".join(
         scene.texts("rounds-deadline", deadline=words, towns=some(towns, scene.texts))

@@ -55,6 +55,11 @@ def ended(writing: Writing) -> Parts:
     return writing.card({}, *_by(writing))
 
 
+def erased(writing: Writing) -> Parts:
+    """Somebody has erased what may go of the round: to the other coordinators."""
+    return writing.card({}, *_by(writing))
+
+
 def new_round(writing: Writing) -> Parts:
     """Somebody has set up a round from the chat: to the other coordinators."""
     until = writing.deadline([each.key for each in writing.kept.roster.mandates])

@@ -36,6 +36,12 @@ def draft(writing: Writing) -> Parts:
     )
 
 
+def outdated(writing: Writing) -> Parts:
+    """The count has changed behind a draft: to coordinators."""
+    about = writing.letter.about
+    return writing.card({"version": about["version"], "why": about["why"]})
+
+
 def document(writing: Writing) -> Parts:
     """The draft as PDF and as a Word document that can be sent back: to coordinators."""
     found = joint_votes.get(writing.connection, writing.kept.id, writing.letter.about["version"])

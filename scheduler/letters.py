@@ -51,6 +51,7 @@ KINDS: dict[str, Kind] = {
     "extended": Kind(changes.extended, tries=None),  # name the deadline
     "reopened": Kind(changes.reopened, tries=None),
     "ended": Kind(changes.ended, coordinators=True),  # names the round
+    "erased": Kind(changes.erased, coordinators=True),  # names the round
     "new-round": Kind(changes.new_round, coordinators=True),  # names the round
     "goes-on": Kind(changes.goes_on, tries=None),
     "late-accepted": Kind(changes.late_accepted, tries=None),  # says its number
@@ -69,6 +70,7 @@ KINDS: dict[str, Kind] = {
     "released": Kind(releases.released, coordinators=True),
     "joint-draft": Kind(joint.draft, tries=None),  # what is to be co-signed
     "joint-document": Kind(joint.document, coordinators=True),
+    "joint-outdated": Kind(joint.outdated, coordinators=True),  # names the version
     "joint-letter": Kind(joint.letter, coordinators=True, tries=None),  # who has signed
     "escalation": Kind(notices.escalation, coordinators=True),
     # Names who joined; lost, nobody could revoke in time.

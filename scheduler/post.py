@@ -46,4 +46,5 @@ def posting(work: Work, decision: Decision, lane: int) -> Posting:
 
 def touch_cards(work: Work) -> None:
     """The cards of everyone in the round look different now: they are shown again."""
-    chats.touch_all(work.connection, (*work.holders, *work.participants))
+    everyone = (*work.holders, *work.participants, *work.coordinators)
+    chats.touch_all(work.connection, everyone)

@@ -11,7 +11,7 @@ from chat.buttons import Row, in_rows
 from chat.cards import Button, Card, File
 from reports.edition import FORMS, Edition, edition
 from scheduler.writing import Parts, Writing
-from storage import results
+from storage import log, results
 from survey.submission import arrivals
 
 
@@ -52,10 +52,20 @@ def file(writing: Writing) -> Parts:
     form = writing.letter.about["form"]
     if form == "png":
         return picture(writing)
+    if form == "log":
+        return _log(writing)
     caption = writing.texts(f"letter-file-{form}", title=writing.title)
     if form == "csv" and writing.texts.language == "de":
         form = "de.csv"  # what a German spreadsheet opens
     return _document(writing, form, caption)
+
+
+def _log(writing: Writing) -> Parts:
+    """The export of the round's log, as `votum export` writes it."""
+    lines = tuple(log.exported(writing.connection, writing.kept.id))
+    content = "".join(f"{line}\n" for line in lines).encode()
+    caption = writing.texts("letter-file-log", title=writing.title)
+    return (File("document", f"{writing.kept.id}.jsonl", content, caption),)
 
 
 def picture(writing: Writing) -> Parts:

@@ -5,11 +5,12 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from storage import log, naming, people, rounds, submissions
 from storage.naming import Naming
 from storage.people import Holding
+from storage.schema import holders
 from survey import bodies
 from survey.cosigning import Wish, signatures, wishes
 from survey.joint_vote import Signatures
@@ -130,9 +131,23 @@ def signed(connection: Connection, cosigning: str) -> Signatures:
     for each in recorded:
         mandate = rounds.mandate(connection, cosigning, each.submission.mandate)
         name = people.name_of(connection, mandate, each.person)
-        if name is not None:
+        if name is not None and _by_right(connection, mandate, each.person):
             names[each.submission.mandate, each.submission.person] = name
     return signatures(kept.roster, (each.submission for each in recorded), names)
+
+
+def _by_right(connection: Connection, mandate: int, person: int) -> bool:
+    """Whether the person holds or held the mandate by the roster or as a successor, or was named
+    for it by somebody of whom that is so: whoever a head has named falls with that head's access.
+    An access that is taken back leaves no account at the mandate; one that has ended does."""
+    held = select(holders.c.named_by).where(
+        holders.c.mandate == mandate, holders.c.person == person
+    )
+    by = set(connection.execute(held).scalars())
+    named = select(holders.c.id).where(
+        holders.c.mandate == mandate, holders.c.person.in_(by - {None})
+    )
+    return None in by or connection.execute(named).first() is not None
 
 
 def wished(connection: Connection, cosigning: str) -> tuple[Wish, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
-from storage import cosigners, drafts, people, rounds, submissions
+from storage import cosigners, drafts, naming, people, rounds, submissions
 from storage.cosigners import Cosigner
+from storage.naming import Naming
 from storage.rounds import Kept
 from survey.following import answers_of, carried_over
 from survey.steps import Value
@@ -23,6 +24,7 @@ def join(
     """Whoever has joined the earlier round has joined the later one, where its roster has them too,
     and so has whom a head has named for what he still holds. The log says so. Those who have joined
     already are left alone, so it can be done again."""
+    _succeed(connection, before, after, at)
     there = {each.roster_person for each in people.holdings(connection, round_=after)}
     joined = {
         each.roster_person
@@ -42,6 +44,20 @@ def join(
         if held and (named or first.person is not None):
             found = Cosigner(held)
             cosigners.enter(connection, after, found, at, secret, named_before=not named)
+
+
+def _succeed(connection: Connection, before: str, after: str, at: dt.datetime) -> None:
+    """Whoever has left an office in the earlier round does not hold it in the later one, though its
+    roster says so: the successor does, from the same day on."""
+    for key, left, came in naming.successions(connection, before):
+        theirs = people.holdings(connection, round_=after, roster_person=left, keys=[key])
+        held = tuple(each for each in theirs if each.role == "head")
+        if not held:
+            continue
+        naming.leave(connection, after, left, [each.mandate for each in held], at)
+        (first, *_) = people.holdings(connection, round_=before, roster_person=came, keys=[key])
+        successor = Naming(came, first.name, "head", first.from_day, first.to_day, None)
+        naming.add(connection, successor, held)
 
 
 def followers(connection: Connection, round_: str) -> tuple[str, ...]:

@@ -95,6 +95,29 @@ def leave(
     _end(connection, round_, roster_person, mandates, at)
 
 
+def successions(connection: Connection, round_: str) -> tuple[tuple[str, str, str], ...]:
+    """Each change of office in the round: the key of the mandate, who has left it, and who holds it
+    in their place, by the ids of the roster and of the one who was entered."""
+    after = holders.alias()
+    rows = connection.execute(
+        select(mandates.c.key, holders.c.roster_person, after.c.roster_person)
+        .join(mandates, holders.c.mandate == mandates.c.id)
+        .join(after, after.c.mandate == holders.c.mandate)
+        .where(
+            holders.c.round == round_,
+            holders.c.role == "head",
+            holders.c.named_by.is_(None),
+            holders.c.withdrawn_at.is_not(None),
+            after.c.role == "head",
+            after.c.named_by.is_(None),
+            after.c.withdrawn_at.is_(None),
+            after.c.id > holders.c.id,
+        )
+        .order_by(after.c.id)
+    )
+    return tuple((key, left, came) for key, left, came in rows)
+
+
 def _end(
     connection: Connection,
     round_: str,

@@ -16,6 +16,10 @@ from hypothesis import settings
 from storage.database import Database
 from tests.server import Server, installed, serving
 
+pytest.register_assert_rewrite(
+    "tests.stories.story", "tests.stories.player", "tests.stories.company"
+)
+
 # How long an example takes says more about the machine, and about what is loaded for the first.
 settings.register_profile("votum", deadline=None)
 settings.load_profile("votum")

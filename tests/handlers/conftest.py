@@ -1,15 +1,13 @@
 """A stage with a real database for every test, and the first people on it."""
 
 from dataclasses import replace
-from itertools import count
 
 import pytest
 
-from handlers.desk import Desk, Privacy
 from rounds.reader import read_round
 from rounds.shelf import path_of
 from storage.database import Database
-from tests.handlers.stage import COORDINATOR, LINK, OTHER, ROUND, Stage, Talk
+from tests.handlers.stage import COORDINATOR, OTHER, ROUND, Stage, Talk, a_desk
 from tests.server import on_both
 
 ON_BOTH = {
@@ -29,12 +27,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture
 def bare(database: Database) -> Stage:
     """A stage without a round."""
-    secrets = count(1)
-    privacy = Privacy(controller="Kreis", contact="kreis@example.org", officer="Stabsstelle")
-    desk = Desk(
-        "de", frozenset({COORDINATOR}), privacy, lambda: f"secret-{next(secrets)}", LINK.format
-    )
-    return Stage(database, desk)
+    return Stage(database, a_desk())
 
 
 @pytest.fixture

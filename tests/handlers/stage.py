@@ -11,7 +11,7 @@ from chat.actions import Action, encode
 from chat.cards import Card, card_text
 from chat.events import Event, FileKind, Origin, Pressed, Said, SentFile
 from handlers.conversation import converse, show_again
-from handlers.desk import Desk
+from handlers.desk import Desk, Privacy
 from handlers.effects import Effects, Showing
 from handlers.performing import perform, show
 from storage import Connection, chats, drafts, log, outbox, people, rounds, submissions
@@ -36,6 +36,15 @@ OTHER = 98
 
 
 Dump = dict[str, list[tuple[Any, ...]]]
+
+
+def a_desk() -> Desk:
+    """The bot's settings, with random ids that are counted."""
+    secrets = count(1)
+    privacy = Privacy(controller="Kreis", contact="kreis@example.org", officer="Stabsstelle")
+    return Desk(
+        "de", frozenset({COORDINATOR}), privacy, lambda: f"secret-{next(secrets)}", LINK.format
+    )
 
 
 @dataclass
@@ -183,14 +192,15 @@ class Stage:
 
     async def dump(self) -> Dump:
         """Every row of every table."""
+        return await self.database.read(dumped)
 
-        def query(connection: Connection) -> Dump:
-            return {
-                table.name: sorted(map(tuple, connection.execute(select(table))), key=repr)
-                for table in metadata.sorted_tables
-            }
 
-        return await self.database.read(query)
+def dumped(connection: Connection) -> Dump:
+    """Every row of every table."""
+    return {
+        table.name: sorted(map(tuple, connection.execute(select(table))), key=repr)
+        for table in metadata.sorted_tables
+    }
 
 
 class InChat(Protocol):

@@ -1,6 +1,7 @@
 """A coordinator attaches a group to a round."""
 
 from chat.events import Moved, Origin, Said
+from handlers.effects import Effects
 from storage import attached
 from tests.handlers.stage import COORDINATOR, OTHER, ROUND, Stage, Talk
 
@@ -32,6 +33,15 @@ async def test_a_group_is_attached_once_and_the_others_are_told(
     assert [each.chat for each in await stage.letters("attached")] == [OTHER]
     await coordinator.press("Aktualisieren")
     assert "Ergebnis auch in: Gruppe -100" in coordinator.card.body
+
+
+async def test_a_command_for_another_bot_is_not_for_us(stage: Stage, coordinator: Talk) -> None:
+    origin = Origin(GROUP, False, COORDINATOR, "de")
+    for words in ("/here@another_bot", "/hier@another_bot aus", "/help@another_bot"):
+        effects = await stage.handle(Said(origin, next(stage.numbers), words))
+        assert effects == Effects()
+    assert await groups(stage) == ()
+    assert await typed(stage, COORDINATOR, "/here@Votum_Bot") == DONE
 
 
 async def test_a_group_is_detached(stage: Stage, coordinator: Talk) -> None:

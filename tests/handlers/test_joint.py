@@ -12,12 +12,13 @@ from tests.handlers.joint import (
     SECOND,
     VOTUM,
     at_joint,
+    circulate,
     closed,
     docx,
     send_document,
     the_draft,
 )
-from tests.handlers.stage import Stage, Talk
+from tests.handlers.stage import COORDINATOR, Stage, Talk
 
 LETTER = READING.round.letter
 assert LETTER is not None
@@ -38,8 +39,9 @@ async def test_it_is_drafted_from_the_count_and_kept(bare: Stage, coordinator: T
     assert coordinator.card.body.startswith(
         "Entwurf, Fassung 1, zuletzt geändert am Montag, 21. Dezember 2026, 10:00 Uhr\n\n1. Sie "
     )
-    assert coordinator.labels[-3:] == [
-        "Als PDF und Word-Dokument", "In die Mitzeichnung geben", "Zurück",
+    assert coordinator.labels[-4:] == [
+        "Als PDF und Word-Dokument", "Neu aus der Auszählung", "In die Mitzeichnung geben",
+        "Zurück",
     ]  # fmt: skip
     await coordinator.press("Zurück", "Gemeinsames Votum")
     assert (await the_draft(bare)).revision == 1
@@ -208,3 +210,44 @@ async def test_files_of_others_are_not_even_fetched(bare: Stage, coordinator: Ta
     await head.say("/start")
     event = await send_document(head, await docx(bare))
     assert getattr(event, "received", 1) is None
+
+
+async def test_a_draft_can_be_made_anew_from_the_count(bare: Stage, coordinator: Talk) -> None:
+    """What was edited goes only with a second tap."""
+    before = (await the_draft(bare)).pieces
+    await coordinator.press("Neu aus der Auszählung")
+    assert coordinator.toast == "Die Auszählung ergibt denselben Text. Es ist nichts geändert."
+    await coordinator.say("1", "Anders.")
+    await coordinator.press("Neu aus der Auszählung")
+    assert coordinator.card.title == "Neu aus der Auszählung erstellen?"
+    assert "Neuer Wortlaut in Teil: 1" in coordinator.card.body
+    assert (await the_draft(bare)).pieces != before
+    await coordinator.press("Übernehmen")
+    assert (await the_draft(bare)).pieces == before
+
+
+async def test_of_a_draft_that_goes_round_the_next_version_is_made(
+    bare: Stage, coordinator: Talk
+) -> None:
+    await circulate(coordinator)
+    await coordinator.press("Neu aus der Auszählung")
+    assert (await the_draft(bare)).version == 2
+    assert "Entwurf, Fassung 2" in coordinator.card.body
+
+
+async def test_coordinators_are_told_when_the_count_changes_behind_a_draft(
+    bare: Stage, coordinator: Talk
+) -> None:
+    assert await bare.letters("joint-outdated") == []
+    await coordinator.press("Zurück", "Wieder öffnen")
+    await coordinator.say("22.12.2026 12:00")
+    await coordinator.press("Ja, wieder öffnen")
+    told = await bare.letters("joint-outdated")
+    assert {each.chat for each in told} == {COORDINATOR}
+    assert told[0].about == {"version": "1", "why": "reopened"}
+    await bare.displace(coordinator, f'{{"at": "joint", "round": "{VOTUM}"}}')
+    await coordinator.say("/help")
+    await bare.show_again(coordinator)
+    assert "Die Auszählung hat sich seither geändert." in coordinator.card.body
+    await coordinator.press("Neu aus der Auszählung")
+    assert coordinator.toast.startswith("Ein gemeinsames Votum gibt es erst")

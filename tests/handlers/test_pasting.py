@@ -6,6 +6,7 @@ import pytest
 
 from chat.cards import Card
 from storage.attempts import IN_ALL, PER_ACCOUNT, note
+from tests.handlers.small import a_roster, a_round, a_text
 from tests.handlers.stage import LINK, Stage, Talk
 
 UNKNOWN = "Dieser Zugangslink ist nicht bekannt. Bitte öffnen Sie den Link aus Ihrer Einladung."
@@ -14,6 +15,7 @@ TOO_OFTEN = (
     "Koordination."
 )
 STRANGE = "x" * 32
+TWO = {"witten": [{"person": "kopf"}], "ennepetal": [{"person": "andere"}]}
 
 
 @pytest.mark.parametrize("form", ["{}", "  {}\n", LINK, "/start {}"])
@@ -36,6 +38,19 @@ async def test_what_only_looks_like_a_code_is_an_answer_for_those_who_may_answer
     await witten.say(STRANGE)
     assert "zugangslink" not in witten.words.lower()
     assert (await stage.dump())["attempts"] == []
+
+
+async def test_where_words_are_asked_a_code_that_opens_nothing_is_an_answer(bare: Stage) -> None:
+    await bare.open(a_round(a_text("a"), a_text("b")), a_roster(**TWO))
+    head = await bare.joined("kopf")
+    used = bare.links["kopf"]
+    await head.press("Weiter")
+    await head.say(used)
+    assert await bare.draft("05954036", "small") == {"a": used}
+    good = bare.links["andere"]
+    await head.say(good)
+    assert head.card.title == "Sie sind eingeladen"
+    assert await bare.draft("05954036", "small") == {"a": used}
 
 
 async def test_a_used_code_lets_nobody_else_in(stage: Stage, witten: Talk) -> None:

@@ -7,6 +7,8 @@ import pytest
 from sqlalchemy import update
 
 from chat.cards import Card
+from scheduler.look import look
+from scheduler.settings import Settings
 from storage import rounds
 from storage.schema import people as table
 from tests.handlers.small import a_choice, a_roster, a_round
@@ -49,6 +51,24 @@ async def test_card_of_a_round_is_shown_as_things_are_now(stage: Stage, coordina
     assert "Abgegeben: 1 von 9" in coordinator.card.body
 
 
+async def test_opening_and_closing_bring_the_card_up_to_date(bare: Stage) -> None:
+    """Nobody has to press for it."""
+    await bare.open(
+        a_round(a_choice("a", "Ja")), a_roster(witten=[{"person": "kopf"}]), planned=True
+    )
+    coordinator = bare.talk(COORDINATOR)
+    await coordinator.say("/stand")
+    await coordinator.press("Abfrage öffnen")
+    assert "geplant" in coordinator.card.body
+    for state, passes in (("offen bis", dt.timedelta()), ("beendet", dt.timedelta(days=40))):
+        bare.now += passes
+        await look(
+            bare.database, Settings("de", frozenset({COORDINATOR}), (), bare.desk.secret), bare.now
+        )
+        await bare.show_again(coordinator)
+        assert state in coordinator.card.body
+
+
 async def test_card_of_a_round_tells_deadlines_that_differ(stage: Stage, coordinator: Talk) -> None:
     await stage.extend(WITTEN, dt.timedelta(days=3))
     await coordinator.press("Aktualisieren")
@@ -70,6 +90,7 @@ async def test_card_of_a_closed_round_offers_its_result_and_to_open_it_again(
         "Dokumente",
         "Freigeben",
         "Wieder öffnen",
+        "Personendaten löschen",
         "Aktualisieren",
         "Zurück",
     ]

@@ -1,265 +1,221 @@
-"""Who may what at the coordinators' desk: every act, by all kinds of people, in every state of a
-round. Everybody but who coordinates at this very instant is refused, and nothing is written.
+"""Who may what: every act at the coordinators' desk and every act of those who hold a mandate, by
+all kinds of people, in every state of a round. Whoever may not is refused, nothing is written, and
+nobody is led to what is not theirs.
 
-The acts are generated: every button of every place at the desk, every button that is never
-stale, and words at every such place. A new place is among them by itself.
+The acts are generated from the tables of the conversation (`every_act.py`), and everybody there is
+stands in one database, which is built once and copied (`everybody.py`).
 """
 
-import datetime as dt
-from collections.abc import Iterator
+import asyncio
+import shutil
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
-from sqlalchemy import create_engine, update
+from sqlalchemy import Engine, create_engine, event
 
-from chat.actions import Action, Verb, encode
-from chat.events import Event, Origin, Pressed, Said
-from handlers.conversation import converse
-from handlers.entry_places import Dictating, Succeeding
-from handlers.inviting import person_mark
-from handlers.joint_places import JointBlock, JointOpening, JointTaking, Releasing
-from handlers.moving import mark
-from handlers.new_round_places import Previewing, RoundOpening, RoundRead
-from handlers.place import ForCoordinators
-from handlers.places import (
-    Asking,
-    AtHolder,
-    AtTown,
-    Ending,
-    Moving,
-    Place,
-    Reminding,
-    Replying,
-    Review,
-    Start,
-)
-from storage import Connection, chats, joint_votes, log, people, questions, results
-from storage.dictations import MARK
-from storage.schema import people as people_table
-from storage.schema import rounds as rounds_table
-from survey.joint_draft import pieces_of
-from survey.joint_vote import Block
-from tests.handlers.small import a_choice, a_roster, a_round
-from tests.handlers.stage import COORDINATOR, Dump, Stage, Talk
+from chat.actions import Verb, decode
+from chat.events import Pressed
+from handlers import conversation
+from handlers.commands import COMMANDS
+from handlers.places import Place
+from tests.handlers import every_act
+from tests.handlers.daring import Dared, daring, noting
+from tests.handlers.every_act import Act
+from tests.handlers.everybody import Everybody, everybody
+from tests.handlers.stage import Dump, dumped
 
-ROUND, WITTEN, ENNEPETAL = "small", "05954036", "05954008"
-GROUP = -100
-DAY = dt.date(2026, 11, 23)
-LATER = dt.datetime(2026, 12, 21, 11, tzinfo=dt.UTC)
-ROSTER = a_roster(
-    witten=[
-        {"person": "kopf"},
-        {"person": "frueher"},
-        {"person": "sache", "role": "preparer"},
-        {"person": "vertretung", "role": "deputy", "to": "2026-11-24"},
-    ],
-    ennepetal=[{"person": "andere"}, {"person": "wartet"}],
-)
-PARTIES = (
-    "stranger",
-    "head",
-    "head of another town",
-    "former head",
-    "expired deputy",
-    "preparer",
-    "former coordinator",
-)
 STATES = ("planned", "open", "closed", "superseded")
-THEIRS = {Verb.OPEN, Verb.NAMED, Verb.TOMORROW}
-"""What everybody who holds something may do by a button that is never stale."""
-
-ARGUMENTS = {
-    Verb.CHOOSE: ENNEPETAL,
-    Verb.ENTRY: person_mark("andere"),
-    Verb.ISSUE: "csv",
-    Verb.PAGE: "0",
-    Verb.DOCUMENT: f"{ROUND} pdf",
-    Verb.SUMMARY: ROUND,
-    Verb.ROUND: ROUND,
-    Verb.REPLY: f"{ROUND} 1",
-    Verb.GRANT: f"{ROUND} 1",
-    Verb.ACCEPT: f"{ROUND} 1",
+NOT_COORDINATORS = (
+    "stranger", "head", "deputy", "preparer", "head of another town", "former head",
+    "expired deputy", "former coordinator",
+)  # fmt: skip
+NOT_WITTENS = (
+    "stranger", "head of another town", "former head", "expired deputy", "coordinator",
+    "former coordinator",
+)  # fmt: skip
+BEYOND = {
+    "deputy": {"holders", "links"},
+    "preparer": {"holders", "links", "submissions", "log"},
 }
-READ = {
-    "definition": a_round(a_choice("a", "Ja", "Nein"), id="neu").model_dump_json(),
-    "roster": ROSTER.model_dump_json(),
-}
-PIECES = pieces_of([Block(id="a", text="Eins"), Block(id="b", text="Zwei")])
-WORDS = ("21.12.2026 12:00", "Witten", "/auswertung")
+"""What these cannot do though they hold the mandate: the tables that stay as they are."""
 
-Act = tuple[Place | None, Event]
+ABOUT_ONESELF = {Verb.NAMED, Verb.TOMORROW, Verb.DRAFT}
+"""What everybody who holds something may do by a button that is never stale, for themselves."""
 
 
-def places(connection: Connection) -> Iterator[Place]:
-    """Every place of coordinators, as somebody at the desk would have it open."""
-    seen = mark(results.facts(connection, ROUND))
-    entries = log.head(connection, ROUND)[0]
-    told: dict[type, list[Place]] = {
-        Reminding: [Reminding(round=ROUND), Reminding(round=ROUND, town=WITTEN)],
-        AtTown: [AtTown(round=ROUND, town=WITTEN)],
-        AtHolder: [
-            AtHolder(round=ROUND, town=ENNEPETAL, person=person) for person in ("andere", "wartet")
-        ],
-        Moving: [
-            Moving(round=ROUND, again=again, town=town, when=when, seen=seen)
-            for again in (False, True)
-            for town in ("", WITTEN)
-            for when in (None, LATER)
-        ],
-        Dictating: [Dictating(round=ROUND, town=ENNEPETAL, taken_on=day) for day in (None, DAY)],
-        Succeeding: [
-            Succeeding(round=ROUND, town=ENNEPETAL, person="andere", name=name)
-            for name in ("", "Kim Muster")
-        ],
-        Ending: [Ending(round=ROUND, seen=seen)],
-        Replying: [Replying(round=ROUND, question=1)],
-        Releasing: [Releasing(round=ROUND, entries=entries)],
-        JointBlock: [JointBlock(round=ROUND, version=1, revision=1, block="a")],
-        JointTaking: [JointTaking(round=ROUND, version=1, revision=1, pieces=PIECES[:1])],
-        JointOpening: [
-            JointOpening(round=ROUND, version=1, revision=1, closes=closes)
-            for closes in (None, LATER)
-        ],
-        **{kind: [kind(**READ)] for kind in (RoundRead, Previewing, RoundOpening)},
-    }
-    # What is entered for a town is answered at the places of heads, under a marked key.
-    about = {"round": ROUND, "mandates": (f"{MARK}{WITTEN}",)}
-    yield Start(**about, seen=((0, 1),))
-    yield Asking(**about, key="a")
-    yield Review(**about, seen=((0, 1),))
-    for kind in get_args(Place):
-        if issubclass(kind, ForCoordinators):
-            about = {"round": ROUND} if "round" in kind.model_fields else {}
-            yield from told.get(kind) or [kind(**about)]
+@pytest.fixture(scope="module")
+def everyone(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Everybody:
+    """Built once for this file."""
+    folder = tmp_path_factory.mktemp("everybody")
+    return asyncio.run(everybody(Path(shutil.copy(built, folder / "votum.db"))))
 
 
-def acts(connection: Connection, talk: Talk, *, holds: bool) -> Iterator[Act]:
-    """Every act: the place at which somebody is, and what they do there."""
-    for place in places(connection):
-        for verb in Verb:
-            yield place, Pressed(talk.origin, "p", 1, encode(Action(verb, _argument(verb), 1)))
-        for words in WORDS:
-            yield place, Said(talk.origin, 7, words)
-    for verb in Verb:
-        if not (holds and verb in THEIRS):
-            yield None, Pressed(talk.origin, "p", 1, encode(Action(verb, _argument(verb))))
-    for words in ("/hier", "/here off", "/auswertung"):
-        yield None, Said(Origin(GROUP, False, talk.account, "de"), 7, words)
-
-
-def _argument(verb: Verb) -> str:
-    return ARGUMENTS.get(verb, "")
-
-
-@pytest.fixture
-async def desk(bare: Stage) -> Stage:
-    """A round with people of every kind, a question that waits, and a coordinator."""
-    await bare.open(a_round(a_choice("a", "Ja", "Nein"), nil_return=True), ROSTER)
-    coordinator = bare.talk(COORDINATOR)
-    await coordinator.say("/start")
-    await bare.joined("andere")
-    head = await bare.joined("kopf")
-
-    def ask(connection: Connection) -> None:
-        (held,) = [
-            each
-            for each in people.holdings(connection, round_=ROUND)
-            if each.roster_person == "kopf"
-        ]
-        assert held.person is not None
-        questions.ask(connection, held.mandate, held.person, "time", "Bitte.", bare.now)
-        joint_votes.add(connection, ROUND, PIECES, held.person, bare.now)
-
-    await bare.database.write(ask)
-    await head.press("Fehlanzeige")
-    return bare
-
-
-async def somebody(stage: Stage, party: str) -> Talk:
-    """Somebody of this kind, with a chat; a stranger has none."""
-    coordinator = stage.talk(COORDINATOR)
-    match party:
-        case "stranger" | "head" | "head of another town":
-            return stage.talk({"head": 1002, "head of another town": 1001}.get(party))
-        case "former head":
-            former = await stage.joined("frueher")
-            await coordinator.press_data(await stage.revoking("frueher", ROUND))
-            return former
-        case "expired deputy":
-            deputy = await stage.joined("vertretung")
-            stage.now += dt.timedelta(days=1)
-            return deputy
-        case "preparer":
-            return await stage.joined("sache")
-    former = await stage.joined("sache")
-    await coordinate(stage, former, True)
-    await former.say("/stand")
-    await coordinate(stage, former, False)
-    return former
-
-
-async def coordinate(stage: Stage, talk: Talk, on: bool) -> None:
-    since = stage.now if on else None
-    change = update(people_table).where(people_table.c.account == talk.account)
-    await stage.database.write(lambda c: c.execute(change.values(coordinator_since=since)))
-
-
-async def put(stage: Stage, state: str) -> None:
-    """The round is in this state."""
-    change = update(rounds_table).values(state=state)
-    await stage.database.write(lambda c: c.execute(change))
-
-
-def dare(stage: Stage, talk: Talk, folder: Path, *, holds: bool) -> int:
-    """Does everything, each act from its place; how many acts these were. In one transaction of a
-    driver without threads, which takes half the time: there are twenty thousand acts."""
-    stage.tick()
-    engine, count = create_engine(f"sqlite:///{folder / 'votum.db'}"), 0
-    with engine.begin() as connection:
-        for place, event in acts(connection, talk, holds=holds):
-            chat = chats.get(connection, talk.account)
-            turn = 0
-            if place is not None and chat is not None:
-                turn = chats.move(connection, chat, place.model_dump_json()).turn
-            converse(connection, stage.desk, _of_turn(event, turn), stage.now)
-            count += 1
+@pytest.fixture(scope="module")
+def engine(everyone: Everybody) -> Iterator[Engine]:
+    """One for all, so that each statement is compiled once."""
+    engine = create_engine(f"sqlite:///{everyone.path}")
+    # The driver leaves it to us where a transaction begins.
+    event.listen(engine, "connect", lambda raw, _: setattr(raw, "isolation_level", None))
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    yield engine
     engine.dispose()
-    return count
 
 
-def _of_turn(event: Event, turn: int) -> Event:
-    """The button as it stands on the card that is shown now."""
-    if not isinstance(event, Pressed) or not turn:
-        return event
-    data = f"{turn:x} {event.data.partition(' ')[2]}"
-    return Pressed(event.origin, event.press, event.message, data)
+def _is_about_oneself(act: Act) -> bool:
+    return act[0] is None and _verb(act) in ABOUT_ONESELF
 
 
-def written(before: Dump, after: Dump) -> set[str]:
-    """The tables in which something is different, but for where conversations are."""
+def refused(dared: Dared, acts: Iterable[Act]) -> tuple[int, set[str], list[Any]]:
+    """How many acts these were, in which tables something was written but for where conversations
+    are, and the acts that led to what is not theirs."""
+    before, count, led = dumped(dared.connection), 0, []
+    for act in acts:
+        shown = dared.do(act).showing is not None
+        count += 1
+        if shown and every_act.is_theirs(dared.place()):
+            led.append((act, dared.place()))
+    return count, _written(before, dumped(dared.connection)), led
+
+
+def _written(before: Dump, after: Dump) -> set[str]:
     return {name for name in after if after[name] != before[name]} - {"chats"}
 
 
 @pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("party", PARTIES)
-async def test_only_a_coordinator_acts_upon_a_round(
-    desk: Stage, tmp_path: Path, party: str, state: str
+@pytest.mark.parametrize("party", NOT_COORDINATORS)
+def test_only_a_coordinator_acts_upon_a_round(
+    everyone: Everybody, engine: Engine, party: str, state: str
 ) -> None:
-    talk = await somebody(desk, party)
-    await put(desk, state)
-    before = await desk.dump()
-    holds = party not in ("stranger", "former head")
-    assert dare(desk, talk, tmp_path, holds=holds) > 800
-    after = await desk.dump()
-    assert written(before, after) == set()
-    if party == "stranger":
-        assert after["chats"] == before["chats"]
+    with daring(everyone, engine, party, state) as dared:
+        count, written, led = refused(dared, dared.at_desk())
+        assert count > 400
+        assert written == set()
+        assert led == []
 
 
-async def test_a_coordinator_does_all_that(desk: Stage, tmp_path: Path) -> None:
-    """So that the test above can fail: the same acts by somebody who may."""
-    before = await desk.dump()
-    dare(desk, desk.talk(COORDINATOR), tmp_path, holds=False)
-    changed = written(before, await desk.dump())
-    assert changed >= {"log", "outbox", "mandates", "rounds", "links", "questions", "dictations"}
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("party", NOT_WITTENS)
+def test_only_who_holds_a_mandate_answers_for_it(
+    everyone: Everybody, engine: Engine, party: str, state: str
+) -> None:
+    with daring(everyone, engine, party, state) as dared:
+        acts = [act for act in dared.at_mandates() if not _is_about_oneself(act)]
+        count, written, led = refused(dared, acts)
+        assert count > 300
+        assert written == set()
+        assert led == []
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("party", BEYOND)
+def test_a_lower_role_does_not_do_what_is_beyond_it(
+    everyone: Everybody, engine: Engine, party: str, state: str
+) -> None:
+    with daring(everyone, engine, party, state) as dared:
+        _, written, _ = refused(dared, dared.at_mandates())
+        assert written & BEYOND[party] == set()
+
+
+# -- so that these can fail ---------------------------------------------------------------
+
+
+Alive = set[tuple[str, Verb]]
+"""Verbs by which something comes about at a place, each with the file of the place's handler."""
+
+
+def done(
+    everyone: Everybody, engine: Engine, party: str, state: str, acts: str
+) -> tuple[set[str], Alive]:
+    """Each of the acts by somebody who may, from how things are and not from what the others made
+    of them: the tables that were written, and the verbs that were alive."""
+    written: set[str] = set()
+    alive: Alive = set()
+    nothing: dict[Place, str] = {}
+    with daring(everyone, engine, party, state) as dared, noting(engine) as tables:
+        for act in getattr(dared, acts)():
+            tables.clear()
+            with dared.connection.begin_nested() as undone:
+                effects = dared.do(act)
+                came = repr((tables, dared.place(), effects))
+                undone.rollback()
+            written |= tables
+            place, verb = act[0], _verb(act)
+            if place is not None and verb and nothing.setdefault(place, came) != came:
+                alive.add((conversation.ON_PRESS[type(place)].__module__, verb))
+    return written, alive
+
+
+def _verb(act: Act) -> Verb | None:
+    action = decode(act[1].data) if isinstance(act[1], Pressed) else None
+    return None if action is None else action.verb
+
+
+WHO_MAY = (
+    ("coordinator", "at_desk", "open"),
+    ("coordinator", "at_desk", "closed"),
+    ("head", "at_mandates", "open"),
+    ("deputy", "at_mandates", "open"),
+    ("preparer", "at_mandates", "open"),
+)
+WRITTEN = {
+    "coordinator": {"log", "outbox", "mandates", "rounds", "links", "questions", "dictations",
+                    "attached", "holders", "joint_votes", "submissions"},
+    "head": {"drafts", "submissions", "log", "holders", "links", "questions", "outbox"},
+    "deputy": {"drafts", "submissions", "log", "questions", "outbox"},
+    "preparer": {"drafts", "questions", "outbox"},
+}  # fmt: skip
+
+
+def test_whoever_may_does_all_that(everyone: Everybody, engine: Engine) -> None:
+    """So that the tests above can fail: the same acts by those who may. And each verb of each
+    handler brings about something in them, so none is tried with what it does not understand."""
+    written: dict[str, set[str]] = {}
+    alive: Alive = set()
+    for party, acts, state in WHO_MAY:
+        tables, verbs = done(everyone, engine, party, state, acts)
+        written[party] = written.get(party, set()) | tables
+        alive |= verbs
+    assert {party: written[party] >= tables for party, tables in WRITTEN.items()} == dict.fromkeys(
+        WRITTEN, True
+    )
+    standing = {*conversation.BY_ANYBODY, *conversation.ON_STANDING}
+    dead = {
+        (handler.__module__, verb)
+        for place, handler in conversation.ON_PRESS.items()
+        if place not in every_act.OWN
+        for verb in every_act.verbs_of(handler)
+        if (handler.__module__, verb) not in alive and verb not in standing
+    }
+    assert dead == set()
+
+
+# -- so that nothing is left out ----------------------------------------------------------
+
+
+def test_every_place_has_its_acts(everyone: Everybody, engine: Engine) -> None:
+    with daring(everyone, engine, "stranger", "open") as dared:
+        places = (
+            *every_act.of_coordinators(dared.connection, everyone),
+            *every_act.of_holders(everyone),
+        )
+    found = {*map(type, places), *every_act.OWN}
+    assert found == set(get_args(Place)) == set(conversation.ON_PRESS)
+    assert set(conversation.ON_WORDS) <= found
+
+
+def test_every_button_that_is_never_stale_is_tried_with_what_it_carries(
+    everyone: Everybody, engine: Engine
+) -> None:
+    with daring(everyone, engine, "stranger", "open") as dared:
+        known = set(dared.carried)
+    assert {*conversation.BY_ANYBODY, *conversation.ON_STANDING} - known == {Verb.NAMED}
+
+
+def test_every_command_is_of_those_who_are_asked_for_here() -> None:
+    assert {each.audience for each in COMMANDS} == {"everyone", "holders", "coordinators"}
+
+
+def test_no_handler_hands_an_action_on_to_another_file() -> None:
+    assert every_act.passed_on() == []

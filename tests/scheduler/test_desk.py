@@ -105,6 +105,7 @@ async def test_coordinators_are_told_who_has_done_it(small: Stage) -> None:
         ("xlsx", "small.xlsx", b"PK"),
         ("csv", "small.de.csv", b"\xef\xbb\xbf"),
         ("png", "small.png", b"\x89PNG"),
+        ("log", "small.jsonl", b"{"),
     ],
 )
 async def test_a_document_comes_in_the_form_that_is_asked_for(

@@ -3,6 +3,7 @@
 import contextlib
 import logging
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -10,8 +11,7 @@ import pytest_asyncio
 import scheduler.outbox
 from playground.demo import Demo, Stage, staged
 from rounds.shelf import path_of
-
-pytest.register_assert_rewrite("tests.stories.story", "tests.stories.player")
+from tests.stories.company import SHORT, Company, company
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +42,13 @@ async def stage(demo: Demo) -> AsyncIterator[Stage]:
     with _nothing_to_look_after():
         async with staged(demo) as stage:
             yield stage
+
+
+@pytest.fixture
+async def short(demo: Demo, tmp_path: Path) -> AsyncIterator[Company]:
+    """Three heads, four towns, three questions."""
+    async with company(demo, SHORT, tmp_path) as short:
+        yield short
 
 
 @contextlib.contextmanager

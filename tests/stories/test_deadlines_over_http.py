@@ -1,95 +1,19 @@
 """More time for one town, reminders that are asked for, a late submission that is accepted, and a
 second closing: as the people live it, through the page and at the command line."""
 
-import asyncio
-import datetime as dt
 import json
-from collections.abc import AsyncIterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-import aiohttp
-import pytest
-from click.testing import CliRunner, Result
-
-from bot import changing, cli, erasing
-from playground.demo import Demo, Stage, staged
-from playground.page_client import PageClient, labels
 from storage import log, results
-from tests.stories.player import Player, titled
-from tests.stories.surface import HttpSurface
+from tests.stories.company import COORDINATOR, GROUP, HEADS, NORTH, SOUTH, WEST, Company
 from tests.stories.terminal import verifier
 
-SHORT = Path(__file__).parent / "short" / "round.toml"
-NORTH, WEST, SOUTH = "Leitung Nord", "Leitung West", "Leitung Süd"
-HEADS = (NORTH, WEST, SOUTH)
-COORDINATOR, GROUP = "Koordination", "Lenkungskreis"
 GEVELSBERG = "05954012"
 
 
-class Short(Player):
-    """Three heads, four towns, three questions; and an administrator beside the bot."""
-
-    def __init__(self, stage: Stage, page: PageClient) -> None:
-        super().__init__(HttpSurface(page))
-        self.stage, self.page = stage, page
-        self._chat = ""
-
-    async def command(self, *arguments: str) -> Result:
-        """Types a command, at the demo's time."""
-        with pytest.MonkeyPatch.context() as patch:
-            for module in (cli, changing, erasing):
-                patch.setattr(module, "wall_clock", self.stage.clock.now)
-            typed = ["--config", str(self.stage.configuration), *arguments]
-            result = await asyncio.to_thread(CliRunner().invoke, cli.main, typed)
-        assert result.exit_code == 0, result.stderr
-        return result
-
-    async def until(self, text: str) -> None:
-        """Lets time pass until `11-27T12:00` in Berlin."""
-        instant = dt.datetime.fromisoformat(f"2026-{text}:00+01:00")
-        await self.stage.clock.move_to(instant)
-
-    async def at(self, chat: str) -> None:
-        self._chat = chat
-        await super().at(chat)
-
-    async def toast(self, label: str) -> str:
-        """What is said to whoever presses the newest button with these words."""
-        chats = (await self.page.state())["chats"]
-        chat = next(each["id"] for each in chats if each["title"] == self._chat)
-        messages = reversed(await self.page.messages(chat))
-        message = next(each for each in messages if label in labels(each))
-        return await self.page.press(chat, message, label)
-
-    async def count(self, chat: str, title: str) -> int:
-        """How many messages with this title the chat has got so far."""
-        await self.at(chat)
-        return len(titled(await self.look(), title))
-
-    async def fill_in(self, head: str, way: str = "Weiter") -> None:
-        await self.at(head)
-        await self.press("Jetzt antworten")
-        await self.press(way)
-        await self.press("Nein")
-        await self.press("Verkehr")
-        await self.press("Weiter")
-        await self.say("2")
-        await self.shows("Ihre Antworten im Überblick")
-
-
-@pytest.fixture
-async def short(demo: Demo, tmp_path: Path) -> AsyncIterator[Short]:
-    async with (
-        staged(replace(demo, file=SHORT, folder=tmp_path)) as stage,
-        aiohttp.ClientSession() as session,
-    ):
-        yield Short(stage, PageClient(session, stage.address))
-
-
 async def test_deadlines_of_a_round_that_does_not_go_as_planned(
-    short: Short, tmp_path: Path
+    short: Company, tmp_path: Path
 ) -> None:
     await _begin(short)
     await _wish(short)
@@ -107,7 +31,7 @@ async def test_deadlines_of_a_round_that_does_not_go_as_planned(
     await _recount(short, tmp_path / "log.jsonl")
 
 
-async def _recount(short: Short, file: Path) -> None:
+async def _recount(short: Company, file: Path) -> None:
     """From the log alone: what was late, what was accepted, and both results."""
     await short.command("export", "kurz", "-o", str(file))
     summary = await short.stage.app.database.read(partial(results.summary, round_="kurz"))
@@ -118,20 +42,14 @@ async def _recount(short: Short, file: Path) -> None:
     assert [found[name] for name in parts] == [expected[name] for name in parts]
 
 
-async def _begin(short: Short) -> None:
-    await short.at(COORDINATOR)
-    await short.here.begin()
-    for head in HEADS:
-        await short.at(head)
-        await short.here.begin()
-        await short.shows("Sind Sie das?")
-        await short.press("Ja, das bin ich")
+async def _begin(short: Company) -> None:
+    await short.join(HEADS)
     await short.surface.go_on()
     await short.fill_in(NORTH, "Für beide übernehmen")
     await short.press("Verbindlich abgeben")
 
 
-async def _wish(short: Short) -> None:
+async def _wish(short: Company) -> None:
     """„Morgen erinnern“ under the opening: once, the next working day."""
     await short.at(WEST)
     for _ in range(2):
@@ -147,7 +65,7 @@ async def _wish(short: Short) -> None:
     assert [await short.count(head, "Ihre Erinnerung") for head in HEADS] == [0, 1, 0]
 
 
-async def _remind_now(short: Short) -> None:
+async def _remind_now(short: Company) -> None:
     """The coordinator looks at the plan, and does not want to wait for it."""
     await short.at(COORDINATOR)
     await short.say("/stand")
@@ -167,7 +85,7 @@ async def _remind_now(short: Short) -> None:
     assert [await short.count(head, "Erinnerung") for head in HEADS] == [0, 1, 1]
 
 
-async def _more_time_for_one_town(short: Short) -> None:
+async def _more_time_for_one_town(short: Company) -> None:
     told = await short.command("extend", "kurz", "2026-11-30T12:00", "--town", GEVELSBERG)
     assert told.stdout.splitlines()[1:] == [
         "closes: Monday, 30 November 2026, 12:00 (CET)",
@@ -186,7 +104,7 @@ async def _more_time_for_one_town(short: Short) -> None:
     assert [await short.count(head, "Erinnerung") for head in HEADS] == [0, 2, 3]
 
 
-async def _end_for_the_others(short: Short) -> None:
+async def _end_for_the_others(short: Company) -> None:
     """The deadline of the other towns passes, and nothing is posted yet."""
     await short.fill_in(SOUTH)
     await short.until("11-27T12:00")
@@ -197,7 +115,7 @@ async def _end_for_the_others(short: Short) -> None:
     assert card.labels == ("Frage an die Koordination", "Übersicht")
 
 
-async def _accept_what_is_late(short: Short) -> None:
+async def _accept_what_is_late(short: Company) -> None:
     await short.at(COORDINATOR)
     await short.shows("Hattingen hat nach der Frist abgegeben")
     assert await short.toast("Verspätete Abgabe annehmen") == (
@@ -210,7 +128,7 @@ async def _accept_what_is_late(short: Short) -> None:
     await short.shows("Die Koordination hat die verspätete Abgabe Nr. 1 für Hattingen")
 
 
-async def _close_with_the_last_town(short: Short) -> None:
+async def _close_with_the_last_town(short: Company) -> None:
     await short.until("11-30T10:00")
     await short.fill_in(WEST)
     await short.press("Verbindlich abgeben")
@@ -222,7 +140,7 @@ async def _close_with_the_last_town(short: Short) -> None:
     assert "Nein 4" in final.text
 
 
-async def _reopen(short: Short) -> None:
+async def _reopen(short: Company) -> None:
     """One town may think it over; the second result replaces the first."""
     await short.until("12-01T10:00")
     await short.command("reopen", "kurz", "02.12.2026 12:00", "--town", GEVELSBERG)

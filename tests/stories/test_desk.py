@@ -1,37 +1,11 @@
 """A coordinator steers a round from the chat, over HTTP: invitations, a pasted code, a request for
 more time that is granted, the towns, documents, a group, and an end before its time."""
 
-from collections.abc import AsyncIterator
-from dataclasses import replace
-from pathlib import Path
-
-import aiohttp
-import pytest
-
-from playground.demo import Demo, staged
-from playground.page_client import PageClient
 from storage import log
-from tests.stories.test_deadlines_over_http import (
-    COORDINATOR,
-    GROUP,
-    NORTH,
-    SHORT,
-    SOUTH,
-    WEST,
-    Short,
-)
+from tests.stories.company import COORDINATOR, GROUP, NORTH, SOUTH, WEST, Company
 
 
-@pytest.fixture
-async def short(demo: Demo, tmp_path: Path) -> AsyncIterator[Short]:
-    async with (
-        staged(replace(demo, file=SHORT, folder=tmp_path)) as stage,
-        aiohttp.ClientSession() as session,
-    ):
-        yield Short(stage, PageClient(session, stage.address))
-
-
-async def test_a_round_is_steered_from_the_chat(short: Short) -> None:
+async def test_a_round_is_steered_from_the_chat(short: Company) -> None:
     await _begin(short)
     await _invite(short)
     await _ask_for_time(short)
@@ -46,41 +20,30 @@ async def test_a_round_is_steered_from_the_chat(short: Short) -> None:
     ]  # fmt: skip
 
 
-async def _begin(short: Short) -> None:
-    await short.at(COORDINATOR)
-    await short.here.begin()
-    for head in (NORTH, WEST):
-        await short.at(head)
-        await short.here.begin()
-        await short.shows("Sind Sie das?")
-        await short.press("Ja, das bin ich")
+async def _begin(short: Company) -> None:
+    await short.join((NORTH, WEST))
     await short.surface.go_on()
 
 
-async def _invite(short: Short) -> None:
+async def _invite(short: Company) -> None:
     """Who has not joined gets a fresh code, and pastes it where the bot is open already."""
-    await short.at(COORDINATOR)
-    await short.say("/stand")
-    await short.press("Abfrage öffnen")
+    await short.to_round()
     await short.press("Einladungen")
     card = await short.shows("Eine Person ist noch nicht beigetreten.")
     assert "Leitung Süd (Hattingen)" in card.text
     await short.press("Briefe als PDF")
-    letters = await short.sees(lambda seen: next((m for m in seen if m.document), None), "a file")
-    assert (await short.surface.fetch(letters.document or ""))[:5] == b"%PDF-"
+    assert (await short.file(".pdf"))[:5] == b"%PDF-"
     await short.press("Leitung Süd")
     await short.press("Zugang neu ausstellen")
-    message = await short.shows("Dann senden Sie dem Bot diesen Code:")
-    code = message.text.rpartition("diesen Code: ")[2]
+    code = await short.passed_on()
     await short.at(SOUTH)
     await short.say("/start")
     await short.shows("Für Ihr Konto liegt hier nichts vor")
     await short.say(code)
-    await short.shows("Sind Sie das?")
-    await short.press("Ja, das bin ich")
+    await short.agree()
 
 
-async def _ask_for_time(short: Short) -> None:
+async def _ask_for_time(short: Company) -> None:
     await short.at(WEST)
     await short.say("/mehrzeit")
     await short.shows("Bitte schreiben Sie, bis wann Sie mehr Zeit brauchen und warum.")
@@ -88,7 +51,7 @@ async def _ask_for_time(short: Short) -> None:
     await short.shows("Ihre Frage ist bei der Koordination.")
 
 
-async def _grant(short: Short) -> None:
+async def _grant(short: Company) -> None:
     """The first tap shows what it brings; the second one grants it."""
     await short.at(COORDINATOR)
     await short.shows("Bitte bis Montag, der Rat tagt am Sonntag.")
@@ -102,7 +65,7 @@ async def _grant(short: Short) -> None:
     await short.shows("Die Frist für Gevelsberg ist verlängert und endet am Montag, 30. November")
 
 
-async def _look_at_towns(short: Short) -> None:
+async def _look_at_towns(short: Company) -> None:
     await short.at(SOUTH)
     await short.press("Fehlanzeige")
     await short.at(COORDINATOR)
@@ -113,25 +76,21 @@ async def _look_at_towns(short: Short) -> None:
     await short.press("Zurück")
 
 
-async def _attach(short: Short) -> None:
+async def _attach(short: Company) -> None:
     """The group is one of the configured chats too: it gets the result once all the same."""
     await short.at(GROUP)
     await short.say("/hier")
     await short.shows("Diese Gruppe erhält das Ergebnis von „Kurze Abfrage“")
 
 
-async def _take_documents(short: Short) -> None:
+async def _take_documents(short: Company) -> None:
     await short.at(COORDINATOR)
     await short.press("Dokumente")
     await short.press("Excel")
-    found = await short.sees(
-        lambda seen: next((m for m in seen if (m.document or "").endswith(".xlsx")), None),
-        "a workbook",
-    )
-    assert (await short.surface.fetch(found.document or ""))[:2] == b"PK"
+    assert (await short.file(".xlsx"))[:2] == b"PK"
 
 
-async def _end(short: Short) -> None:
+async def _end(short: Company) -> None:
     await short.say("/stand")
     await short.press("Abfrage öffnen")
     await short.press("Jetzt beenden")

@@ -5,26 +5,21 @@ import datetime as dt
 import io
 import json
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-import aiohttp
 import docx
 import pytest
 from docx.oxml.ns import qn
 
-from playground.demo import Demo, staged
-from playground.page_client import PageClient
+from playground.demo import Demo
 from rounds.shelf import path_of
 from storage import log
-from tests.stories.surface import HttpSurface, Seen
+from tests.stories.company import COORDINATOR, WORD, Company, company
+from tests.stories.surface import Seen
 from tests.stories.terminal import verifier
-from tests.stories.test_deadlines_over_http import Short
 
 VOTUM = "jugendhilfe-votum"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-COORDINATOR = "Koordination"
 DOUBLE = "Jugendamtsleitung Ennepetal"
 HEADS = (
     DOUBLE,
@@ -40,15 +35,12 @@ FIRST, SECOND = f"{VOTUM}-cosign-1", f"{VOTUM}-cosign-2"
 
 
 @pytest.fixture
-async def play(demo: Demo, tmp_path: Path) -> AsyncIterator[Short]:
-    async with (
-        staged(replace(demo, file=path_of(VOTUM), folder=tmp_path)) as stage,
-        aiohttp.ClientSession() as session,
-    ):
-        yield Short(stage, PageClient(session, stage.address))
+async def play(demo: Demo, tmp_path: Path) -> AsyncIterator[Company]:
+    async with company(demo, path_of(VOTUM), tmp_path) as play:
+        yield play
 
 
-async def test_eight_people_sign_for_nine_towns(play: Short, tmp_path: Path) -> None:
+async def test_eight_people_sign_for_nine_towns(play: Company, tmp_path: Path) -> None:
     await _begin(play)
     await _draft(play)
     await _send_back_from_word(play)
@@ -70,7 +62,7 @@ async def test_eight_people_sign_for_nine_towns(play: Short, tmp_path: Path) -> 
     await _recount(play, tmp_path)
 
 
-async def test_without_the_double_one_it_is_the_vote_of_those_who_sign(play: Short) -> None:
+async def test_without_the_double_one_it_is_the_vote_of_those_who_sign(play: Company) -> None:
     await _begin(play)
     await _draft(play)
     await _circulate(play, "08.01.2027 12:00")
@@ -83,7 +75,7 @@ async def test_without_the_double_one_it_is_the_vote_of_those_who_sign(play: Sho
     await _release(play)
 
 
-async def _release(play: Short) -> None:
+async def _release(play: Company) -> None:
     """The survey's result goes to the heads and to the group, once the coordinator says so."""
     assert await play.count("Lenkungskreis", "Das Ergebnis ist freigegeben") == 0
     await play.at(COORDINATOR)
@@ -111,15 +103,9 @@ def names(said: list[str]) -> list[str]:
     return [line for line in below if line.startswith("Jugendamtsleitung")]
 
 
-async def _begin(play: Short) -> None:
+async def _begin(play: Company) -> None:
     """Everybody joins, two heads answer, and the round is ended before its time."""
-    await play.at(COORDINATOR)
-    await play.here.begin()
-    for head in HEADS:
-        await play.at(head)
-        await play.here.begin()
-        await play.shows("Sind Sie das?")
-        await play.press("Ja, das bin ich")
+    await play.join(HEADS)
     await play.surface.go_on()
     for head in HEADS[1:3]:
         await play.at(head)
@@ -128,16 +114,14 @@ async def _begin(play: Short) -> None:
             await play.press(label)
         await play.press("Verbindlich abgeben")
     await play.command("close", VOTUM)
-    await _look(play)
+    await play.let_be_done()
     await play.at(COORDINATOR)
     await play.shows("Endgültig.")
 
 
-async def _draft(play: Short) -> None:
+async def _draft(play: Company) -> None:
     """From the round's card to a draft that is edited in the chat."""
-    await play.at(COORDINATOR)
-    await play.say("/stand")
-    await play.press("Abfrage öffnen")
+    await play.to_round()
     await play.press("Gemeinsames Votum")
     card = await play.shows("Entwurf, Fassung 1")
     assert "2. Eingliederungshilfe" in card.text
@@ -151,27 +135,20 @@ async def _draft(play: Short) -> None:
     await play.shows("Der neue Wortlaut ist gespeichert.")
 
 
-async def _send_back_from_word(play: Short) -> None:
+async def _send_back_from_word(play: Company) -> None:
     """The document comes, is edited elsewhere, and goes back; so does a file that is none."""
     await play.press("Als PDF und Word-Dokument")
-    sent = await play.sees(_word, "the Word document")
-    content = await play.here.fetch(sent.document or "")
+    content = await play.file(".docx")
     edited = reworded(content, "Wir antworten Ihnen gemeinsam.", "Aus Word, von der Koordination.")
-    surface = play.here
-    assert isinstance(surface, HttpSurface)
-    await surface.send("bild.docx", b"kein Dokument", WORD)
+    await play.send("bild.docx", b"kein Dokument", WORD)
     await play.shows("Diese Datei ist kein Word-Dokument (.docx).")
-    await surface.send("entwurf.docx", edited, WORD)
+    await play.send("entwurf.docx", edited, WORD)
     await play.shows("Neuer Wortlaut in Teil: 1")
     await play.press("Übernehmen")
     await play.shows("1. Aus Word, von der Koordination.")
 
 
-def _word(seen: list[Seen]) -> Seen | None:
-    return next((each for each in reversed(seen) if (each.document or "").endswith(".docx")), None)
-
-
-async def _circulate(play: Short, until: str) -> None:
+async def _circulate(play: Company, until: str) -> None:
     await play.at(COORDINATOR)
     await play.press("In die Mitzeichnung geben")
     await play.shows("Bis wann soll mitgezeichnet werden?")
@@ -180,10 +157,10 @@ async def _circulate(play: Short, until: str) -> None:
     await play.say(until)
     await play.shows("Der Entwurf geht in Worten und als PDF an 8 Personen")
     await play.press("In die Mitzeichnung geben")
-    await _look(play)
+    await play.let_be_done()
 
 
-async def _read_and_consent(play: Short, heads: tuple[str, ...]) -> None:
+async def _read_and_consent(play: Company, heads: tuple[str, ...]) -> None:
     for head in heads:
         await play.at(head)
         await play.shows("Bitte um Mitzeichnung")
@@ -194,7 +171,7 @@ async def _read_and_consent(play: Short, heads: tuple[str, ...]) -> None:
         await play.shows("Quittung")
 
 
-async def _ask_for_a_change(play: Short, head: str) -> None:
+async def _ask_for_a_change(play: Company, head: str) -> None:
     await play.at(head)
     await play.press("Jetzt antworten")
     await play.press("Weiter")
@@ -208,7 +185,7 @@ async def _ask_for_a_change(play: Short, head: str) -> None:
     await play.sees(lambda seen: seen[-1] if "Entwurf" in seen[-1].text else None, "the draft")
 
 
-async def _second_version(play: Short) -> None:
+async def _second_version(play: Company) -> None:
     """What was asked for stands on the card; everybody is asked again."""
     await play.at(COORDINATOR)
     await play.press("Aktualisieren")
@@ -225,24 +202,18 @@ async def _second_version(play: Short) -> None:
     await play.say("12.01.2027 12:00")
     await play.shows("Die Mitzeichnung der Fassung 1 endet damit.")
     await play.press("In die Mitzeichnung geben")
-    await _look(play)
+    await play.let_be_done()
 
 
-async def _look(play: Short) -> None:
-    """What is due is done."""
-    await play.stage.clock.move_to(play.stage.clock.now())
-
-
-async def _end(play: Short, instant: str) -> None:
+async def _end(play: Company, instant: str) -> None:
     await play.stage.clock.move_to(dt.datetime.fromisoformat(instant))
 
 
-async def _letter(play: Short, told: str) -> list[str]:
+async def _letter(play: Company, told: str) -> list[str]:
     """Every line of the letter that comes by itself."""
     await play.at(COORDINATOR)
     await play.shows(told)
-    sent = await play.sees(_word, "the letter")
-    return lines(await play.here.fetch(sent.document or ""))
+    return lines(await play.file(".docx"))
 
 
 def lines(content: bytes) -> list[str]:
@@ -260,7 +231,7 @@ def reworded(content: bytes, old: str, new: str) -> bytes:
     return out.getvalue()
 
 
-async def _recount(play: Short, folder: Path) -> None:
+async def _recount(play: Company, folder: Path) -> None:
     """Each round's log holds by itself."""
     kinds = {}
     for round_ in (VOTUM, FIRST, SECOND):

@@ -2,27 +2,17 @@
 the cards are looked at, the round is opened, somebody is invited and answers. And a correction: a
 round follows the one that runs, and people are asked only what changed."""
 
-import datetime as dt
-import io
 import json
-from collections.abc import AsyncIterator, Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-import aiohttp
-import openpyxl
-import pytest
-
-from playground.demo import Demo, staged
-from playground.page_client import PageClient
 from storage import log, submissions
-from tests.stories.surface import HttpSurface, Seen
+from tests.stories.company import COORDINATOR, NORTH, SHORT, SOUTH, WEST, Company
+from tests.stories.surface import Seen
 from tests.stories.terminal import verifier
-from tests.stories.test_deadlines_over_http import COORDINATOR, NORTH, SHORT, SOUTH, WEST, Short
+from tests.stories.workbooks import edited, put
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WITTEN, ACCOUNT = "Amtsleitung Witten", 6001
 
 TOWNS = (
@@ -33,30 +23,10 @@ TOWNS = (
 )
 
 
-@pytest.fixture
-async def short(demo: Demo, tmp_path: Path) -> AsyncIterator[Short]:
-    async with (
-        staged(replace(demo, file=SHORT, folder=tmp_path)) as stage,
-        aiohttp.ClientSession() as session,
-    ):
-        yield Short(stage, PageClient(session, stage.address))
-
-
-async def send(short: Short, name: str, content: bytes) -> None:
-    assert isinstance(short.here, HttpSurface)
-    await short.here.send(name, content, XLSX)
-
-
-async def look(short: Short) -> None:
-    """A minute goes by, in which what is due is done."""
-    clock = short.stage.clock
-    await clock.move_to(clock.now() + dt.timedelta(minutes=1))
-
-
 # -- a new round --------------------------------------------------------------------------
 
 
-async def test_a_round_is_made_from_the_template_in_the_chat(short: Short) -> None:
+async def test_a_round_is_made_from_the_template_in_the_chat(short: Company) -> None:
     book = await _template(short)
     await _mend(short, book)
     await _preview(short)
@@ -66,21 +36,17 @@ async def test_a_round_is_made_from_the_template_in_the_chat(short: Short) -> No
     assert [each.kind for each in entries] == ["frozen", "opened", "joined", "submitted"]
 
 
-async def _template(short: Short) -> bytes:
+async def _template(short: Company) -> bytes:
     await short.at(COORDINATOR)
     await short.here.begin()
     await short.shows("geplant, beginnt am")
     await short.press("Neue Abfrage")
     await short.shows("Bitte senden Sie die Abfrage hier als Datei.")
     await short.press("Excel-Vorlage erhalten")
-    sent = await short.sees(
-        lambda seen: next((m for m in seen if (m.document or "").endswith(".xlsx")), None),
-        "the template",
-    )
-    return await short.here.fetch(sent.document or "")
+    return await short.file(".xlsx")
 
 
-async def _mend(short: Short, book: bytes) -> None:
+async def _mend(short: Company, book: bytes) -> None:
     """Two cells are wrong; each is told, and once both are right, the round is."""
 
     def wrong(sheets: Any) -> None:
@@ -89,7 +55,7 @@ async def _mend(short: Short, book: bytes) -> None:
         put(sheets["settings"], "closes", "bald")
         put(sheets["municipalities"], "key", 5954004)
 
-    await send(short, "Abfrage.xlsx", edited(book, wrong))
+    await short.send("Abfrage.xlsx", edited(book, wrong))
     told = await short.shows("In der Datei sind 2 Fehler.")
     assert "Bitte senden Sie die berichtigte Datei." in told.text
     assert "\n\n1. settings!" in told.text
@@ -100,14 +66,14 @@ async def _mend(short: Short, book: bytes) -> None:
         put(sheets["settings"], "form_id", "nachbarn")
         put(sheets["settings"], "opens", None)
 
-    await send(short, "Abfrage.xlsx", edited(book, right))
+    await short.send("Abfrage.xlsx", edited(book, right))
     read = await short.shows("Die Datei ist gelesen")
     assert "Kennung: nachbarn" in read.text
     assert "Gefragt werden: 3 Kommunen, 4 Personen" in read.text
     assert "Amtsleitung Ennepetal gibt 2 Voten ab: Breckerfeld und Ennepetal" in read.text
 
 
-async def _preview(short: Short) -> None:
+async def _preview(short: Company) -> None:
     """Every card, and none of them can be answered."""
     await short.press("Vorschau der Karten")
     first = await short.shows("Vorschau, Karte 1 von ")
@@ -124,16 +90,16 @@ async def _preview(short: Short) -> None:
     await short.press("Vorschau beenden")
 
 
-async def _open(short: Short) -> None:
+async def _open(short: Company) -> None:
     await short.press("Eröffnen")
     consent = await short.shows("Beginn: sofort")
     assert "Das Ergebnis geht an die Koordination (1) und an 1 Gruppe." in consent.text
     await short.press("Ja, Abfrage eröffnen")
     await short.shows("Die Abfrage ist angelegt. Der nächste Schritt ist „Einladungen“.")
-    await look(short)
+    await short.let_be_done()
 
 
-async def _invite_and_answer(short: Short) -> None:
+async def _invite_and_answer(short: Company) -> None:
     await short.press("Aktualisieren")
     await short.shows("offen bis")
     await short.press("Einladungen")
@@ -141,32 +107,10 @@ async def _invite_and_answer(short: Short) -> None:
     await short.press(WITTEN)
     await short.shows("Zugang")
     await short.press("Zugang neu ausstellen")
-    message = await short.shows("Dann senden Sie dem Bot diesen Code:")
-    code = message.text.rpartition("diesen Code: ")[2]
-    short.stage.emulator.world.add_person(ACCOUNT, WITTEN)
-    await short.page.post(f"api/chats/{ACCOUNT}/start", {})
-    await short.at(WITTEN)
-    await short.say(code)
-    await short.shows("Sind Sie das?")
-    await short.press("Ja, das bin ich")
+    await short.come(WITTEN, ACCOUNT, await short.passed_on())
     await short.shows("Diese Mappe zeigt jede Art von Frage.")
     await short.press("Fehlanzeige")
     await short.shows("Quittung Witten, Abgabe Nr. 1")
-
-
-def edited(book: bytes, change: Callable[[Any], None]) -> bytes:
-    """The workbook as somebody saves it who has changed some cells."""
-    opened = openpyxl.load_workbook(io.BytesIO(book))
-    change(opened)
-    out = io.BytesIO()
-    opened.save(out)
-    return out.getvalue()
-
-
-def put(sheet: Any, heading: str, value: object) -> None:
-    """The first cell below this heading."""
-    column = next(cell.column for cell in sheet[1] if cell.value == heading)
-    sheet.cell(2, column).value = value
 
 
 # -- a correction -------------------------------------------------------------------------
@@ -187,7 +131,7 @@ def correction() -> bytes:
 
 
 async def test_people_are_asked_only_what_a_correction_changed(
-    short: Short, tmp_path: Path
+    short: Company, tmp_path: Path
 ) -> None:
     await _begin(short)
     await _correct(short)
@@ -195,38 +139,32 @@ async def test_people_are_asked_only_what_a_correction_changed(
     await _recount(short, tmp_path)
 
 
-async def _begin(short: Short) -> None:
+async def _begin(short: Company) -> None:
     """One has submitted for two towns, another one is at the review, a third has not joined."""
-    await short.at(COORDINATOR)
-    await short.here.begin()
-    for head in (NORTH, WEST):
-        await short.at(head)
-        await short.here.begin()
-        await short.shows("Sind Sie das?")
-        await short.press("Ja, das bin ich")
+    await short.join((NORTH, WEST))
     await short.surface.go_on()
     await short.fill_in(NORTH, "Für beide übernehmen")
     await short.press("Verbindlich abgeben")
     await short.fill_in(WEST)
 
 
-async def _correct(short: Short) -> None:
+async def _correct(short: Company) -> None:
     await short.at(COORDINATOR)
     await short.say("/stand")
     await short.press("Neue Abfrage")
-    await send(short, "kurz-2.toml", correction())
+    await short.send("kurz-2.toml", correction())
     read = await short.shows("Diese Abfrage ersetzt: Kurze Abfrage.")
     assert "Neu gefragt wird: Wie viele Personen, höchstens fünf, entsenden Sie?" in read.text
     await short.press("Eröffnen")
     consent = await short.shows("Wer dort beigetreten ist (2), ist es auch hier.")
     assert "Eröffnen: Kurze Abfrage" in consent.text
     await short.press("Ja, Abfrage eröffnen")
-    await look(short)
+    await short.let_be_done()
     await short.say("/stand")
     await short.shows("ersetzt durch eine neue Abfrage")
 
 
-async def _answer_what_is_new(short: Short) -> None:
+async def _answer_what_is_new(short: Company) -> None:
     for head, way in ((NORTH, "Für beide übernehmen"), (WEST, "Weiter")):
         await short.at(head)
         letter = await short.shows("Sie ersetzt eine frühere Abfrage.")
@@ -246,7 +184,7 @@ def _receipt(seen: list[Seen]) -> Seen | None:
     return next((m for m in reversed(seen) if "Quittung" in m.text and "Nr. 1" in m.text), None)
 
 
-async def _recount(short: Short, folder: Path) -> None:
+async def _recount(short: Company, folder: Path) -> None:
     """Each round's log holds by itself, and only what was submitted twice stands in both."""
     read = short.stage.app.database.read
     recorded = await read(lambda c: submissions.of_round(c, "kurz-2"))
