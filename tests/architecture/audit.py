@@ -1,8 +1,9 @@
 """`make audit`: are there advisories about what is locked?
 
-A known one fails, unless `deploy/advisories.toml` lists it with a reason. Where nobody can be asked,
-or nobody knows a package, it is said that it was not audited, and nothing fails: otherwise a service
-that is away would stop all work, and one that says nothing would look like one that says "none".
+A known one fails, unless `deploy/advisories.toml` lists it with a reason. Where nobody can be
+asked, or nobody knows a package, it is said that it was not audited, and nothing fails: otherwise a
+service that is away would stop all work, and one that says nothing would look like one that says
+"none".
 """
 
 import json

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.intake import Intake, Lanes
-from bot.wire import _can_be_confirmed
+from bot.wire import can_be_confirmed
 from chat.cards import Card, File
 from chat.messenger import Delivered, Fetched, Messenger, Outcome, Refused
 from handlers.desk import Desk, Privacy
@@ -149,7 +149,7 @@ class _Fuzz:
             batch.append(spoilt.update)
         self._tally.figures["updates"] += len(batch)
         try:
-            await self._intake.take([each for each in batch if _can_be_confirmed(each)])
+            await self._intake.take([each for each in batch if can_be_confirmed(each)])
         except Exception as error:  # noqa: BLE001 - this is what is looked for
             self._wrong(f"{type(error).__name__} left intake in the batch from {numbers[0]}")
         await self._lanes.idle()

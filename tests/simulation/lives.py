@@ -19,12 +19,16 @@ from bot.configuration import Configuration, load
 from bot.messenger import bot_at
 from bot.metrics import Metrics
 from bot.polling import poll
+from bot.refreshing import AT_IT
 from bot.surroundings import Surroundings
 from bot.watch import Watch
+from bot.wire import raw_updates
+from handlers.routes import KINDS
 from playground.emulator.server import Emulator
 from playground.emulator.world import World
 from rounds.reader import Reading
 from rounds.shelf import path_of
+from storage import chats
 from storage.database import Database
 from tests.simulation.loop import LIFE, PlayedLoop
 from tests.simulation.network import Network, PlayedWire
@@ -122,7 +126,12 @@ class Lives:
         )
         await app.outbox.recover()
         await intake.resume()
-        fetch = partial(bot.app._fetch, wire, telegram.base_url, around.long_poll)
+        interrupted = partial(chats.interrupted, since=self.now() - AT_IT)
+        app.refresher.resume(await app.database.read(interrupted))
+        waits = around.long_poll
+        fetch = partial(
+            raw_updates, wire, telegram.base_url, long_poll=waits, allowed_updates=KINDS
+        )
         for work in (
             app.outbox.run(),
             poll(fetch, intake.take, asyncio.sleep, watch.heard),
