@@ -32,6 +32,9 @@ from survey.roster import Roster
 from survey.round import Round
 
 NOW = dt.datetime(2026, 12, 10, 9, tzinfo=dt.UTC)
+PATIENCE = 600
+"""Seconds that one measurement may take."""
+
 FIELDS = ("housing", "school", "youth", "labour", "climate", "roads", "culture", "digital")
 SUBJECTS = ("Bauhof", "Beratung", "Bücherei", "Feuerwehr", "Klärwerk")
 
@@ -211,8 +214,15 @@ def alone(what: str, path: Path) -> None:
 def in_a_process(what: str, path: Path) -> dict[str, float]:
     """The measurement in a process of its own."""
     command = [sys.executable, "-m", "benchmarks.summary", "--alone", what, "--database", str(path)]
-    found = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    found = subprocess.run(
+        command, check=True, capture_output=True, text=True, timeout=PATIENCE
+    ).stdout
     return dict(json.loads(found))
+
+
+def repetition(path: Path) -> dict[str, float]:
+    """Seconds for the rows alone, for reading them as we do, and for the whole summary as JSON."""
+    return {what: in_a_process(what, path)["seconds"] for what in ("rows", "read", "json")}
 
 
 def main() -> None:
