@@ -6,6 +6,7 @@ What only some commands need, Telegram's library and the playground above all, i
 
 import asyncio
 import contextlib
+import gc
 import logging
 import os
 import signal
@@ -85,6 +86,9 @@ async def _run(configuration: Configuration) -> None:
     from bot.app import running  # noqa: PLC0415 - see above
 
     async with running(configuration) as app:
+        # What is there by now stays: the collector need not go through it with every few taps.
+        gc.collect()
+        gc.freeze()
         click.echo(f"@{app.username} is running", err=True)
         await app.ended()
 

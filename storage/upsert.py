@@ -3,9 +3,13 @@
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
+Insert = sqlite.Insert | postgresql.Insert
 
-def upsert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
-    """An INSERT into the table that can say what to do about a row that is there already."""
-    if connection.dialect.name == "postgresql":
+
+def upsert(connection: Connection | str, table: Table) -> Insert:
+    """An INSERT into the table that can say what to do about a row that is there already, for the
+    database of a connection or for the dialect with this name."""
+    dialect = connection if isinstance(connection, str) else connection.dialect.name
+    if dialect == "postgresql":
         return postgresql.insert(table)
     return sqlite.insert(table)
