@@ -84,7 +84,13 @@ class Api:
         """One call."""
         method = request.path.rpartition("/")[2]
         given = dict(request.query)
-        if request.method == "POST":
+        if request.content_type == "application/json":
+            sent = json.loads(await request.read())
+            given |= {
+                key: value if isinstance(value, str) else json.dumps(value)
+                for key, value in sent.items()
+            }
+        elif request.method == "POST":
             given.update({key: str(value) for key, value in (await request.post()).items()})
         self.calls += 1
         body = await (
