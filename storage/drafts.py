@@ -5,12 +5,16 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, bindparam, select
 
 from storage.schema import drafts
-from storage.upsert import Insert, upsert
+from storage.upsert import upsert
 from survey.steps import Value
+
+if TYPE_CHECKING:
+    from storage.upsert import Insert
 
 _GET = select(drafts).where(drafts.c.mandate == bindparam("of"))
 
@@ -120,7 +124,7 @@ def _keep(connection: Connection, before: int, draft: Draft, at: dt.datetime) ->
 
 
 @cache
-def _keeping(dialect: str) -> Insert:
+def _keeping(dialect: str) -> "Insert":
     """Puts the row in the place of the one with the version `before`, if there is one."""
     row = upsert(dialect, drafts).values({each.name: bindparam(each.name) for each in drafts.c})
     return row.on_conflict_do_update(
