@@ -71,7 +71,7 @@ def page(found: Found, seed: int, beside: str) -> str:
         "# What was measured\n\n`make bench` writes this page; all of it comes from one run.",
         "![Taps answered a second](results.svg)",
         WANTED,
-        _table(("Work", "Beside what", "Wanted", "Found", ""), map(str, _rows(found))),
+        _table(("Work", "Beside what", "Wanted", "Found", ""), map(str, rows(found))),
         _taps(found),
         _costs(found),
         _planning(found),
@@ -83,7 +83,8 @@ def page(found: Found, seed: int, beside: str) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _rows(found: Found) -> Iterator[Row]:
+def rows(found: Found) -> Iterator[Row]:
+    """What was wanted, row by row."""
     done = found.rates
 
     def beside(phase: str, other: Contender, what: str = "rate") -> list[float]:
@@ -197,11 +198,11 @@ def _costs(found: Found) -> str:
 
 {_table(("Round", "ms of processor a tap"), lines)}
 
-A tap is {costs.statements:.1f} statements in {costs.transactions:.1f} transactions
-(storing the update, handling it, noting that the card is shown). The file grows by {costs.growth:.0f} bytes a tap,
-of which handled updates are forgotten after six days; an answer takes {costs.answers:.0f} bytes in its draft.
-One tap after the other, {sizes.TURN} in a turn, without Telegram; half of the questions are
-answered in every draft."""
+A tap is {costs.statements:.1f} statements in {costs.transactions:.1f} transactions: storing the
+update, handling it, noting that the card is shown. The file grows by {costs.growth:.0f} bytes a
+tap, of which handled updates are forgotten after six days. An answer takes {costs.answers:.0f}
+bytes in its draft. One tap after the other, {sizes.TURN} in a turn, without Telegram; half of the
+questions are answered in every draft."""
 
 
 def _planning(found: Found) -> str:

@@ -22,6 +22,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from bot import collecting
 from bot.administering import edition_of
 from bot.summary_forms import FORMS, summary_bytes
 from reports.data import summary_json
@@ -187,6 +188,7 @@ def measured(what: str, path: Path) -> int:
     """Does one of the things that are measured; the size of what came of it."""
     if what == "rows":
         return rows(path)
+    collecting.seldom()  # as every command and the bot do
     if what == "read":
         return asyncio.run(
             from_database(path, lambda c: len(results.given(c, "large").submissions))
