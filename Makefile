@@ -46,8 +46,7 @@ faults: setup
 	$(BIN)/python -m tests.faults.report
 
 bench: setup
-	$(BIN)/python -m benchmarks.broadcast
-	$(BIN)/python -m benchmarks.summary
+	$(BIN)/python -m benchmarks.bench
 
 lock: setup
 	$(BIN)/uv pip compile --quiet --generate-hashes --extra dev --no-emit-index-url --no-header \

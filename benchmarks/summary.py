@@ -22,6 +22,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from bot import collecting
 from bot.administering import edition_of
 from bot.summary_forms import FORMS, summary_bytes
 from reports.data import summary_json
@@ -32,6 +33,9 @@ from survey.roster import Roster
 from survey.round import Round
 
 NOW = dt.datetime(2026, 12, 10, 9, tzinfo=dt.UTC)
+PATIENCE = 600
+"""Seconds that one measurement may take."""
+
 FIELDS = ("housing", "school", "youth", "labour", "climate", "roads", "culture", "digital")
 SUBJECTS = ("Bauhof", "Beratung", "Bücherei", "Feuerwehr", "Klärwerk")
 
@@ -184,6 +188,7 @@ def measured(what: str, path: Path) -> int:
     """Does one of the things that are measured; the size of what came of it."""
     if what == "rows":
         return rows(path)
+    collecting.seldom()  # as every command and the bot do
     if what == "read":
         return asyncio.run(
             from_database(path, lambda c: len(results.given(c, "large").submissions))
@@ -211,8 +216,15 @@ def alone(what: str, path: Path) -> None:
 def in_a_process(what: str, path: Path) -> dict[str, float]:
     """The measurement in a process of its own."""
     command = [sys.executable, "-m", "benchmarks.summary", "--alone", what, "--database", str(path)]
-    found = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    found = subprocess.run(
+        command, check=True, capture_output=True, text=True, timeout=PATIENCE
+    ).stdout
     return dict(json.loads(found))
+
+
+def repetition(path: Path) -> dict[str, float]:
+    """Seconds for the rows alone, for reading them as we do, and for the whole summary as JSON."""
+    return {what: in_a_process(what, path)["seconds"] for what in ("rows", "read", "json")}
 
 
 def main() -> None:

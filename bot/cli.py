@@ -16,7 +16,7 @@ from pathlib import Path
 import click
 
 from bot import administering as admin
-from bot import backing_up, changing, coordinators, erasing, official
+from bot import backing_up, changing, collecting, coordinators, erasing, official
 from bot.command import ROUND, local, reading, say, username, using
 from bot.configuration import BadConfiguration, Configuration, load
 from bot.desk import desk_of
@@ -46,6 +46,7 @@ OUTPUT = click.option(
 @click.pass_context
 def main(context: click.Context, config: Path | None) -> None:
     """Ask every office head, remind, and post one consolidated vote."""
+    collecting.seldom()
     context.obj = config
 
 
@@ -86,6 +87,7 @@ async def _run(configuration: Configuration) -> None:
     from bot.app import running  # noqa: PLC0415 - see above
 
     async with running(configuration) as app:
+        collecting.keep()
         click.echo(f"@{app.username} is running", err=True)
         await app.ended()
 

@@ -16,9 +16,6 @@ from telegram import (
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
     BotCommandScopeDefault,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
     Message,
 )
 from telegram.constants import ParseMode
@@ -31,7 +28,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.wire import NotSent, Wire, token_checked
+from bot.wire import NotSent, Wire, call, token_checked
 from chat.actions import encode
 from chat.cards import (
     CAPTION_LIMIT,
@@ -111,11 +108,11 @@ def markup(card: Card) -> str:
     return "\n\n".join(part for part in (head, title, escape(card.body)) if part)
 
 
-def keyboard(card: Card) -> InlineKeyboardMarkup | None:
-    """The card's buttons."""
+def keyboard(card: Card) -> dict[str, Any] | None:
+    """The card's buttons as an InlineKeyboardMarkup."""
     if not card.rows:
         return None
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in card.rows])
+    return {"inline_keyboard": [[_button(button) for button in row] for row in card.rows]}
 
 
 class TelegramMessenger(Messenger):
@@ -127,8 +124,8 @@ class TelegramMessenger(Messenger):
 
     async def send(self, chat: int, card: Card) -> Outcome:
         """A new message. Delivered names it."""
-        return _too_long(card_text(card), TEXT_LIMIT) or await _outcome(
-            self._bot.send_message(chat, **_shown(card))
+        return _too_long(card_text(card), TEXT_LIMIT) or await self._call(
+            "sendMessage", chat_id=chat, **_shown(card)
         )
 
     async def send_file(self, chat: int, file: File) -> Outcome:
@@ -144,15 +141,13 @@ class TelegramMessenger(Messenger):
 
     async def edit(self, chat: int, message: int, card: Card) -> Outcome:
         """The message shows this card from now on. Refused when it is no longer there."""
-        return _too_long(card_text(card), TEXT_LIMIT) or await _outcome(
-            self._bot.edit_message_text(chat_id=chat, message_id=message, **_shown(card))
+        return _too_long(card_text(card), TEXT_LIMIT) or await self._call(
+            "editMessageText", chat_id=chat, message_id=message, **_shown(card)
         )
 
     async def strip(self, chat: int, message: int) -> Outcome:
         """The message loses its buttons."""
-        return await _outcome(
-            self._bot.edit_message_reply_markup(chat_id=chat, message_id=message, reply_markup=None)
-        )
+        return await self._call("editMessageReplyMarkup", chat_id=chat, message_id=message)
 
     async def fetch(self, file: str) -> Fetched | Outcome:
         """The file that an event names. Refused above 20 MB, which Telegram does not hand out."""
@@ -172,8 +167,8 @@ class TelegramMessenger(Messenger):
 
     async def toast(self, press: str, words: str) -> Outcome:
         """Answers a press with a short notice of at most 200 characters; empty for none."""
-        return _too_long(words, TOAST_LIMIT) or await _outcome(
-            self._bot.answer_callback_query(press, text=words or None)
+        return _too_long(words, TOAST_LIMIT) or await self._call(
+            "answerCallbackQuery", callback_query_id=press, text=words or None
         )
 
     async def set_commands(self, menus: Iterable[Menu]) -> tuple[Outcome, ...]:
@@ -185,6 +180,10 @@ class TelegramMessenger(Messenger):
         with token_checked():
             me = await self._bot.get_me()
         return me.id, me.username or ""
+
+    async def _call(self, method: str, **parameters: Any) -> Outcome:
+        given = {name: value for name, value in parameters.items() if value is not None}
+        return await _outcome(call(self._bot.request, f"{self._bot.base_url}/{method}", given))
 
     async def _put_up(self, menu: Menu) -> bool:
         return await self._bot.set_my_commands(
@@ -214,17 +213,29 @@ def outcome_of(error: TelegramError) -> Outcome:
             return Unknown(f"{type(error).__name__}: {error.message}")
 
 
-async def _outcome(call: Awaitable[object]) -> Outcome:
+async def _outcome(answer: Awaitable[object]) -> Outcome:
     try:
         with token_checked():
-            answer = await call
+            return Delivered(_message_id(await answer))
     except TelegramError as error:
         return outcome_of(error)
     except (AttributeError, KeyError, TypeError, ValueError):
         # Telegram said that it worked, in words which the library cannot read.
         log.exception("unreadable answer")
         return Unknown("an answer that cannot be read")
-    return Delivered(answer.message_id if isinstance(answer, Message) else None)
+
+
+def _message_id(answer: object) -> int | None:
+    """Which message an answer is, if it is one. KeyError, TypeError or ValueError when it is not
+    what Telegram answers."""
+    if isinstance(answer, Message):
+        return answer.message_id
+    if answer is True:
+        return None
+    if not isinstance(answer, dict):
+        raise TypeError("neither a message nor true")
+    number, *_ = map(int, (answer["message_id"], answer["date"], answer["chat"]["id"]))
+    return number
 
 
 def _seconds(pause: int | dt.timedelta) -> float:
@@ -237,13 +248,17 @@ def _shown(card: Card) -> dict[str, Any]:
         "text": markup(card),
         "parse_mode": ParseMode.HTML,
         "reply_markup": keyboard(card),
-        "link_preview_options": LinkPreviewOptions(is_disabled=True),
+        "link_preview_options": {"is_disabled": True},
     }
 
 
-def _button(button: Button) -> InlineKeyboardButton:
-    data = None if button.action is None else encode(button.action)
-    return InlineKeyboardButton(button.label, callback_data=data, url=button.url)
+def _button(button: Button) -> dict[str, str]:
+    found = {"text": button.label}
+    if button.action is not None:
+        found["callback_data"] = encode(button.action)
+    if button.url is not None:
+        found["url"] = button.url
+    return found
 
 
 def _too_long(words: str, limit: int) -> Refused | None:

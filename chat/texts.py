@@ -1,7 +1,7 @@
 """Every sentence the bot says, in every language (Fluent files in `locales/`)."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -26,10 +26,17 @@ class Texts:
         self._bundle = FluentBundle([language], use_isolating=False)
         source = (resources.files("chat") / "locales" / f"{language}.ftl").read_text("utf-8")
         self._bundle.add_resource(FluentResource(source))
+        self._known = lru_cache(maxsize=4096, typed=True)(self._said)
 
     def __call__(self, sentence: str, **arguments: Argument) -> str:
         """The sentence with its arguments filled in (a name like `time_left` fills $time-left).
         MissingSentence when it cannot be said."""
+        # What holds nobody's words, such as a button or "3 of 24", is said again and again.
+        if any(isinstance(value, str) for value in arguments.values()):
+            return self._said(sentence, **arguments)
+        return self._known(sentence, **arguments)
+
+    def _said(self, sentence: str, **arguments: Argument) -> str:
         try:
             pattern = self._bundle.get_message(sentence).value
         except LookupError as error:

@@ -9,7 +9,7 @@ from handlers.desk import Desk
 from handlers.joint_places import AtJoint, JointTaking
 from handlers.scene import Reply, Scene
 from reports.joint_letter import Letter, reading
-from reports.letter_reading import Unread, unread_words
+from reports.unread import Unread, unread_words
 from storage import Connection, joint_votes, rounds
 from survey.joint_draft import blocks_in, differing, taken_over
 from survey.joint_vote import Block

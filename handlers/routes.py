@@ -38,11 +38,22 @@ class Route:
 def event_of(update: Mapping[str, Any]) -> Event | None:
     """What somebody did, or None when it is nothing for us. Undecodable when it cannot be told."""
     try:
-        return _routed(Update.de_json(dict(update)))
+        return _routed(Update.de_json(_lean(update)))
     except Undecodable:
         raise
     except Exception as error:  # whatever the library stumbles over is this update's fault
         raise Undecodable(f"{type(error).__name__} while decoding") from error
+
+
+def _lean(update: Mapping[str, Any]) -> dict[str, Any]:
+    """The update without what nobody asks for: of the message under a button that was pressed,
+    only which one it is, and not all its words and buttons."""
+    press = update.get("callback_query")
+    message = press.get("message") if isinstance(press, dict) else None
+    if not isinstance(press, dict) or not isinstance(message, dict):
+        return dict(update)
+    kept = {name: message[name] for name in ("message_id", "date", "chat") if name in message}
+    return {**update, "callback_query": {**press, "message": kept}}
 
 
 def chat_of(update: Mapping[str, Any]) -> int | None:

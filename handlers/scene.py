@@ -37,6 +37,7 @@ class Scene:
     visitor: Visitor
     _rounds: dict[str, Kept] = field(default_factory=dict, repr=False)
     _sheets: dict[tuple[str, str], Sheet] = field(default_factory=dict, repr=False)
+    _days: dict[str, dt.date] = field(default_factory=dict, repr=False)
 
     @property
     def texts(self) -> Texts:
@@ -88,7 +89,9 @@ class Scene:
 
     def day(self, round_: str) -> dt.date:
         """The day of the event on the clocks of the round."""
-        return self.at.astimezone(self.kept(round_).round.zone).date()
+        if round_ not in self._days:
+            self._days[round_] = self.at.astimezone(self.kept(round_).round.zone).date()
+        return self._days[round_]
 
     def acts(self, holding: Holding) -> bool:
         """Whether the holding is in force on this day, which is local to the round."""

@@ -19,7 +19,7 @@ from handlers.performing import perform, show
 from handlers.post import report
 from handlers.receiving import expected, received
 from handlers.routes import Undecodable, event_of
-from storage import Connection, intake, reach
+from storage import Connection, intake, outbox, reach
 from storage.database import Database, Lost
 from storage.intake import Raw
 from storage.unusable import Unusable
@@ -60,18 +60,19 @@ class Reception:
         event: Event | None = None
         try:
             event = await self._with_file(event_of(_read(raw.body)), raw)
-            effects = await self.database.write(
+            effects, letters = await self.database.write(
                 lambda connection: self._unit(connection, raw, event)
             )
         except Unusable:
             raise
         except Undecodable as error:
             log.warning("update %s could not be read", raw.update_id)
-            effects = await self._set_aside(raw, event, str(error))
+            effects, letters = await self._set_aside(raw, event, str(error)), True
         except Exception as error:
             log.exception("update %s could not be handled", raw.update_id)
-            effects = await self._set_aside(raw, event, type(error).__name__)
-        self.posted()
+            effects, letters = await self._set_aside(raw, event, type(error).__name__), True
+        if letters:  # looking into the outbox costs as much as a tap
+            self.posted()
         outcome = await perform(self.messenger, self.database, effects)
         if effects.showing is not None and outcome is not None:
             await self._note(effects.showing.chat, outcome, raw.arrived_at)
@@ -87,11 +88,14 @@ class Reception:
         )
         return event if wanted is None else await received(self.messenger, event, wanted)
 
-    def _unit(self, connection: Connection, raw: Raw, event: Event | None) -> Effects:
+    def _unit(self, connection: Connection, raw: Raw, event: Event | None) -> tuple[Effects, bool]:
+        """What is to be shown, and whether there are letters to be sent."""
         # First of all: an update that was handled before must not get any further.
         if not intake.done(connection, raw.key) or event is None:
-            return Effects()
-        return converse(connection, self.desk, event, raw.arrived_at)
+            return Effects(), False
+        outbox.came_in(connection)  # what others have put in before is told by them
+        effects = converse(connection, self.desk, event, raw.arrived_at)
+        return effects, outbox.came_in(connection)
 
     async def _set_aside(self, raw: Raw, event: Event | None, reason: str) -> Effects:
         def unit(connection: Connection) -> Effects:

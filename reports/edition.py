@@ -1,4 +1,7 @@
-"""One result in every form in which it is given out, whatever kind of round it is of."""
+"""One result in every form in which it is given out, whatever kind of round it is of.
+
+What writes Word documents and workbooks is loaded when one is made: the bot starts without.
+"""
 
 import datetime as dt
 from collections.abc import Callable, Mapping
@@ -16,8 +19,6 @@ from reports.pdf import summary_pdf
 from reports.picture import chart_files, matrix_file, matrix_png
 from reports.report import Report
 from reports.text import summary_cards
-from reports.word import summary_docx
-from reports.workbook import workbook
 from survey.history import Amended
 from survey.opinions import Opinions
 from survey.roster import Roster
@@ -90,12 +91,24 @@ class OfMandates:
         report = self.report
         return {
             "pdf": lambda: summary_pdf(report),
-            "docx": lambda: summary_docx(report),
-            "xlsx": lambda: workbook(report),
+            "docx": lambda: _docx(report),
+            "xlsx": lambda: _xlsx(report),
             "csv": lambda: answers_csv(report).encode(),
             "de.csv": lambda: answers_csv(report, SPREADSHEET).encode(),
             **paper_files(report),
         }
+
+
+def _docx(report: Report) -> bytes:
+    from reports.word import summary_docx  # noqa: PLC0415 - see above
+
+    return summary_docx(report)
+
+
+def _xlsx(report: Report) -> bytes:
+    from reports.workbook import workbook  # noqa: PLC0415 - see above
+
+    return workbook(report)
 
 
 @dataclass(frozen=True, slots=True)

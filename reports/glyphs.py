@@ -3,8 +3,6 @@
 from functools import cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
 FONTS = Path(__file__).parent / "fonts"
 
 
@@ -21,5 +19,7 @@ def _known() -> frozenset[int]:
 
 
 def _characters(font: Path) -> frozenset[int]:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - the first document needs it
+
     with TTFont(font, lazy=True) as opened:
         return frozenset(opened.getBestCmap())

@@ -1,4 +1,7 @@
-"""The joint vote as coordinators and co-signers get it: drafted, as documents, and read back."""
+"""The joint vote as coordinators and co-signers get it: drafted, as documents, and read back.
+
+What writes and reads Word documents is loaded when there is one: few bots ever see any.
+"""
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
@@ -7,12 +10,18 @@ from dataclasses import dataclass
 from chat.texts import texts
 from reports.letter import JointLetter
 from reports.letter_file import letter_pdf
-from reports.letter_reading import Unread, read_back
-from reports.letter_word import letter_docx
+from reports.unread import Unread
 from survey.joint_vote import Block, Signatures
 from survey.round import Round
 
-FORMS: Mapping[str, Callable[[JointLetter], bytes]] = {"pdf": letter_pdf, "docx": letter_docx}
+
+def _docx(letter: JointLetter) -> bytes:
+    from reports.letter_word import letter_docx  # noqa: PLC0415 - see above
+
+    return letter_docx(letter)
+
+
+FORMS: Mapping[str, Callable[[JointLetter], bytes]] = {"pdf": letter_pdf, "docx": _docx}
 """What makes each document, by how the names of such files end."""
 
 PROVISIONAL = "provisional"
@@ -49,5 +58,7 @@ def letter_files(letter: Letter, forms: tuple[str, ...]) -> Iterator[tuple[str, 
 
 def reading(letter: Letter) -> Callable[[bytes], tuple[Block, ...] | Unread]:
     """What reads a Word document that was made of this letter, without the database."""
+    from reports.letter_reading import read_back  # noqa: PLC0415 - see above
+
     joint = letter.joint
     return lambda content: read_back(content, joint)

@@ -8,25 +8,19 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-from chat.texts import Texts
 from reports.flow import ITEM, one_line, plain
 from reports.letter import JointLetter, tidied, written
 from reports.letter_word import bookmark
+from reports.unread import LARGEST, LONGEST, Unread
 from survey.joint_vote import Block
 
-Code = Literal[
-    "no-docx", "too-large", "macros", "missing", "twice", "unknown", "outside", "object", "too-long"
-]  # fmt: skip
-
-LARGEST, UNPACKED = 5_000_000, 30_000_000
-"""Bytes of a file, and of everything in it."""
+UNPACKED = 30_000_000
+"""Bytes of everything in a file."""
 
 PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The ways of packing that office programs know."""
@@ -34,32 +28,10 @@ PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 MARKED = 300_000
 """Tags of the letter; one of two pages has about a thousand."""
 
-LONGEST = 100_000
-"""Characters of one part: heads read it in messages of four thousand."""
-
 MAIN = "word/document.xml"
 _PASSED = frozenset(map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:sdtPr", "w:instrText")))
 _OBJECTS = tuple(map(qn, ("w:tbl", "w:drawing", "w:pict", "w:object")))
 _SHOWN = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """Why a document cannot be read back. `words` say where: what the part is called, or what
-    stands there."""
-
-    code: Code
-    words: str = ""
-
-
-def unread_words(problem: Unread, texts: Texts) -> str:
-    """The problem in one or two sentences."""
-    return texts(
-        f"joint-unread-{problem.code}",
-        words=problem.words,
-        megabytes=LARGEST // 1_000_000,
-        most=LONGEST,
-    )
 
 
 def read_back(content: bytes, letter: JointLetter) -> tuple[Block, ...] | Unread:

@@ -1,4 +1,7 @@
-"""The council papers of a round as one file to be sent."""
+"""The council papers of a round as one file to be sent.
+
+What writes Word documents is loaded when one is made.
+"""
 
 import io
 import re
@@ -7,8 +10,6 @@ from collections.abc import Callable
 
 from reports.paper import paper
 from reports.report import Report
-from reports.word import outlined_docx
-from reports.word_base import EPOCH
 
 _UNSAFE = re.compile(r"[^\w .()-]")
 
@@ -21,14 +22,23 @@ def paper_files(report: Report) -> dict[str, Callable[[], bytes]]:
     if given is None:
         return {}
     if given.of == "count":
-        return {"paper.docx": lambda: outlined_docx(paper(report))}
+        return {"paper.docx": lambda: _paper(report)}
     if report.many or not report.summary.answers:
         return {}
     return {"papers.zip": lambda: _every_paper(report)}
 
 
+def _paper(report: Report) -> bytes:
+    from reports.word import outlined_docx  # noqa: PLC0415 - see above
+
+    return outlined_docx(paper(report))
+
+
 def _every_paper(report: Report) -> bytes:
     """A Word document for each municipality, named by its key and its name."""
+    from reports.word import outlined_docx  # noqa: PLC0415 - see above
+    from reports.word_base import EPOCH  # noqa: PLC0415 - see above
+
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as packed:
         for key in report.summary.answers:

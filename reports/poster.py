@@ -4,8 +4,6 @@ import datetime as dt
 import io
 from dataclasses import dataclass
 
-import segno
-
 from chat.texts import Texts
 from reports.typesetting import typeset_pdf
 
@@ -38,6 +36,8 @@ def poster_pdf(poster: Poster, at: dt.datetime, texts: Texts) -> bytes:
 
 def qr_code(link: str) -> str:
     """The link as a QR code: an SVG, which can be read with a quarter of it damaged."""
+    import segno  # noqa: PLC0415 - few bots ever draw one
+
     out = io.BytesIO()
     segno.make_qr(link, error="q").save(out, kind="svg", xmldecl=False, border=4, dark="#1b2430")
     return out.getvalue().decode()

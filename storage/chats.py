@@ -7,9 +7,8 @@ wherever the two differ the card is shown again.
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
-from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from storage.schema import chats, intake
 
@@ -29,9 +28,28 @@ class Chat:
     lost_at: dt.datetime | None = None
 
 
+# What every tap asks and stores is put into words once: building a statement takes longer than
+# running it.
+_THIS = chats.c.chat == bindparam("of")
+_GET = select(chats).where(_THIS)
+_TOUCH = (
+    update(chats)
+    .where(_THIS)
+    # Counted by the database, so that a `chat` read earlier never takes a number back.
+    .values(revision=chats.c.revision + 1, place=func.coalesce(bindparam("at"), chats.c.place))
+    .returning(chats)
+)
+_MOVE = _TOUCH.values(turn=chats.c.turn + 1)
+_SHOWED = (
+    update(chats)
+    .where(_THIS, chats.c.shown < bindparam("newest"))
+    .values(shown=bindparam("newest"), card=bindparam("message"))
+)
+
+
 def get(connection: Connection, chat: int) -> Chat | None:
     """The chat with this id; None when there has been none."""
-    row = connection.execute(select(chats).where(chats.c.chat == chat)).first()
+    row = connection.execute(_GET, {"of": chat}).first()
     return None if row is None else Chat(*row)
 
 
@@ -44,12 +62,12 @@ def begin(connection: Connection, chat: int, person: int, place: str) -> Chat:
 
 def move(connection: Connection, chat: Chat, place: str) -> Chat:
     """The conversation goes on at `place`: a new turn, so older buttons are stale."""
-    return _change(connection, chat, place=place, turn=chats.c.turn + 1)
+    return Chat(*connection.execute(_MOVE, {"of": chat.chat, "at": place}).one())
 
 
 def touch(connection: Connection, chat: Chat, place: str | None = None) -> Chat:
     """The same place looks different now: the turn stays, so quick taps on it all count."""
-    return _change(connection, chat, place=chats.c.place if place is None else place)
+    return Chat(*connection.execute(_TOUCH, {"of": chat.chat, "at": place}).one())
 
 
 def touch_all(connection: Connection, people: Collection[int]) -> None:
@@ -65,24 +83,9 @@ def leave(connection: Connection, chat: int) -> None:
     connection.execute(update(chats).where(chats.c.chat == chat).values(card=None))
 
 
-def _change(connection: Connection, chat: Chat, **values: Any) -> Chat:
-    # Counted by the database, so that a `chat` read earlier never takes a number back.
-    changed = connection.execute(
-        update(chats)
-        .where(chats.c.chat == chat.chat)
-        .values(revision=chats.c.revision + 1, **values)
-        .returning(chats)
-    )
-    return Chat(*changed.one())
-
-
 def showed(connection: Connection, chat: int, revision: int, card: int | None) -> None:
     """Notes that this revision is shown in the message `card`. An overtaken one changes nothing."""
-    connection.execute(
-        update(chats)
-        .where(chats.c.chat == chat, chats.c.shown < revision)
-        .values(shown=revision, card=card)
-    )
+    connection.execute(_SHOWED, {"of": chat, "newest": revision, "message": card})
 
 
 def dead(connection: Connection) -> tuple[int, ...]:

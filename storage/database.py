@@ -8,21 +8,18 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 from sqlalchemy import Connection
 
 from storage.lease import Lost
 from storage.migrate import bring_on, bring_up
-from storage.store import READERS, InUse, NotDurable, Store, store_at
+from storage.store import READERS, InUse, NotDurable, Result, Store, Unit, store_at
 from storage.unusable import CutOff, Unusable, in_words
 
 __all__ = ["READERS", "SHARED_AT_MOST", "Closed", "Database", "InUse", "Lost", "NotDurable"]
 
 log = logging.getLogger(__name__)
-
-Result = TypeVar("Result")
-Unit = Callable[[Connection], Result]
 
 SHARED_AT_MOST = 200
 """Units in one transaction: bounds how long the first of them waits for the last."""
@@ -99,9 +96,7 @@ class Database:
 
     async def _prepare(self, schema: Unit[Result]) -> Result:
         with in_words():
-            async with self._store.alone(), self._store.writer.begin() as connection:
-                await self._store.assert_durable(connection)
-                return await connection.run_sync(schema)
+            return (await self._store.write([self._store.assert_durable, schema]))[1]  # type: ignore[no-any-return]  # the list holds all kinds
 
     async def claim(self) -> bool:
         """Makes this process the one bot on the database until it ends.
@@ -158,8 +153,8 @@ class Database:
         """Runs the query on one consistent, committed state of the database; it cannot write."""
         self._assert_open()
         with in_words(reading=True):
-            async with self._reading, self._store.readers.connect() as connection:
-                return await connection.run_sync(query)
+            async with self._reading:
+                return await self._store.read(query)
 
     async def read_into(
         self, other: "Database", unit: Callable[[Connection, Connection], Result]
@@ -167,10 +162,7 @@ class Database:
         """Runs the unit on one state of this database and in a transaction of the other one."""
         self._assert_open()
         with in_words(reading=True):
-            async with self._reading, self._store.readers.connect() as connection:
-                old = connection.sync_connection
-                if old is None:
-                    raise Closed(f"{self._store.name} is closed")
+            async with self._reading, self._store.reading() as old:
                 return await other.write(lambda new: unit(old, new))
 
     async def close(self) -> None:
@@ -222,10 +214,5 @@ class Database:
                 waiting.succeed(result)
 
     async def _transact(self, units: list[Unit[Any]]) -> list[Any]:
-        def all_units(connection: Connection) -> list[Any]:
-            self._store.claim.check(connection)
-            return [unit(connection) for unit in units]
-
         with in_words():
-            async with self._store.alone(), self._store.writer.begin() as connection:
-                return await connection.run_sync(all_units)
+            return (await self._store.write([self._store.claim.check, *units]))[1:]

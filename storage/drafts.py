@@ -4,12 +4,19 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from storage.schema import drafts
 from storage.upsert import upsert
 from survey.steps import Value
+
+if TYPE_CHECKING:
+    from storage.upsert import Insert
+
+_GET = select(drafts).where(drafts.c.mandate == bindparam("of"))
 
 
 class Overtaken(RuntimeError):
@@ -63,7 +70,7 @@ class Draft:
 
 def get(connection: Connection, mandate: int) -> Draft:
     """The mandate's draft, an untouched one when nobody has begun."""
-    row = connection.execute(select(drafts).where(drafts.c.mandate == mandate)).first()
+    row = connection.execute(_GET, {"of": mandate}).first()
     if row is None:
         return Draft(mandate)
     return Draft(
@@ -104,18 +111,24 @@ def _keep(connection: Connection, before: int, draft: Draft, at: dt.datetime) ->
         for key, written in draft.written.items()
     }
     row = {
+        "mandate": draft.mandate,
         "version": draft.version,
         "answers": json.dumps(answers, ensure_ascii=False),
         "changed_at": at,
         "prepared_by": draft.prepared and draft.prepared.person,
         "prepared_at": draft.prepared and draft.prepared.at,
     }
-    kept = connection.execute(
-        upsert(connection, drafts)
-        .values(mandate=draft.mandate, **row)
-        .on_conflict_do_update(
-            index_elements=[drafts.c.mandate], set_=row, where=drafts.c.version == before
-        )
-    )
+    kept = connection.execute(_keeping(connection.dialect.name), {**row, "before": before})
     if kept.rowcount != 1:
         raise Overtaken(f"the draft of mandate {draft.mandate} is past {before}")
+
+
+@cache
+def _keeping(dialect: str) -> "Insert":
+    """Puts the row in the place of the one with the version `before`, if there is one."""
+    row = upsert(dialect, drafts).values({each.name: bindparam(each.name) for each in drafts.c})
+    return row.on_conflict_do_update(
+        index_elements=[drafts.c.mandate],
+        set_={each.name: row.excluded[each.name] for each in drafts.c},
+        where=drafts.c.version == bindparam("before"),
+    )

@@ -6,8 +6,10 @@ What was handled is kept for a while without its body, so that an update which c
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from functools import cache
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, Update, bindparam, delete, func, null, select, update
+from sqlalchemy.sql.dml import ReturningInsert
 
 from storage.schema import intake
 from storage.upsert import upsert
@@ -19,6 +21,15 @@ KEPT = dt.timedelta(days=6)
 """How long a handled update is known. Telegram keeps updates for a day ("Getting updates"), so none
 comes again after that, even if the clock was days wrong. After a quiet week Telegram goes on with
 any number (Update.update_id): by then none is known that it could be taken for."""
+
+_WAITING = update(intake).where(
+    intake.c.bot == bindparam("of"),
+    intake.c.update_id == bindparam("id"),
+    intake.c.state == "waiting",
+)
+_DONE = _WAITING.values(state="done", body=null())
+_ASIDE = _WAITING.values(state="aside", reason=bindparam("why"))
+_LAST = select(func.max(intake.c.number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +53,20 @@ def store(connection: Connection, updates: Iterable[Raw]) -> tuple[Raw, ...]:
     by_key = {raw.key: raw for raw in updates}
     if not by_key:
         return ()
-    last = connection.execute(select(func.max(intake.c.number))).scalar() or 0
+    last = connection.execute(_LAST).scalar() or 0
     rows = [
         {**asdict(raw), "state": "waiting", "number": number}
         for number, raw in enumerate(by_key.values(), start=last + 1)
     ]
-    stored = connection.execute(
-        upsert(connection, intake)
-        .on_conflict_do_nothing(index_elements=["bot", "update_id"])
-        .returning(intake.c.bot, intake.c.update_id),
-        rows,
-    )
+    stored = connection.execute(_storing(connection.dialect.name), rows)
     new = {(row.bot, row.update_id) for row in stored}
     return tuple(raw for key, raw in by_key.items() if key in new)
+
+
+@cache
+def _storing(dialect: str) -> ReturningInsert[int, int]:
+    row = upsert(dialect, intake).on_conflict_do_nothing(index_elements=["bot", "update_id"])
+    return row.returning(intake.c.bot, intake.c.update_id)
 
 
 def waiting(connection: Connection) -> tuple[Raw, ...]:
@@ -74,22 +86,17 @@ def waits(connection: Connection, chat: int) -> bool:
 
 def done(connection: Connection, key: Key) -> bool:
     """Marks the update as handled and drops its body. False when it was not waiting any more."""
-    return _leave(connection, key, state="done", body=None)
+    return _leave(connection, key, _DONE)
 
 
 def set_aside(connection: Connection, key: Key, reason: str) -> bool:
     """Puts the update, body and all, on the list of those that could not be handled."""
-    return _leave(connection, key, state="aside", reason=reason)
+    return _leave(connection, key, _ASIDE, why=reason)
 
 
-def _leave(connection: Connection, key: Key, **values: str | None) -> bool:
+def _leave(connection: Connection, key: Key, way: Update, **values: str) -> bool:
     bot, update_id = key
-    changed = connection.execute(
-        update(intake)
-        .where(intake.c.bot == bot, intake.c.update_id == update_id, intake.c.state == "waiting")
-        .values(**values)
-    )
-    return changed.rowcount == 1
+    return connection.execute(way, {"of": bot, "id": update_id, **values}).rowcount == 1
 
 
 def unhandled_before(connection: Connection, instant: dt.datetime) -> int:

@@ -11,12 +11,15 @@ import asyncio
 import contextlib
 import logging
 import time
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, text
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.store import Write
 from storage.unusable import Unusable, in_words
+
+if TYPE_CHECKING:  # with it comes the whole ORM, and a bot on SQLite needs none of that
+    from sqlalchemy.ext.asyncio import AsyncEngine
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +80,7 @@ def renew(connection: Connection, epoch: int, held: float) -> bool:
 class Lease:
     """The lease as one process has it, or not."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: "AsyncEngine") -> None:
         self._engine = engine
         self._epoch: int | None = None
         self._renewing: asyncio.Task[None] | None = None

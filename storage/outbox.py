@@ -24,6 +24,9 @@ somebody else has done."""
 AT_ONCE = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 """The `not_before` of what is to leave at once, even if the clock is set back meanwhile."""
 
+_CAME_IN = "letters"
+"""Under this name the connection that writes remembers it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -43,13 +46,22 @@ class Letter:
 
 def put(connection: Connection, letter: Letter) -> bool:
     """Puts the letter in. False when one with this key is or was here: nothing changes then."""
-    return connection.execute(_addition(connection), _row(letter)).rowcount == 1
+    added = connection.execute(_addition(connection), _row(letter)).rowcount == 1
+    if added:
+        connection.info[_CAME_IN] = True
+    return added
 
 
 def put_all(connection: Connection, letters: Collection[Letter]) -> None:
     """Puts in those of the letters whose keys never were here."""
     if letters:
         connection.execute(_addition(connection), [_row(letter) for letter in letters])
+        connection.info[_CAME_IN] = True
+
+
+def came_in(connection: Connection) -> bool:
+    """Whether letters may have been put in since this was last asked of the connection."""
+    return bool(connection.info.pop(_CAME_IN, False))
 
 
 def _addition(connection: Connection) -> Insert:

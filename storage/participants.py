@@ -1,6 +1,6 @@
 """Who takes part in a round by person. What somebody says there is in `ballots.py`, apart."""
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from storage.people import Holding
 from storage.schema import mandates, participants
@@ -8,6 +8,14 @@ from storage.upsert import upsert
 
 BALLOT = ""
 """The key of one's own ballot, where a mandate has that of its municipality."""
+
+_HOLDINGS = (
+    select(participants.c.round, func.max(mandates.c.deadline).label("deadline"))
+    .join(mandates, mandates.c.round == participants.c.round)
+    .where(participants.c.person == bindparam("of"))
+    .group_by(participants.c.round)
+    .order_by(participants.c.round)
+)
 
 
 def join(connection: Connection, round_: str, person: int) -> None:
@@ -28,14 +36,6 @@ def of_round(connection: Connection, round_: str) -> tuple[int, ...]:
 def holdings(connection: Connection, person: int) -> tuple[Holding, ...]:
     """The person's ballots, one for each round they take part in, as things that can be held: in
     their own right, without a mandate, until the last deadline of the round."""
-    deadline = func.max(mandates.c.deadline).label("deadline")
-    rows = connection.execute(
-        select(participants.c.round, deadline)
-        .join(mandates, mandates.c.round == participants.c.round)
-        .where(participants.c.person == person)
-        .group_by(participants.c.round)
-        .order_by(participants.c.round)
-    )
     return tuple(
         Holding(
             mandate=0,
@@ -50,5 +50,5 @@ def holdings(connection: Connection, person: int) -> tuple[Holding, ...]:
             joined_at=None,
             name="",
         )
-        for row in rows
+        for row in connection.execute(_HOLDINGS, {"of": person})
     )

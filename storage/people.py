@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Literal
+from functools import cache
+from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, insert, select, update
 
 from storage.dictations import MARK
 from storage.schema import chats, holders, mandates, people
@@ -74,21 +75,26 @@ class Holding:
         return in_force(day, self.from_day, self.to_day)
 
 
+_OF_ACCOUNT = select(people).where(people.c.account == bindparam("which"))
+_OF_ID = select(people).where(people.c.id == bindparam("which"))
+_OF_OPAQUE = select(people).where(people.c.opaque == bindparam("which"))
+
+
 def of_account(connection: Connection, account: int) -> Person | None:
     """The person with this account; None for a stranger."""
-    return _person(connection, people.c.account == account)
+    return _person(connection, _OF_ACCOUNT, account)
 
 
 def get(connection: Connection, person: int) -> Person:
     """The person with this id. LookupError when there is none."""
-    found = _person(connection, people.c.id == person)
+    found = _person(connection, _OF_ID, person)
     if found is None:
         raise LookupError(f"no person {person}")
     return found
 
 
-def _person(connection: Connection, which: ColumnElement[bool]) -> Person | None:
-    row = connection.execute(select(people).where(which)).first()
+def _person(connection: Connection, query: Select[Any], which: int | str) -> Person | None:
+    row = connection.execute(query, {"which": which}).first()
     if row is None:
         return None
     coordinates = row.coordinator_since is not None
@@ -97,7 +103,7 @@ def _person(connection: Connection, which: ColumnElement[bool]) -> Person | None
 
 def of_opaque(connection: Connection, opaque: str) -> Person | None:
     """The person whom the log calls so; None where it is no person's id."""
-    return _person(connection, people.c.opaque == opaque)
+    return _person(connection, _OF_OPAQUE, opaque)
 
 
 def add(connection: Connection, account: int, opaque: str, language: str | None) -> Person:
@@ -181,21 +187,15 @@ def holdings(
 ) -> tuple[Holding, ...]:
     """Who holds what, narrowed to what is named, in the order of the roster; behind it whoever was
     named in the chat."""
-    query = (
-        select(holders, mandates.c.key, mandates.c.deadline)
-        .join(mandates, holders.c.mandate == mandates.c.id)
-        .where(holders.c.withdrawn_at.is_(None))
-        .order_by(holders.c.id)
-    )
-    for column, wanted in (
-        (holders.c.person, person),
-        (holders.c.round, round_),
-        (holders.c.roster_person, roster_person),
-        (holders.c.mandate, mandate),
-        (holders.c.named_by, named_by),
-    ):
-        if wanted is not None:
-            query = query.where(column == wanted)
+    wanted = {
+        "person": person,
+        "round": round_,
+        "roster_person": roster_person,
+        "mandate": mandate,
+        "named_by": named_by,
+    }
+    named = {name: value for name, value in wanted.items() if value is not None}
+    query = _holdings(tuple(named))
     if keys is not None:
         query = query.where(mandates.c.key.in_(keys))
     return tuple(
@@ -214,7 +214,19 @@ def holdings(
             language=row.language,
             named_by=row.named_by,
         )
-        for row in connection.execute(query)
+        for row in connection.execute(query, named)
+    )
+
+
+@cache
+def _holdings(named: tuple[str, ...]) -> Select[Any]:
+    """The query for what is narrowed by these columns."""
+    return (
+        select(holders, mandates.c.key, mandates.c.deadline)
+        .join(mandates, holders.c.mandate == mandates.c.id)
+        .where(holders.c.withdrawn_at.is_(None))
+        .where(*(holders.c[name] == bindparam(name) for name in named))
+        .order_by(holders.c.id)
     )
 
 

@@ -5,14 +5,15 @@ its transaction, and so has it to itself, as with SQLite.
 """
 
 import contextlib
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage import lease
-from storage.store import READERS, InUse, NotDurable
+from storage.store import READERS, InUse, NotDurable, Result, Unit
 from storage.unusable import Unusable, words_for
 
 try:
@@ -59,26 +60,41 @@ class PostgresStore:
         self.name = "the database"
         self._pulse = _engine(url, 1, "READ COMMITTED", readonly=False)
         self.claim = lease.Lease(self._pulse)
-        self.writer = _engine(url, 1, "READ COMMITTED", readonly=False)
-        self.readers = _engine(url, READERS, "REPEATABLE READ", readonly=True)
+        self._writer = _engine(url, 1, "READ COMMITTED", readonly=False)
+        self._readers = _engine(url, READERS, "REPEATABLE READ", readonly=True)
 
-        @event.listens_for(self.writer.sync_engine, "begin")
+        @event.listens_for(self._writer.sync_engine, "begin")
         def _(connection: Connection) -> None:
             idle = IDLE_BOT if self.claim.taken else IDLE
             connection.exec_driver_sql(_LOCK.format(idle=idle))
 
-    def alone(self) -> AbstractAsyncContextManager[None]:
-        """Nothing: every transaction takes the lock in the database."""
-        return contextlib.nullcontext()
+    async def write(self, units: Sequence[Unit[Any]]) -> list[Any]:
+        """Runs the units in one transaction, which takes the lock in the database."""
+        async with self._writer.begin() as connection:
+            return await connection.run_sync(lambda c: [unit(c) for unit in units])
 
-    async def assert_durable(self, connection: AsyncConnection) -> None:
+    async def read(self, query: Unit[Result]) -> Result:
+        """Runs the query in a transaction of its own."""
+        async with self._readers.connect() as connection:
+            return await connection.run_sync(query)
+
+    @contextlib.asynccontextmanager
+    async def reading(self) -> AsyncIterator[Connection]:
+        """One state of the database, for as long as the context lasts."""
+        async with self._readers.connect() as connection:
+            found = connection.sync_connection
+            if found is None:
+                raise Unusable("the database is closed")
+            yield found
+
+    def assert_durable(self, connection: Connection) -> None:
         """NotDurable unless the server flushes each commit; Unusable unless it keeps all letters
         of the world."""
         for setting, expected in _DURABLE.items():
-            found = (await connection.exec_driver_sql(f"SHOW {setting}")).scalar_one()
+            found = connection.exec_driver_sql(f"SHOW {setting}").scalar_one()
             if found not in expected:
                 raise NotDurable(f"{setting} is {found} at the server, expected {expected[0]}")
-        encoding = (await connection.exec_driver_sql("SHOW server_encoding")).scalar_one()
+        encoding = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
         if encoding != "UTF8":
             raise Unusable(f"the database's encoding is {encoding}, expected UTF8")
 
@@ -90,8 +106,8 @@ class PostgresStore:
     async def close(self) -> None:
         """Closes every connection."""
         await self._pulse.dispose()
-        await self.readers.dispose()
-        await self.writer.dispose()
+        await self._readers.dispose()
+        await self._writer.dispose()
 
 
 def _engine(url: str, connections: int, isolation: str, *, readonly: bool) -> AsyncEngine:

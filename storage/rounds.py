@@ -4,13 +4,15 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from storage import ballots
 from storage.schema import holders, mandates, rounds
 from survey.roster import Roster
 from survey.round import Round
 from survey.submission import State
+
+_GET = select(rounds).where(rounds.c.id == bindparam("of"))
 
 
 class AlreadyThere(ValueError):
@@ -93,7 +95,7 @@ def freeze(
 
 def get(connection: Connection, round_: str) -> Kept:
     """The round with this id. NoSuchRound."""
-    row = connection.execute(select(rounds).where(rounds.c.id == round_)).first()
+    row = connection.execute(_GET, {"of": round_}).first()
     if row is None:
         raise NoSuchRound(round_)
     return Kept(

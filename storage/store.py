@@ -1,13 +1,15 @@
 """Where a database lies: what differs between SQLite and PostgreSQL, and which one a URL names."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.unusable import Unusable
+
+Result = TypeVar("Result")
+Unit = Callable[[Connection], Result]
 
 READERS = 4
 """Queries at once. More would only share the same two cores."""
@@ -58,21 +60,20 @@ class Store(Protocol):
         """What it may be called before anybody: never its URL, which can hold a password."""
 
     @property
-    def writer(self) -> AsyncEngine:
-        """The way to write, a transaction at a time."""
-
-    @property
-    def readers(self) -> AsyncEngine:
-        """The way to read: what is committed at the begin of the transaction, whatever follows."""
-
-    @property
     def claim(self) -> Claim:
         """How this process becomes the one bot."""
 
-    def alone(self) -> AbstractAsyncContextManager[None]:
-        """Held around every transaction that writes, where the database does not see to it."""
+    async def write(self, units: Sequence[Unit[Any]]) -> list[Any]:
+        """Runs the units in one transaction and returns their results once it is committed; none of
+        it is stored when one of them fails. Only one transaction that writes runs at a time."""
 
-    async def assert_durable(self, connection: AsyncConnection) -> None:
+    async def read(self, query: Unit[Result]) -> Result:
+        """Runs the query on what is committed at its begin, whatever follows."""
+
+    def reading(self) -> AbstractAsyncContextManager[Connection]:
+        """The same for a unit of another database, that is read from and written to."""
+
+    def assert_durable(self, connection: Connection) -> None:
         """NotDurable unless a commit that was acknowledged survives a power cut."""
 
     def assert_idle(self, connection: Connection) -> None:

@@ -113,31 +113,39 @@ def _reminder(
         return Decision(event, "skipped", leaves, reason=_unneeded(facts, event, leaves))
     if opening_late:
         return Decision(event, "merged", leaves, reason="opening")
-    if all(_followed(event, mandate, events, leaves) for mandate in found):
+    later = _later(event, events, leaves)
+    if all(_followed(mandate, later) for mandate in found):
         return Decision(event, "merged", leaves, reason="later")
     return Decision(event, "do", leaves, tuple(mandate.key for mandate in found), people)
 
 
 def _unneeded(facts: Facts, event: Event, leaves: dt.datetime) -> Reason:
     """Why a message finds nobody."""
-    concerned = (mandate for mandate in facts.mandates if mandate.key in event.mandates)
+    meant = frozenset(event.mandates)
+    concerned = (mandate for mandate in facts.mandates if mandate.key in meant)
     lacking = [mandate for mandate in concerned if not mandate.submitted]
     if not lacking:
         return "submitted"
     return "over" if all(each.deadline <= leaves for each in lacking) else "nobody"
 
 
-def _followed(
-    event: Event, mandate: MandateFacts, events: tuple[Event, ...], leaves: dt.datetime
-) -> bool:
-    """Whether a later reminder of the mandate is due by the time this one could leave."""
-    return any(
-        other.kind == "reminder"
-        and other.deadline == mandate.deadline
-        and mandate.key in other.mandates
-        and event.at < other.at <= leaves
+def _later(
+    event: Event, events: tuple[Event, ...], leaves: dt.datetime
+) -> list[tuple[dt.datetime | None, frozenset[str]]]:
+    """The later reminders that are due by the time this one could leave: the deadline of each, and
+    the mandates that it is about."""
+    return [
+        (other.deadline, frozenset(other.mandates))
         for other in events
-    )
+        if other.kind == "reminder" and event.at < other.at <= leaves
+    ]
+
+
+def _followed(
+    mandate: MandateFacts, later: list[tuple[dt.datetime | None, frozenset[str]]]
+) -> bool:
+    """Whether one of the later reminders is about the mandate."""
+    return any(mandate.deadline == deadline and mandate.key in keys for deadline, keys in later)
 
 
 def _one_message_each(facts: Facts, decisions: list[Decision]) -> tuple[Decision, ...]:
@@ -167,8 +175,9 @@ def _told_by(facts: Facts, decision: Decision, about: Mapping[str, Collection[st
     """The reminder for these people alone, each about these mandates."""
     if not about:
         return Decision(decision.event, "merged", decision.not_before, reason="together")
+    place = {mandate.key: number for number, mandate in enumerate(facts.mandates)}
     people = tuple(
-        Recipient(each.person, in_order(facts, about[each.person]))
+        Recipient(each.person, tuple(sorted(about[each.person], key=place.__getitem__)))
         for each in decision.recipients
         if each.person in about
     )

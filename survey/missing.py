@@ -16,10 +16,11 @@ class Recipient(NamedTuple):
 
 def missing(facts: Facts, mandates: Collection[str], at: dt.datetime) -> tuple[MandateFacts, ...]:
     """Those of the mandates that have not submitted and still can at the instant."""
+    meant = frozenset(mandates)
     return tuple(
         mandate
         for mandate in facts.mandates
-        if mandate.key in mandates and not mandate.submitted and at < mandate.deadline
+        if mandate.key in meant and not mandate.submitted and at < mandate.deadline
     )
 
 
@@ -40,4 +41,5 @@ def acting(mandate: MandateFacts, day: dt.date) -> tuple[str, ...]:
 
 def in_order(facts: Facts, mandates: Collection[str]) -> tuple[str, ...]:
     """The mandates in the order of the roster."""
-    return tuple(mandate.key for mandate in facts.mandates if mandate.key in mandates)
+    meant = frozenset(mandates)
+    return tuple(mandate.key for mandate in facts.mandates if mandate.key in meant)

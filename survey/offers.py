@@ -29,8 +29,20 @@ def asked(round_: Round, roster: Roster, mandate_key: str, answers: Answers) -> 
     return tuple(
         step
         for step in steps(round_, answers)
-        if not chooses(step) or offers(step, round_, roster, mandate_key, answers)
+        if not chooses(step) or _offers_any(step, round_, roster, mandate_key, answers)
     )
+
+
+def _offers_any(
+    step: Step, round_: Round, roster: Roster, mandate_key: str, answers: Answers
+) -> bool:
+    """Whether `offers` has any, without listing all towns to see it: every tap asks."""
+    question = step.question
+    if isinstance(question, Municipalities):
+        return question.own or any(each.key != mandate_key for each in roster.mandates)
+    if isinstance(question, Choosing) and question.of != "fields":
+        return bool(question.options)
+    return bool(offers(step, round_, roster, mandate_key, answers))
 
 
 def offers(

@@ -133,13 +133,16 @@ def _ahead(facts: Facts, kind: Kind, deadline: dt.datetime, n: int) -> Iterator[
 
 def _wishes(facts: Facts) -> Iterator[Event]:
     """The reminders that people have asked for, as far as they do not fall away."""
+    held: dict[str, list[MandateFacts]] = {}
+    for mandate in facts.mandates if facts.asked else ():
+        for person in dict.fromkeys(holder.person for holder in mandate.holders):
+            held.setdefault(person, []).append(mandate)
     for wish in facts.asked:
         at = wish.at.astimezone(dt.UTC)
         mandates = tuple(
             mandate.key
-            for mandate in facts.mandates
-            if any(holder.person == wish.person for holder in mandate.holders)
-            and _told_at(facts, mandate) < at < mandate.deadline
+            for mandate in held.get(wish.person, ())
+            if _told_at(facts, mandate) < at < mandate.deadline
         )
         if mandates:
             yield Event("asked", at, f"asked/{wish.id}", mandates, person=wish.person)

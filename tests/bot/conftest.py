@@ -133,6 +133,9 @@ class Server:
 async def _call(request: web.Request) -> Call:
     fields = dict(request.query)
     files = {}
+    if request.content_type == "application/json":
+        for name, value in (await request.json()).items():
+            fields[name] = value if isinstance(value, str) else json.dumps(value)
     for name, value in (await request.post()).items():
         if isinstance(value, web.FileField):
             files[name] = Upload(value.filename, value.file.read(), value.content_type)

@@ -70,7 +70,14 @@ async def test_update_is_handled_and_marked_as_done(
     await reception.handle(await taken(stage, message(witten, "Ja")))
     assert await stage.draft("05954036") == {"interest.engagement": "yes"}
     assert await stage.database.read(intake.counts) == {"done": 2}
-    assert len(posted) == 2
+    assert posted == []
+
+
+async def test_letters_that_an_update_brings_are_told_of(
+    stage: Stage, reception: Reception, witten: Talk, posted: list[int]
+) -> None:
+    await reception.handle(await taken(stage, press(witten, witten.data("Fehlanzeige"))))
+    assert (len(await stage.letters("receipt")), posted) == (1, [1])
 
 
 async def test_redelivered_update_changes_nothing(

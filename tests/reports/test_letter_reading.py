@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 
 from chat.texts import texts
 from reports.letter import drafted, tidied
-from reports.letter_reading import LARGEST, MARKED, UNPACKED, Code, Unread, read_back, unread_words
+from reports.letter_reading import MARKED, UNPACKED, read_back
 from reports.letter_word import letter_docx
+from reports.unread import LARGEST, Code, Unread, unread_words
 from survey.joint_vote import Block
 from tests.reports.expected_documents import expected_report
 from tests.reports.letters_to_look_at import LETTERS

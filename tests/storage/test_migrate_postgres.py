@@ -30,8 +30,7 @@ async def within(url: str, work: Callable[[Connection], Result]) -> Result:
     """What the work finds in a transaction of its own, whatever the schema."""
     store = store_at(url)
     try:
-        async with store.writer.begin() as connection:
-            return await connection.run_sync(work)
+        return (await store.write([work]))[0]  # type: ignore[no-any-return]
     finally:
         await store.close()
 
