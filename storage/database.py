@@ -5,12 +5,14 @@ cannot wait at all: whatever it wants done outside it returns, and that happens 
 """
 
 import asyncio
+import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Any, Self
 
 from sqlalchemy import Connection
+from sqlalchemy.util import greenlet_spawn
 
 from storage.lease import Lost
 from storage.migrate import bring_on, bring_up
@@ -156,14 +158,23 @@ class Database:
             async with self._reading:
                 return await self._store.read(query)
 
-    async def read_into(
-        self, other: "Database", unit: Callable[[Connection, Connection], Result]
-    ) -> Result:
-        """Runs the unit on one state of this database and in a transaction of the other one."""
+    @contextlib.asynccontextmanager
+    async def reading(self) -> AsyncIterator[Connection]:
+        """One state of the database, for what needs two at once: `greenlet_spawn` runs it."""
         self._assert_open()
         with in_words(reading=True):
-            async with self._reading, self._store.reading() as old:
-                return await other.write(lambda new: unit(old, new))
+            async with self._reading, self._store.reading() as connection:
+                yield connection
+
+    @contextlib.asynccontextmanager
+    async def writing(self) -> AsyncIterator[Connection]:
+        """The same for a transaction that is committed in the end. Nothing may be given to `write`
+        meanwhile."""
+        self._assert_open()
+        with in_words():
+            async with self._store.writing() as connection:
+                await greenlet_spawn(self._store.claim.check, connection)
+                yield connection
 
     async def close(self) -> None:
         """Finishes what was begun and closes the database."""

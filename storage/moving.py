@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Integer, Table, func, insert, select, text
+from sqlalchemy.util import greenlet_spawn
 
 from storage import log, results, schema
 from storage.database import Database, InUse
@@ -61,7 +62,8 @@ async def move(source: str, target: str, *, beside: bool = False) -> Move:
         try:
             if not await new.claim():
                 raise InUse("another bot is running on the database to move to")
-            return await old.read_into(new, _moved)
+            async with old.reading() as state, new.writing() as transaction:
+                return await greenlet_spawn(_moved, state, transaction)
         finally:
             await new.close()
     finally:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage import lease
 from storage.store import READERS, InUse, NotDurable, Result, Unit
@@ -82,10 +82,13 @@ class PostgresStore:
     async def reading(self) -> AsyncIterator[Connection]:
         """One state of the database, for as long as the context lasts."""
         async with self._readers.connect() as connection:
-            found = connection.sync_connection
-            if found is None:
-                raise Unusable("the database is closed")
-            yield found
+            yield _known(connection)
+
+    @contextlib.asynccontextmanager
+    async def writing(self) -> AsyncIterator[Connection]:
+        """A transaction, which takes the lock in the database."""
+        async with self._writer.begin() as connection:
+            yield _known(connection)
 
     def assert_durable(self, connection: Connection) -> None:
         """NotDurable unless the server flushes each commit; Unusable unless it keeps all letters
@@ -108,6 +111,13 @@ class PostgresStore:
         await self._pulse.dispose()
         await self._readers.dispose()
         await self._writer.dispose()
+
+
+def _known(connection: AsyncConnection) -> Connection:
+    """What it speaks through."""
+    if connection.sync_connection is None:
+        raise Unusable("the database is closed")
+    return connection.sync_connection
 
 
 def _engine(url: str, connections: int, isolation: str, *, readonly: bool) -> AsyncEngine:

@@ -1,25 +1,19 @@
-"""SQLite: one file, and locks beside it between the processes of one machine.
-
-What writes is run where the bot runs: a statement takes microseconds, and waiting for a thread with
-each would take most of the time. Only the commit, which waits for the disk, and what reads have
-threads.
-"""
+"""SQLite: one file, and locks beside it between the processes of one machine."""
 
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.pool import ConnectionPoolEntry
-from sqlalchemy.util import greenlet_spawn
+import aiosqlite
+from sqlalchemy import Connection, StaticPool, create_engine, event
 
 from storage.file import create_private, file_of
 from storage.lock import FileLock
-from storage.store import READERS, InUse, NotDurable, Result, Unit, Write
+from storage.store import InUse, NotDurable, Result, Unit, Write
+from storage.unusable import of_sqlite
 
 # What is deleted, such as the key of a round's ballots, is overwritten in the file (secure_delete).
 _PRAGMAS = (
@@ -28,6 +22,7 @@ _PRAGMAS = (
     "foreign_keys = ON",
     "secure_delete = ON",
 )
+_READ_ONLY = "query_only = ON"
 
 
 class SoleFile:
@@ -75,16 +70,103 @@ class SoleFile:
             self._lock = None
 
 
+class Line:
+    """A connection of aiosqlite's, and SQLAlchemy speaking through it.
+
+    What is run there runs in the connection's own thread, a whole transaction at a time: to change
+    threads with each statement would take most of the time, and in the bot's own one a transaction
+    that takes a while would keep everybody waiting.
+    """
+
+    def __init__(self, raw: aiosqlite.Connection, begin: str) -> None:
+        self._raw = raw
+        self.engine = create_engine(
+            "sqlite://",
+            creator=lambda: raw._conn,  # noqa: SLF001 - what aiosqlite itself speaks through
+            poolclass=StaticPool,
+            hide_parameters=True,  # what people have typed, codes too, is in no error's words
+        )
+
+        @event.listens_for(self.engine, "begin")
+        def _(connection: Connection) -> None:
+            connection.exec_driver_sql(begin)
+
+    @classmethod
+    async def to(cls, path: Path, begin: str, *pragmas: str) -> Self:
+        """A new line to the file, on which transactions begin with `begin`. Unusable when the file
+        cannot be opened, or is none of SQLite's."""
+        raw = aiosqlite.connect(
+            path,
+            timeout=30,
+            isolation_level=None,  # transactions begin where we say
+            check_same_thread=False,  # moving uses two lines in one thread, and nobody else any
+        )
+        raw._thread.daemon = True  # noqa: SLF001 - nobody waits for it who leaves without closing
+        with of_sqlite():
+            await raw
+            try:
+                for pragma in pragmas:
+                    await raw.execute_fetchall(f"PRAGMA {pragma}")
+            except BaseException:
+                await raw.close()
+                raise
+        return cls(raw, begin)
+
+    async def write(self, units: Sequence[Unit[Any]]) -> list[Any]:
+        """Runs the units in one transaction."""
+
+        def all_units() -> list[Any]:
+            with self.engine.begin() as connection:
+                return [unit(connection) for unit in units]
+
+        return await self._run(all_units)
+
+    async def read(self, query: Unit[Result]) -> Result:
+        """Runs the query, and lets go of the state that it saw."""
+
+        def asked() -> Result:
+            with self.engine.connect() as connection:
+                return query(connection)
+
+        return await self._run(asked)
+
+    async def _run(self, work: Callable[[], Result]) -> Result:
+        def kept() -> Callable[[], Result]:
+            try:
+                result = work()
+            except Exception as error:  # noqa: BLE001 - raised where it is waited for
+                return partial(_raised, error)  # a future would not take every one
+            return lambda: result
+
+        execute: Any = self._raw._execute  # noqa: SLF001 - the only way into its thread
+        working = asyncio.ensure_future(execute(kept))
+        try:
+            done: Callable[[], Result] = await asyncio.shield(working)
+        except asyncio.CancelledError:
+            # A thread cannot be cancelled, and nobody may use its connection meanwhile.
+            await asyncio.wait([working])
+            raise
+        return done()
+
+    async def close(self) -> None:
+        """Closes the connection and ends its thread."""
+        await self._raw.close()
+
+
+def _raised(error: Exception) -> Any:
+    raise error
+
+
 class SqliteStore:
-    """A file that holds the database."""
+    """A file that holds the database: one line to write, and one for each query at a time."""
 
     def __init__(self, path: Path) -> None:
         self.name = path.name
         self.claim = SoleFile(path)
-        self._writer = _engine(path, "BEGIN IMMEDIATE", *_PRAGMAS)
-        self._readers = _engine(path, "BEGIN", *_PRAGMAS, "query_only = ON")
-        self._threads = ThreadPoolExecutor(READERS + 1, "sqlite")
+        self._path = path
         self._lock = _beside(path, ".lock")
+        self._writer: Line | None = None
+        self._readers: list[Line] = []
 
     @classmethod
     def at(cls, url: str) -> Self:
@@ -94,40 +176,42 @@ class SqliteStore:
         return cls(path)
 
     async def write(self, units: Sequence[Unit[Any]]) -> list[Any]:
-        """Runs the units in one transaction, alone among all processes. Between two of them others
-        get their turn; none of these writes."""
-        results = []
+        """Runs the units in one transaction, alone among all processes."""
         async with self._lock:
-            with self._writer.connect() as connection, connection.begin() as transaction:
-                for unit in units:
-                    # As a greenlet: a unit that moves everything waits for another database.
-                    results.append(await greenlet_spawn(unit, connection))
-                    await asyncio.sleep(0)
-                await self._in_thread(transaction.commit)
-        return results
+            return await (await self._to_write()).write(units)
+
+    @contextlib.asynccontextmanager
+    async def writing(self) -> AsyncIterator[Connection]:
+        """A transaction, alone among all processes."""
+        async with self._lock:
+            with (await self._to_write()).engine.begin() as connection:
+                yield connection
 
     async def read(self, query: Unit[Result]) -> Result:
-        """Runs the query in a thread, where it keeps nobody waiting."""
-        return await self._in_thread(lambda: self._read(query))
-
-    def _read(self, query: Unit[Result]) -> Result:
-        with self._readers.connect() as connection:
-            return query(connection)
+        """Runs the query on what is committed at its begin."""
+        async with self._to_read() as line:
+            return await line.read(query)
 
     @contextlib.asynccontextmanager
     async def reading(self) -> AsyncIterator[Connection]:
         """One state of the database, for as long as the context lasts."""
-        with self._readers.connect() as connection:
-            yield connection
+        async with self._to_read() as line:
+            with line.engine.connect() as connection:
+                yield connection
 
-    async def _in_thread(self, work: Callable[[], Result]) -> Result:
-        working = asyncio.get_running_loop().run_in_executor(self._threads, work)
+    async def _to_write(self) -> Line:
+        if self._writer is None:
+            self._writer = await Line.to(self._path, "BEGIN IMMEDIATE", *_PRAGMAS)
+        return self._writer
+
+    @contextlib.asynccontextmanager
+    async def _to_read(self) -> AsyncIterator[Line]:
+        free = self._readers
+        line = free.pop() if free else await Line.to(self._path, "BEGIN", *_PRAGMAS, _READ_ONLY)
         try:
-            return await asyncio.shield(working)
-        except asyncio.CancelledError:
-            # A thread cannot be cancelled, and nobody may use its connection meanwhile.
-            await asyncio.wait([working])
-            raise
+            yield line
+        finally:
+            free.append(line)
 
     def assert_durable(self, connection: Connection) -> None:
         """NotDurable unless the log is written ahead, and flushed with each commit."""
@@ -148,39 +232,12 @@ class SqliteStore:
         """Closes everything, and with the last connection the log beside the file."""
         # Closing the last connection checkpoints, which counts as writing.
         async with self._lock:
-            await self._in_thread(self._dispose)
-        self._threads.shutdown()
+            for line in (*self._readers, self._writer):
+                if line is not None:
+                    await line.close()
         self._lock.close()
         self.claim.close()
-
-    def _dispose(self) -> None:
-        self._readers.dispose()
-        self._writer.dispose()
 
 
 def _beside(path: Path, ending: str) -> FileLock:
     return FileLock(path.with_name(path.name + ending))
-
-
-def _engine(path: Path, begin: str, *pragmas: str) -> Engine:
-    engine = create_engine(
-        URL.create("sqlite+pysqlite", database=str(path)),
-        connect_args={"timeout": 30, "check_same_thread": False},  # never two at once all the same
-        hide_parameters=True,  # what people have typed, codes too, is in no error's words
-        pool_size=READERS,
-        max_overflow=0,
-    )
-
-    @event.listens_for(engine, "connect")
-    def _(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
-        connection.isolation_level = None  # transactions begin where we say, below
-        cursor = connection.cursor()
-        for pragma in pragmas:
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
-
-    @event.listens_for(engine, "begin")
-    def _(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    return engine

@@ -71,7 +71,11 @@ class Store(Protocol):
         """Runs the query on what is committed at its begin, whatever follows."""
 
     def reading(self) -> AbstractAsyncContextManager[Connection]:
-        """The same for a unit of another database, that is read from and written to."""
+        """The same for as long as the context lasts. For use within `greenlet_spawn` alone."""
+
+    def writing(self) -> AbstractAsyncContextManager[Connection]:
+        """A transaction for as long as the context lasts, in which nobody may write otherwise. For
+        use within `greenlet_spawn` alone."""
 
     def assert_durable(self, connection: Connection) -> None:
         """NotDurable unless a commit that was acknowledged survives a power cut."""

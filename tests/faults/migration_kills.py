@@ -45,8 +45,7 @@ async def within(url: str, work: Callable[[Connection], Any]) -> Any:
     """What the work finds in a transaction, whatever the schema."""
     store = store_at(url)
     try:
-        async with store.alone(), store.writer.begin() as connection:
-            return await connection.run_sync(work)
+        return (await store.write([work]))[0]
     finally:
         await store.close()
 

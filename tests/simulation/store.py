@@ -1,42 +1,13 @@
 """SQLite without threads: each statement is over when it returns."""
 
 import contextlib
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 
-from storage.sqlite import _PRAGMAS, SoleFile
-
-
-class _Joined:
-    """A connection as `storage/database.py` uses it."""
-
-    def __init__(self, connection: Connection) -> None:
-        self.sync_connection = connection
-
-    async def run_sync(self, unit: Callable[[Connection], Any]) -> Any:
-        return unit(self.sync_connection)
-
-
-class _Engine:
-    def __init__(self, path: Path, begin: str, *pragmas: str) -> None:
-        self._engine = _engine(path, begin, *pragmas)
-
-    @contextlib.asynccontextmanager
-    async def begin(self) -> AsyncIterator[_Joined]:
-        with self._engine.begin() as connection:
-            yield _Joined(connection)
-
-    @contextlib.asynccontextmanager
-    async def connect(self) -> AsyncIterator[_Joined]:
-        with self._engine.connect() as connection:
-            yield _Joined(connection)
-
-    def dispose(self) -> None:
-        self._engine.dispose()
+from storage.sqlite import _PRAGMAS, _READ_ONLY, SoleFile
 
 
 class PlainStore:
@@ -44,14 +15,29 @@ class PlainStore:
 
     def __init__(self, path: Path) -> None:
         self.name = path.name
-        self.writer: Any = _Engine(path, "BEGIN IMMEDIATE", *_PRAGMAS)
-        self.readers: Any = _Engine(path, "BEGIN", *_PRAGMAS, "query_only = ON")
         self.claim = SoleFile(path)
+        self._writer = _engine(path, "BEGIN IMMEDIATE", *_PRAGMAS)
+        self._readers = _engine(path, "BEGIN", *_PRAGMAS, _READ_ONLY)
 
-    def alone(self) -> AbstractAsyncContextManager[None]:
-        return contextlib.nullcontext()
+    async def write(self, units: Sequence[Callable[[Connection], Any]]) -> list[Any]:
+        with self._writer.begin() as connection:
+            return [unit(connection) for unit in units]
 
-    async def assert_durable(self, connection: Any) -> None: ...
+    async def read(self, query: Callable[[Connection], Any]) -> Any:
+        with self._readers.connect() as connection:
+            return query(connection)
+
+    @contextlib.asynccontextmanager
+    async def writing(self) -> AsyncIterator[Connection]:
+        with self._writer.begin() as connection:
+            yield connection
+
+    @contextlib.asynccontextmanager
+    async def reading(self) -> AsyncIterator[Connection]:
+        with self._readers.connect() as connection:
+            yield connection
+
+    def assert_durable(self, connection: Connection) -> None: ...
 
     def assert_idle(self, connection: Connection) -> None: ...
 
@@ -60,8 +46,8 @@ class PlainStore:
 
     def end(self) -> None:
         """What the end of a process does to its connections and locks."""
-        self.writer.dispose()
-        self.readers.dispose()
+        self._writer.dispose()
+        self._readers.dispose()
         self.claim.close()
 
 

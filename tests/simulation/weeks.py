@@ -168,8 +168,7 @@ class Weeks(Lives):
             await self._read(self._check_chain)
 
     async def _read(self, query: Any) -> Any:
-        async with self.reader.readers.connect() as connection:
-            return await connection.run_sync(query)
+        return await self.reader.read(query)
 
     async def _compare(self, heads: tuple[Head, ...]) -> None:
         """What was acknowledged is stored, and nothing else of these heads."""
