@@ -4,7 +4,7 @@ ROUNDS ?= 1000
 SEED ?= 0
 TIMES ?= 10
 
-.PHONY: setup demo test walk recount check audit takeover faults bench lock
+.PHONY: setup demo test walk recount check audit takeover faults guards bench lock
 
 setup: .venv/ready
 
@@ -44,6 +44,9 @@ takeover: setup
 
 faults: setup
 	$(BIN)/python -m tests.faults.report
+
+guards: setup
+	$(BIN)/python -m tests.guards
 
 bench: setup
 	$(BIN)/python -m benchmarks.bench

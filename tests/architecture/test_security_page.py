@@ -38,7 +38,7 @@ ABOUT = (
 
 
 @cache
-def _defined_in(file: str) -> frozenset[str]:
+def defined_in(file: str) -> frozenset[str]:
     tree = ast.parse((ROOT / file).read_text("utf-8"))
     functions = (ast.FunctionDef, ast.AsyncFunctionDef)
     return frozenset(each.name for each in tree.body if isinstance(each, functions))
@@ -52,7 +52,7 @@ def test_each_threat_names_tests_that_exist(row: list[str]) -> None:
     for each in named:
         file, _, name = each.partition("::")
         assert name.startswith("test_")
-        assert name in _defined_in(file), each
+        assert name in defined_in(file), each
 
 
 def test_every_table_is_read() -> None:

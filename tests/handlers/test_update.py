@@ -102,6 +102,19 @@ async def test_redelivered_submission_counts_once(
     assert len(await stage.letters("receipt")) == 1
 
 
+async def test_redelivered_words_answer_one_question(
+    stage: Stage, reception: Reception, witten: Talk
+) -> None:
+    """Words carry no turn: only the update's key tells that they were there before."""
+    await witten.press("Weiter")
+    raw = await taken(stage, message(witten, "Nein"))
+    await reception.handle(raw)
+    before = await stage.dump(), witten.shown
+    await reception.handle(raw)
+    assert (await stage.dump(), witten.shown) == before
+    assert await stage.draft("05954036") == {"interest.engagement": "no"}
+
+
 async def test_instant_that_counts_is_that_of_the_arrival(
     stage: Stage, reception: Reception, witten: Talk
 ) -> None:

@@ -218,9 +218,10 @@ async def test_a_unit_waits_while_another_process_holds_the_lock(
     assert other.try_lock()
     waiting = asyncio.create_task(database.write(adding(1)))
     await asyncio.sleep(0.05)
-    assert (waiting.done(), await accounts(database)) == (False, [])
-    other.close()
+    seen = waiting.done(), await accounts(database)
+    other.close()  # before anything is said: else a test that fails would never end
     assert await waiting == 1
+    assert seen == (False, [])
 
 
 async def test_close_waits_while_another_process_holds_the_lock(
@@ -230,9 +231,10 @@ async def test_close_waits_while_another_process_holds_the_lock(
     assert other.try_lock()
     closing = asyncio.create_task(database.close())
     await asyncio.sleep(0.05)
-    assert not closing.done()
+    closed = closing.done()
     other.close()
     await closing
+    assert not closed
 
 
 async def test_a_unit_has_the_database_to_itself_before_it_writes(
