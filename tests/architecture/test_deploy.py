@@ -32,15 +32,16 @@ def test_systemd_takes_the_unit(unit: Path, tmp_path: Path) -> None:
 
 
 @needs_systemd
-def test_the_bot_is_shut_in() -> None:
+@pytest.mark.parametrize("unit", ["votum.service", "votum-backup.service"])
+def test_the_bot_is_shut_in(unit: str) -> None:
     """Systemd rates from 0 (safe) to 10."""
     done = subprocess.run(
-        [str(ANALYZE), "security", "--offline=true", str(ROOT / "deploy" / "votum.service")],
+        [str(ANALYZE), "security", "--offline=true", str(ROOT / "deploy" / unit)],
         capture_output=True,
         text=True,
         check=False,
     )
-    found = re.search(r"exposure level for votum.service: ([0-9.]+)", done.stdout)
+    found = re.search(rf"exposure level for {re.escape(unit)}: ([0-9.]+)", done.stdout)
     assert found is not None
     assert float(found[1]) <= 1.5
 

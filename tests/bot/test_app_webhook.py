@@ -5,6 +5,7 @@ import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 import bot.polling
@@ -13,6 +14,7 @@ from bot.app import App, running
 from bot.configuration import Configuration, load
 from bot.surroundings import Surroundings
 from bot.vitals import Trouble
+from bot.webhook import SECRET_HEADER
 from playground.emulator.carrier import BROUGHT
 from playground.emulator.faults import bad_gateway, reset, server_error
 from playground.emulator.server import Emulator
@@ -174,6 +176,34 @@ async def test_what_telegram_cannot_bring_is_noticed_and_is_over_when_it_comes(
     assert "1 updates wait at Telegram, which cannot bring them (Connection refused)" in (
         caplog.messages
     )
+
+
+STRANGE = (
+    b'{"update_id": 1001, "message": "\\ud800"}',
+    b'{"update_id": 1002, "message": NaN}',
+    b'{"update_id": 1003, "message": {"chat": {"id": 1e400}}}',
+    b'{"update_id": 1004, "message": ' + b"[" * 500 + b"]" * 500 + b"}",
+    b'{"update_id": 1005, "callback_query": {"id": [], "from": null}}',
+    b'{"update_id": 1006}',
+)
+
+
+async def test_whatever_an_update_holds_is_stored_answered_and_stops_nothing(
+    app: App, world: World, door: str
+) -> None:
+    await until(lambda: world.webhook is not None)
+    assert world.webhook is not None
+    headers = {SECRET_HEADER: world.webhook.secret, "Content-Type": "application/json"}
+    async with aiohttp.ClientSession(headers=headers) as session:
+        for body in STRANGE:
+            async with session.post(f"http://{door}/telegram", data=body) as answer:
+                assert answer.status == 200, body
+    world.start(STRANGER)
+    await until(lambda: len(received(world, STRANGER)) == 1)
+    await app.settled()
+    counts = await app.database.read(intake.counts)
+    assert sum(counts.values()) == len(STRANGE) + 1
+    assert counts.keys() == {"done", "aside"}
 
 
 async def test_no_word_of_the_secret_stands_in_the_log(
