@@ -40,7 +40,7 @@ takeover: setup
 	$(BIN)/python -m tests.stories.takeover_report --times $(TIMES) --seed $(SEED)
 
 faults: setup
-	$(BIN)/python -m tests.faults.report
+	$(BIN)/python -m tests.faults.report --page docs/faults-report.md
 
 bench: setup
 	$(BIN)/python -m benchmarks.broadcast
