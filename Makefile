@@ -43,7 +43,7 @@ takeover: setup
 	$(BIN)/python -m tests.stories.takeover_report --times $(TIMES) --seed $(SEED)
 
 faults: setup
-	$(BIN)/python -m tests.faults.report
+	$(BIN)/python -m tests.faults.report --page docs/faults-report.md
 
 guards: setup
 	$(BIN)/python -m tests.guards

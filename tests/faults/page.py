@@ -12,7 +12,7 @@ INTRODUCTION = """# What `make faults` found
 Written by `make faults` itself: what was played, how often each point and kind was struck, and what
 went wrong. What each row means stands in [guarantees.md](guarantees.md).
 
-Machine: {machine}
+{machine}
 
 """
 

@@ -31,6 +31,9 @@ AT_ONCE = 100
 STEPS = 30
 """Things that people do in a walk before they make an end."""
 
+BUILT = 2
+"""Things that happened to the disk before anybody came: the file and its flush."""
+
 State = tuple[object, ...]
 
 
@@ -64,20 +67,34 @@ class Telling(Database):
         return result
 
 
+OFTEN = 40
+"""Pages after which SQLite moves its log into the file (wal_autocheckpoint), in three walks of
+four: its own thousand are reached in no walk before its end."""
+
+BEFORE, WITHIN, BEHIND = "before a checkpoint", "within a checkpoint", "behind a checkpoint"
+CUTS = (BEFORE, WITHIN, BEHIND)
+"""Where a cut falls: before the file was ever written, while it is, or later."""
+
+
 @contextlib.contextmanager
-def flushed_seldom() -> Iterator[None]:
-    """The control: a storage that does not flush each commit, and does not mind."""
+def pragmas(*, full: bool, often: bool) -> Iterator[None]:
+    """The storage's own, with checkpoints that come often if wanted. Not `full`, they are the
+    control: a storage that does not flush each commit, and does not mind."""
 
     async def mind_nothing(*_: object) -> None: ...
 
-    pragmas, durable = storage.sqlite._PRAGMAS, SqliteStore.assert_durable
-    less = tuple(each.replace("= FULL", "= NORMAL") for each in pragmas)
-    storage.sqlite._PRAGMAS = less  # type: ignore[assignment]
-    SqliteStore.assert_durable = mind_nothing  # type: ignore[assignment]
+    before, durable = storage.sqlite._PRAGMAS, SqliteStore.assert_durable
+    changed: tuple[str, ...] = before
+    if often:
+        changed = (*before, f"wal_autocheckpoint = {OFTEN}")
+    if not full:
+        changed = tuple(each.replace("= FULL", "= NORMAL") for each in changed)
+        SqliteStore.assert_durable = mind_nothing  # type: ignore[assignment]
+    storage.sqlite._PRAGMAS = changed  # type: ignore[assignment]
     try:
         yield
     finally:
-        storage.sqlite._PRAGMAS = pragmas
+        storage.sqlite._PRAGMAS = before
         SqliteStore.assert_durable = durable  # type: ignore[method-assign]
 
 
@@ -89,7 +106,7 @@ def played(
     disk_folder, left_folder = folder / f"disk-{seed}", folder / f"left-{seed}"
     for each in (disk_folder, left_folder):
         each.mkdir()
-    with contextlib.nullcontext() if full else flushed_seldom():
+    with pragmas(full=full, often=seed % 4 > 0):
         disk = asyncio.run(_walked(disk_folder, built, seed))
     asyncio.run(_cut(disk, left_folder, Random(seed), cuts, tally, full=full))
     return tally
@@ -123,7 +140,7 @@ async def _cut(
         notes = [note for at, note in disk.marks if at <= instant]
         acknowledged = [order[left] for what, left in notes if what == "acknowledged"]
         found = await _found(files, folder)
-        tally.hits["cuts"] += 1
+        tally.hits[_place(disk, instant)] += 1
         tally.figures["states acknowledged"] += len(acknowledged)
         if found not in order and acknowledged:
             tally.wrong.append(f"seed {tally.seeds[0]}, cut {instant}: {found}")
@@ -132,6 +149,14 @@ async def _cut(
             tally.figures["commits lost"] += sum(each > order[found] for each in acknowledged)
             if full:
                 tally.wrong.append(f"seed {tally.seeds[0]}, cut {instant}: a commit is lost")
+
+
+def _place(disk: Disk, instant: int) -> str:
+    """Where the cut falls."""
+    of_file = [done.what for done in disk.done[BUILT:instant] if done.file.endswith(".db")]
+    if not of_file:
+        return BEFORE
+    return WITHIN if of_file[-1] != "sync" else BEHIND
 
 
 async def _found(files: dict[str, bytes], folder: Path) -> Any:

@@ -8,6 +8,7 @@ run can be made in parts, and a page is written from it. Whatever was not struck
 import os
 import platform
 import sys
+import textwrap
 import traceback
 from pathlib import Path
 
@@ -42,7 +43,9 @@ def main(
     found = together(tallies)
     click.echo(table(found))
     if to is not None:
-        to.write_text(page(found, f"{_machine()}. {about}".strip()), "utf-8")
+        to.write_text(
+            page(found, textwrap.fill(f"Machine: {_machine()}. {about}".strip(), 100)), "utf-8"
+        )
     wrong = problems(found, everything=not piece and not database and seeds is None)
     for line in wrong:
         click.echo(line, err=True)

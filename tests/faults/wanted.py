@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from chat.actions import Verb
-from tests.faults import bot_kills, migration_kills, outbox_kills
+from tests.faults import bot_kills, migration_kills, outbox_kills, power_cuts
 from tests.faults.shapes import WAYS
 from tests.scheduler.faulty_schedule import FAULTS
 from tests.simulation import network, weeks
@@ -17,6 +17,9 @@ EACH_POINT = 10
 
 CUTS = 2_000
 """Power cuts with FULL."""
+
+EACH_CUT = 100
+"""Of these before, within and behind SQLite's checkpoints, at the least."""
 
 CONTROL = 200
 """Power cuts with NORMAL, of which some must lose something."""
@@ -72,7 +75,9 @@ class Wanted:
 
 WANTED = {
     "kills": Wanted(KILLS, least=dict.fromkeys(POINTS, EACH_POINT)),
-    "power cuts": Wanted(CUTS, databases=("SQLite",)),
+    "power cuts": Wanted(
+        CUTS, least=dict.fromkeys(power_cuts.CUTS, EACH_CUT), databases=("SQLite",)
+    ),
     "power cuts, NORMAL": Wanted(CONTROL, found="cuts with a loss", databases=("SQLite",)),
     "fault schedules": Wanted(SCHEDULES, "schedules", dict.fromkeys(FAULTS, EACH_KIND)),
     "fuzzed updates": Wanted(
