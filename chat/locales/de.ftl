@@ -78,7 +78,7 @@ start-nil = Haben Sie nichts zu erklären, wählen Sie „Fehlanzeige“. Sie gi
 home-title = Ihre Abfragen
 home-empty = Zurzeit liegt keine Abfrage für Sie vor.
 state-planned = beginnt am { $opens }
-state-not-now = Ihre Stellvertretung gilt zurzeit nicht
+state-not-now = Ihre Stellvertretung gilt zurzeit nicht ({ $days })
 state-submitted = abgegeben (Nr. { $number })
 state-missed = nicht abgegeben, Frist abgelaufen
 state-late = verspätet abgegeben (Nr. { $number }), zählt nicht mit
@@ -362,6 +362,7 @@ mydata-attempts = Versuche mit ungültigen Zugangscodes am letzten Tag.
 
 button-dictate = Antwort erfassen
 button-today = Heute
+dictating-for = { $town } (Eintrag der Koordination)
 dictating-about = Sie tragen ein, was die Kommune telefonisch oder schriftlich gesagt hat. Ihr eigener Entwurf bleibt unberührt.
 dictating-day = An welchem Tag kam die Antwort? Zum Beispiel 21.09.2026.
 dictating-source = Wie kam die Antwort? Wählen Sie, oder schreiben Sie es in eigenen Worten.
