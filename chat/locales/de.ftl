@@ -1504,8 +1504,8 @@ new-round-problems = { $count ->
 }
 new-round-problems-file = Fehler.txt
 new-round-again = Es ist nichts eröffnet. Bitte senden Sie die berichtigte Datei.
-new-round-problem = { $place }: { $found }; erwartet: { $expected }
-new-round-problem-only = { $place }: { $found }
+new-round-problem = { $place }: { $found }. Erwartet: { $expected }.
+new-round-problem-only = { $place }: { $found }.
 new-round-file = Datei
 new-round-read = Die Datei ist gelesen
 new-round-id = Kennung: { $round }

@@ -1498,8 +1498,8 @@ new-round-problems = { $count ->
 }
 new-round-problems-file = mistakes.txt
 new-round-again = Nothing is opened. Please send the corrected file.
-new-round-problem = { $place }: { $found }; expected: { $expected }
-new-round-problem-only = { $place }: { $found }
+new-round-problem = { $place }: { $found }. Expected: { $expected }.
+new-round-problem-only = { $place }: { $found }.
 new-round-file = file
 new-round-read = The file has been read
 new-round-id = Id: { $round }
