@@ -27,7 +27,7 @@ def list_card(
     shown, last = page_of(len(lines), page)
     words = [shortened(f"{at + 1}. {lines[at][0]}", LINE_LIMIT) for at in shown]
     body = "\n".join(words)
-    ways = (Button(texts("button-refresh"), Action(Verb.HOME, turn=turn)), *more)
+    ways = (*more, Button(texts("button-refresh"), Action(Verb.HOME, turn=turn)))
     return Card(
         head=about[0],
         title=about[1],

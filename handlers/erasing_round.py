@@ -70,7 +70,7 @@ def erasing_round(scene: Scene, place: ErasingRound, turn: int) -> Card:
         body = "\n\n".join((_until(scene, kept), *parts))
         yes = Button(texts("button-erase"), Action(Verb.REMOVE, turn=turn))
         ways = [yes] * bool(found.goes)
-    return asking_card(scene.title(kept), texts("erase-title"), body, ways, turn, texts)
+    return asking_card(scene.title(kept), texts("button-erase-round"), body, ways, turn, texts)
 
 
 def _until(scene: Scene, kept: Kept) -> str:

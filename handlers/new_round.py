@@ -26,6 +26,7 @@ from rounds.holdings import several
 from rounds.problems import BadRound, Problem
 from rounds.reader import read_sent
 from rounds.reading import Reading
+from rounds.said import in_language
 from storage import Connection
 
 TOLD = 500
@@ -94,8 +95,8 @@ def _lines(problems: tuple[Problem, ...], texts: Texts) -> tuple[str, ...]:
         texts(
             "new-round-problem" if each.expected else "new-round-problem-only",
             place=each.place or texts("new-round-file"),
-            found=each.found,
-            **({"expected": each.expected} if each.expected else {}),
+            found=in_language(each.found, texts.language),
+            expected=in_language(each.expected, texts.language),
         )
         for each in problems
     )

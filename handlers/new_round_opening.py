@@ -110,7 +110,7 @@ def _reminders(read: Read, opens: dt.datetime, texts: Texts) -> str:
     events = timetable(Facts(read.round, "planned", opens, mandates))
     lines = [_line(read, each, texts) for each in events if each.kind in ("reminder", "escalation")]
     return (
-        "\n".join((texts("new-round-reminders"), *lines))
+        "\n".join((texts("new-round-reminders"), *(f"– {line}" for line in lines)))
         if lines
         else (texts("new-round-no-reminders"))
     )

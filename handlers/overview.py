@@ -3,13 +3,14 @@
 from chat.actions import Action, Verb
 from chat.buttons import in_rows
 from chat.cards import Button, Card
-from chat.format import deadline, moment
+from chat.format import days, deadline, moment
+from chat.pages import page_row
 from chat.welcome_cards import Held, home_card
 from handlers.drawers import Drawer, late_on_record
 from handlers.named import concerned
 from handlers.new_round_places import NewRound
 from handlers.places import Home
-from handlers.scene import Reply, Scene
+from handlers.scene import Reply, Scene, turned
 from handlers.sheet import name_of
 from handlers.supervising import opened, standing
 from storage import rounds
@@ -17,7 +18,7 @@ from storage.people import Holding
 from storage.rounds import Kept
 
 ROUNDS_SHOWN = 5
-"""Rounds on the coordinators' card, the newest first."""
+"""Rounds on one page of the coordinators' card, the newest first."""
 
 HELD_SHOWN = 12
 """Mandates on the overview, those of the newest rounds."""
@@ -30,16 +31,18 @@ def pressed(scene: Scene, place: Home, action: Action) -> Reply:
             return Reply(place, same=True)
         case Verb.ROUND:
             return opened(scene, action.argument)
+        case Verb.PAGE if scene.visitor.coordinator and action.argument.isdecimal():
+            return turned(place, action.argument)
         case Verb.NEW if scene.visitor.coordinator:
             return Reply(NewRound())
     return Reply()
 
 
-def home(scene: Scene, _place: Home, turn: int) -> Card:
+def home(scene: Scene, place: Home, turn: int) -> Card:
     """What the visitor holds and, for coordinators, the rounds."""
     if not scene.visitor.coordinator:
         return _mine(scene, turn)
-    card = rounds_card(scene, turn)
+    card = rounds_card(scene, turn, place.page)
     if not scene.visitor.holdings:
         return card
     mine = _mine(scene, turn)
@@ -66,7 +69,7 @@ def _held(scene: Scene, holding: Holding) -> Held:
 def _state(scene: Scene, kept: Kept, holding: Holding) -> str:
     texts = scene.texts
     if not scene.acts(holding):
-        return texts("state-not-now")
+        return texts("state-not-now", days=days(holding.from_day, holding.to_day, texts))
     if kept.state == "superseded":
         return texts("rounds-superseded")
     drawer = scene.drawer(holding)
@@ -88,10 +91,13 @@ def _given(scene: Scene, kept: Kept, holding: Holding, drawer: Drawer) -> str:
     return texts(sentence, deadline=deadline(holding.deadline, zone, texts.language))
 
 
-def rounds_card(scene: Scene, turn: int) -> Card:
-    """The rounds with how they stand, and a way to each one's card; several are numbered."""
-    newest = [scene.kept(id_) for id_ in rounds.ids(scene.connection)[:ROUNDS_SHOWN]]
-    numbers = [f"{n}. " if len(newest) > 1 else "" for n in range(1, len(newest) + 1)]
+def rounds_card(scene: Scene, turn: int, page: int) -> Card:
+    """A page of the rounds with how they stand, and a way to each; several are numbered."""
+    every = rounds.ids(scene.connection)
+    last = max(0, (len(every) - 1) // ROUNDS_SHOWN)
+    first = min(page, last) * ROUNDS_SHOWN
+    newest = [scene.kept(id_) for id_ in every[first : first + ROUNDS_SHOWN]]
+    numbers = [f"{first + n}. " if len(every) > 1 else "" for n in range(1, len(newest) + 1)]
     shown = list(zip(numbers, newest, strict=True))
     blocks = [
         "\n".join((number + scene.title(kept), *standing(scene, kept))) for number, kept in shown
@@ -103,5 +109,11 @@ def rounds_card(scene: Scene, turn: int) -> Card:
     return Card(
         title=scene.texts("rounds-title"),
         body="\n\n".join(blocks or [scene.texts("rounds-none")]),
-        rows=in_rows([*buttons, new, again]),
+        rows=(
+            *in_rows(buttons),
+            *page_row(min(page, last), last, turn, scene.texts),
+            *in_rows([new, again]),
+        )
+        if last
+        else in_rows([*buttons, new, again]),
     )

@@ -17,11 +17,11 @@ class Home(Base):
     """What the person holds, to choose from; for coordinators their rounds."""
 
     at: Literal["home"] = "home"
+    page: int = 0
 
 
 class Invited(Base):
-    """A link was opened: for whom it is, the privacy notice, and "is that you?". `link` is the
-    link's hash, `person` the roster's id."""
+    """A link was opened: "is that you?". `link` is its hash, `person` the roster's id."""
 
     at: Literal["invited"] = "invited"
     link: str
@@ -118,8 +118,8 @@ class Speaking(Base):
 
 
 class Naming(Base):
-    """A head names somebody as deputy or preparer. What is not known yet is asked next: for which
-    mandates of which round, the name, and for a deputy the first and the last day."""
+    """A head names somebody. What is not known yet is asked next: for which mandates of which
+    round, the name, and for a deputy the first and the last day."""
 
     at: Literal["naming"] = "naming"
     role: Literal["deputy", "preparer"]

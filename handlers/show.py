@@ -268,7 +268,11 @@ def _others(
 
 
 def _towns(scene: Scene, sheets: tuple[Sheet, ...]) -> list[str]:
-    return [scene.town(sheet) for sheet in sheets]
+    """The towns as a card names them. What is entered for one says so: it did not answer itself."""
+    towns = [scene.town(sheet) for sheet in sheets]
+    if _entered(sheets):
+        return [scene.texts("dictating-for", town=town) for town in towns]
+    return towns
 
 
 _CARDS: dict[type, Callable[[Scene, Any, int], Card]] = {

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from chat.cards import Card
-from chat.format import moment
+from chat.format import days, moment
 from chat.on_record import signed
 from chat.receipt import grouped
 from handlers.drawers import Record
@@ -42,7 +42,8 @@ def _round(scene: Scene, kept: Kept, held: list[Holding]) -> Iterator[str]:
 def _mandate(scene: Scene, kept: Kept, holding: Holding) -> Iterator[str]:
     texts, town = scene.texts, name_of(kept, holding.key, scene.texts)
     if not scene.acts(holding):
-        yield f"{town}: {texts('state-not-now')}"
+        told = days(holding.from_day, holding.to_day, texts)
+        yield f"{town}: {texts('state-not-now', days=told)}"
         return
     sheet = scene.open(holding)
     if sheet.drawer.sealed:

@@ -114,8 +114,9 @@ def _offered(scene: Scene, kept: Kept) -> tuple[tuple[str, Verb], ...]:
     ways += [("button-end", Verb.END)] * (open_ and scene.at < kept.closes_at)
     ways += [("button-release", Verb.RELEASE)] * releasing.may_release(scene, kept)
     ways += [("button-joint", Verb.JOINT)] * joint.has_letter(scene, kept)
-    ways += [("button-reopen", Verb.REOPEN)] * (by_mandate and kept.state == "closed")
-    ways += [("button-erase-round", Verb.REMOVE)] * erasing_round.may_erase(scene, kept)
+    erasable = erasing_round.may_erase(scene, kept)  # what is erased is not opened again
+    ways += [("button-reopen", Verb.REOPEN)] * (by_mandate and erasable and kept.state == "closed")
+    ways += [("button-erase-round", Verb.REMOVE)] * erasable
     return tuple(ways)
 
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from rounds.problems import Finding
 from rounds.questionnaire import everything_asked
+from rounds.said import Said
 from survey.questions import Choice, Choices, Choosing, Group
 from survey.round import Round
 from survey.towns import origins
-
-BY_PERSON = 'with ballots = "person"'
 
 
 def by_person(round_: Round, touched: frozenset[str]) -> Iterator[Finding]:
@@ -22,8 +21,8 @@ def by_person(round_: Round, touched: frozenset[str]) -> Iterator[Finding]:
             for found, expected in _question(asked.question):
                 yield Finding(asked.place, found, expected)
     for question in origins(round_)[1:]:
-        found = f"{question.id} says where somebody comes from, as {origins(round_)[0].id} does"
-        yield Finding("", found, "one question of kind municipalities with max = 1")
+        found = Said("says-where", one=question.id, other=origins(round_)[0].id)
+        yield Finding("", found, Said("one-origin"))
 
 
 def doubtful_by_person(round_: Round) -> Iterator[Finding]:
@@ -31,33 +30,33 @@ def doubtful_by_person(round_: Round) -> Iterator[Finding]:
     if round_.ballots != "person":
         return
     if not origins(round_):
-        found = "no question says where somebody comes from"
-        yield Finding("", found, "one of kind municipalities with max = 1")
+        found = Said("no-origin")
+        yield Finding("", found, Said("like-origin"))
     for key in ("workdays_before", "escalate_workdays_before"):
         if key in round_.reminders.model_fields_set:
-            expected = "no such line: nobody is known to be missing"
-            yield Finding("reminders", f"{key} {BY_PERSON}", expected)
+            expected = Said("no-line", why=Said("why-nobody-missing"))
+            yield Finding("reminders", Said("by-person", what=key), expected)
 
 
 def _round(round_: Round) -> Iterator[Finding]:
     reasons = {
-        "vote": "a forum gives an opinion, no verdict",
-        "nil_return": "whoever has nothing to say does not submit",
-        "follows": "nobody knows any more whose the earlier answers are",
-        "letter": "a joint letter is signed by mandates",
-        "paper": "a council paper is built from mandates",
+        "vote": "why-opinion",
+        "nil_return": "why-nil",
+        "follows": "why-follows",
+        "letter": "why-letter",
+        "paper": "why-paper",
     }
     for key, reason in reasons.items():
         if key in round_.model_fields_set and getattr(round_, key) not in (False, None):
-            yield Finding("", f"{key} {BY_PERSON}", f"no such line: {reason}")
+            yield Finding("", Said("by-person", what=key), Said("no-line", why=Said(reason)))
 
 
 def _question(question: object) -> Iterator[tuple[str, str]]:
     if isinstance(question, Choice) and question.vote:
-        yield f"vote = true {BY_PERSON}", "no such line: a forum gives an opinion, no verdict"
+        yield Said("by-person", what="vote = true"), Said("no-line", why=Said("why-opinion"))
     if isinstance(question, Choice | Choices) and question.planned_until is not None:
-        yield f"planned_until {BY_PERSON}", "no such line: an opinion is not decided on a day"
+        yield Said("by-person", what="planned_until"), Said("no-line", why=Said("why-day"))
     if isinstance(question, Choosing) and question.among:
-        yield f"among {BY_PERSON}", "no such line: all have to choose from the same"
+        yield Said("by-person", what="among"), Said("no-line", why=Said("why-same"))
     if isinstance(question, Group):
-        yield f'kind "group" {BY_PERSON}', "single questions: an entry would be a single answer"
+        yield Said("by-person", what='kind "group"'), Said("single-questions")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from typing import cast, get_args
 
+from rounds.said import Said
 from survey.roster import Role
 
 LABEL = 40
@@ -18,7 +19,11 @@ _GERMAN = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})", re.ASCII)
 
 
 class Unfit(Exception):
-    """A cell does not hold what its column needs. The text says what is expected."""
+    """A cell does not hold what its column needs, which is what is `expected`."""
+
+    def __init__(self, expected: str) -> None:
+        self.expected = expected
+        super().__init__(expected)
 
 
 def key(cell: str) -> str:
@@ -26,14 +31,14 @@ def key(cell: str) -> str:
     if re.fullmatch(r"\d{8}", cell, re.ASCII):
         return cell
     if re.fullmatch(r"\d{7}", cell, re.ASCII):
-        raise Unfit(f"eight digits; a leading zero is missing: 0{cell}")
-    raise Unfit("eight digits, such as 05954008")
+        raise Unfit(Said("zero-missing", cell=cell))
+    raise Unfit(Said("eight-digits"))
 
 
 def whole(cell: str) -> int:
     """A number of inhabitants. "30.142" is refused: it could be thirty and a bit."""
     if not re.fullmatch(r"\d{1,9}", cell, re.ASCII):
-        raise Unfit("digits only, without a point, comma or space between thousands")
+        raise Unfit(Said("digits-only"))
     return int(cell)
 
 
@@ -45,23 +50,23 @@ def day(cell: str) -> dt.date:
         elif found := _GERMAN.fullmatch(cell):
             day_, month, year = found.groups()
         else:
-            raise Unfit("a date as 2019-12-31 or 31.12.2019")
+            raise Unfit(Said("a-day"))
         return dt.date(int(year), int(month), int(day_))
     except ValueError:
-        raise Unfit("a day that is in the calendar") from None
+        raise Unfit(Said("in-calendar")) from None
 
 
 def role(cell: str) -> Role:
     """The role in which a person holds a mandate."""
     if cell not in get_args(Role):
-        raise Unfit("head, deputy or preparer")
+        raise Unfit(Said("a-role"))
     return cast("Role", cell)
 
 
 def language(cell: str) -> str:
     """The language in which a person is addressed."""
     if not re.fullmatch(r"[a-z]{2}", cell):
-        raise Unfit("two letters, such as de")
+        raise Unfit(Said("two-letters"))
     return cell
 
 
@@ -70,7 +75,7 @@ def words(longest: int) -> Callable[[str], str]:
 
     def line(cell: str) -> str:
         if not cell or len(cell) > longest or not cell.isprintable():
-            raise Unfit(f"one line of at most {longest} characters")
+            raise Unfit(Said("one-line", most=longest))
         return cell
 
     return line

@@ -6,13 +6,14 @@ from rounds.keys import KINDS, known_keys
 from rounds.places import Path, place, untagged, value_at
 from rounds.problems import Finding, nearest, one_of, quoted
 from rounds.round_file import Data
+from rounds.said import Said
 
-_WORDS = 'text in quotes, or by language { de = "...", en = "..." }'
-_ANSWERS = 'a question and its answers, such as { interest = ["yes"] }'
-_LOCAL = "a local date and time, such as 2026-12-18T12:00:00"
-_ID = "at most 32 of a-z, 0-9, _ and -, beginning with a letter"
+_WORDS = Said("k-words")
+_ANSWERS = Said("k-answers")
+_LOCAL = Said("k-local")
+_ID = Said("k-id")
 
-_ROUND_ID = "3 to 40 of a-z, 0-9 and -"
+_ROUND_ID = Said("k-round-id")
 
 _EXPECTED = {
     "format": "1",
@@ -24,27 +25,27 @@ _EXPECTED = {
     "label": _WORDS,
     "opens": _LOCAL,
     "closes": _LOCAL,
-    "follows": "the id of an earlier round",
+    "follows": Said("k-follows"),
     "asks": _ID,
-    "planned_until": "the id of a question",
-    "quorum": 'a share such as "1/2", or "0" for none',
-    "at": "a time, such as 09:00:00",
-    "quiet": 'two times, such as ["18:00", "07:30"]',
-    "closed": "a list of dates, such as [2026-12-24]",
+    "planned_until": Said("k-question"),
+    "quorum": Said("k-share"),
+    "at": Said("k-time"),
+    "quiet": Said("k-times"),
+    "closed": Said("k-dates"),
     "when": _ANSWERS,
     "among": _ANSWERS,
-    "exactly_one": 'an item and its option, such as { role = "decision" }',
-    "questions": "at least one [[questions]]",
-    "items": "at least one item, such as [{ id = ... }]",
-    "fields": "[[fields]] tables",
-    "options": "a list such as [{ id = ..., label = ... }]",
-    "vote": "a [vote] table",
-    "reminders": "a [reminders] table",
-    "letter": "a [letter] table",
-    "paper": "a [paper] table",
-    "parts": "at least one table of parts, such as [[letter.parts]]",
-    "tells": 'a list of questions, such as ["interest"]',
-    "field": "the id of a field",
+    "exactly_one": Said("k-option"),
+    "questions": Said("k-questions"),
+    "items": Said("k-items"),
+    "fields": Said("k-fields"),
+    "options": Said("k-options"),
+    "vote": Said("k-vote"),
+    "reminders": Said("k-reminders"),
+    "letter": Said("k-letter"),
+    "paper": Said("k-paper"),
+    "parts": Said("k-parts"),
+    "tells": Said("k-tells"),
+    "field": Said("k-field"),
     **dict.fromkeys(("subject", "recipient", "sender", "salutation", "closing"), _WORDS),
     **dict.fromkeys(("number", "status", "lead", "clerk", "involved"), _WORDS),
     **dict.fromkeys(("heading", "that"), _WORDS),
@@ -52,22 +53,22 @@ _EXPECTED = {
 """What belongs to a key, where more can be said than its type."""
 
 _FAMILIES = {
-    "string": "text in quotes",
-    "bool": "true or false",
-    "int": "a whole number",
-    "decimal": "a number",
-    "date": "a date, such as 2026-12-18",
-    "time": "a time, such as 09:00:00",
-    "tuple": "a list in [ ]",
-    "dict": "a table in { }",
-    "model": "a table in { }",
+    "string": Said("k-string"),
+    "bool": Said("k-bool"),
+    "int": Said("a-whole-number"),
+    "decimal": Said("k-decimal"),
+    "date": Said("k-date"),
+    "time": Said("k-time"),
+    "tuple": Said("k-list"),
+    "dict": Said("k-table"),
+    "model": Said("k-table"),
 }
 """What a value should be, by the first word of pydantic's type of error."""
 
 _BOUNDS = {
-    "greater_than_equal": "at least {ge}",
-    "less_than_equal": "at most {le}",
-    "too_long": "at most {max_length} entries",
+    "greater_than_equal": "at-least-ge",
+    "less_than_equal": "at-most-le",
+    "too_long": "at-most-entries",
 }
 
 
@@ -80,14 +81,21 @@ def told(error: ErrorDetails, data: Data) -> Finding:
         return _unknown_key(path, data)
     if error["type"].startswith("union_tag"):
         kind = error["input"].get("kind")
-        found = "kind is missing" if kind is None else f"kind is {quoted(kind)}"
+        found = _is("kind", kind) if kind is not None else Said("is-missing", what="kind")
         return Finding(place(path, data), found, one_of(KINDS))
     if not path or isinstance(path[-1], int):
-        return Finding(place(path, data), f"is {quoted(error['input'])}", _expected(error, ""))
+        return Finding(
+            place(path, data), Said("is-value", value=quoted(error["input"])), _expected(error, "")
+        )
     missing = error["type"] == "missing" and path == untagged(error["loc"])
-    found = f"{path[-1]} is {'missing' if missing else quoted(error['input'])}"
+    key = str(path[-1])
+    found = Said("is-missing", what=key) if missing else _is(key, error["input"])
     expected = _ROUND_ID if path == ("id",) else _expected(error, path[-1])
     return Finding(place(path[:-1], data), found, expected)
+
+
+def _is(key: str, value: object) -> Said:
+    return Said("is", what=key, value=quoted(value))
 
 
 def _is_short_pair(type_: str, path: Path) -> bool:
@@ -101,7 +109,7 @@ def _expected(error: ErrorDetails, key: str) -> str:
     if type_ == "literal_error" and key != "format":
         return one_of(str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", "))
     if type_ in _BOUNDS:
-        return _BOUNDS[type_].format(**context)
+        return Said(_BOUNDS[type_], **context)
     if type_ == "bool_type":  # a question's vote, not the round's
         return family
     return _EXPECTED.get(key, family)
@@ -112,8 +120,10 @@ def _unknown_key(path: Path, data: Data) -> Finding:
     where = place(table, data)
     elsewhere = [kind for kind, model in KINDS.items() if key in model.model_fields]
     if elsewhere and table and table[0] == "questions" and "options" not in table:
-        found = f"{quoted(key)} does not go with kind {quoted(value_at(table, data)['kind'])}"
-        return Finding(where, found, f"it only with {', '.join(elsewhere)}")
+        found = Said("not-with-kind", key=quoted(key), kind=quoted(value_at(table, data)["kind"]))
+        return Finding(where, found, Said("only-with", kinds=", ".join(elsewhere)))
     known = known_keys(table, data)
     close = nearest(key, known)
-    return Finding(where, f"unknown key {quoted(key)}", quoted(close) if close else one_of(known))
+    return Finding(
+        where, Said("unknown-key", key=quoted(key)), quoted(close) if close else one_of(known)
+    )

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rounds.expressions import DEEPEST, END, Inexpressible, Tokens, shown
+from rounds.said import Said
 
-EXPECTED = "a condition such as selected(${interest}, 'yes'), different questions joined by and"
+EXPECTED = Said("a-condition")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def condition(expression: str) -> dict[str, list[str]]:
     for part in _parts(node, "and"):
         question, answers = _one_of(part)
         if question in found:
-            raise Inexpressible(f"${{{question}}} on both sides of and")
+            raise Inexpressible(Said("both-sides", question=f"${{{question}}}"))
         found[question] = answers
     return found
 
@@ -71,11 +72,11 @@ def _one_of(node: _Node) -> tuple[str, list[str]]:
     questions: list[str] = []
     for part in _parts(node, "or"):
         if not isinstance(part, _Is):
-            raise Inexpressible("and within or")
+            raise Inexpressible(Said("and-in-or"))
         questions.append(part.question)
         answers.append(part.answer)
     if len(set(questions)) > 1:
-        raise Inexpressible(f"${{{questions[0]}}} or another question")
+        raise Inexpressible(Said("or-another", question=f"${{{questions[0]}}}"))
     return questions[0], list(dict.fromkeys(answers))
 
 
@@ -95,7 +96,7 @@ def _all(tokens: Tokens, depth: int) -> _Node:
 
 def _one(tokens: Tokens, depth: int) -> _Node:
     if depth > DEEPEST:
-        raise Inexpressible("too many brackets")
+        raise Inexpressible(Said("brackets"))
     if tokens.taken("("):
         node = _any(tokens, depth + 1)
         tokens.need(")")

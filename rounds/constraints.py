@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rounds.expressions import END, Inexpressible, Tokens, shown
+from rounds.said import Said
 from survey.questions import (
     Choices,
     Date,
@@ -21,7 +22,7 @@ _COUNTED = "count-selected(.) >= 1 and count-selected(.) <= 3"
 EXPECTED = {
     "choices": _COUNTED,
     "municipalities": _COUNTED,
-    "text": "string-length(.) <= 200, or regex(., '[0-9]{6}'), or both joined by and",
+    "text": Said("text-bounds"),
     "number": ". >= 0 and . <= 99.5",
     "money": ". >= 0 and . <= 2000.00",
     "date": ". >= date('2026-01-01') and . <= date('2026-12-31')",
@@ -42,12 +43,12 @@ def bounds(expression: str, kind: str) -> dict[str, Any]:
     """The keys `min`, `max` and `pattern` of a question of this kind. Inexpressible when a round
     cannot say it."""
     if kind not in EXPECTED:
-        raise Inexpressible("a constraint")
+        raise Inexpressible(Said("a-constraint"))
     tokens, found = Tokens(expression), dict[str, Any]()
     while True:
         for key, value in _bound(tokens, kind).items():
             if key in found:
-                raise Inexpressible(f"two bounds for {key}")
+                raise Inexpressible(Said("two-bounds", key=key))
             found[key] = value
         if not tokens.taken("and"):
             break

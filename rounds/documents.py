@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from rounds.places import element, made_up
 from rounds.problems import Finding, nearest, one_of, quoted
+from rounds.said import Said
 from rounds.worded import Worded
 from survey.documents import HEAD, TOWN, Letter, Paper, PaperPart, Part
 from survey.questions import Choice, Choices, Group
@@ -85,16 +86,16 @@ def _twice(name: str, parts: Iterable[Part]) -> Iterator[Finding]:
         if times[id_] > 1 and id_ in ids[:index]:
             first = element("parts", ids.index(id_))
             place = f"{name}, {element('parts', index, id_)}"
-            yield Finding(place, f"id {quoted(id_)} is that of {first} too", "its own")
+            yield Finding(place, Said("id-of", id=quoted(id_), first=first), Said("its-own"))
 
 
 def _part(round_: Round, place: str, part: Part, touched: frozenset[str]) -> Iterator[Finding]:
     if part.text is None and not part.tells:
-        yield Finding(place, "neither text nor tells", "one of the two at least")
+        yield Finding(place, Said("neither-tells"), Said("one-of-two-least"))
     known = [each.id for each in round_.questions]
     for name in part.tells:
         if name not in known and not any(map(made_up, known)) and name not in touched:
-            yield Finding(place, f"tells {quoted(name)}", _near(name, known))
+            yield Finding(place, Said("tells", name=quoted(name)), _near(name, known))
     yield from _field(round_, place, part)
     yield from _that(round_, place, part, touched)
     if isinstance(part, PaperPart):
@@ -111,11 +112,11 @@ def _field(round_: Round, place: str, part: Part) -> Iterator[Finding]:
         return
     known = [each.id for each in round_.fields]
     if part.field not in known:
-        expected = _near(part.field, known) if known else "[[fields]] in the round"
-        yield Finding(place, f"field is {quoted(part.field)}", expected)
+        expected = _near(part.field, known) if known else Said("fields-in-round")
+        yield Finding(place, Said("is", what="field", value=quoted(part.field)), expected)
     for name in part.tells:
         if round_.has_question(name) and round_.question(name).per is None:
-            yield Finding(place, f"field beside {quoted(name)}", 'a question with per = "field"')
+            yield Finding(place, Said("field-beside", name=quoted(name)), Said("per-question"))
 
 
 def _that(round_: Round, place: str, part: Part, touched: frozenset[str]) -> Iterator[Finding]:
@@ -124,13 +125,13 @@ def _that(round_: Round, place: str, part: Part, touched: frozenset[str]) -> Ite
     found = [round_.question(name) for name in part.tells if round_.has_question(name)]
     votes = [each for each in found if isinstance(each, Choice) and each.vote]
     if len(votes) != 1 or (votes[0].per and part.field is None):
-        expected = "one question with vote = true in tells, in one field where it is asked so"
-        yield Finding(place, "that without a single vote", expected)
+        expected = Said("single-vote")
+        yield Finding(place, Said("that-without"), expected)
 
 
 def _when(round_: Round, place: str, part: PaperPart, touched: frozenset[str]) -> Iterator[Finding]:
     if part.when and round_.paper is not None and round_.paper.of == "count":
-        yield Finding(place, "when in a paper of the count", 'of = "mandate" in [paper]')
+        yield Finding(place, Said("when-of-count"), Said("of-mandate"))
         return
     known = {
         each.id: each
@@ -141,14 +142,14 @@ def _when(round_: Round, place: str, part: PaperPart, touched: frozenset[str]) -
         if name in touched or any(map(made_up, known)):
             continue
         if name not in known:
-            expected = _near(name, known) if known else "a question of kind choice or choices"
-            yield Finding(place, f"when names {quoted(name)}", expected)
+            expected = _near(name, known) if known else Said("choice-question")
+            yield Finding(place, Said("names", key="when", name=quoted(name)), expected)
             continue
         question = known[name]
         ids = [each.id for each in (round_.fields if question.of else question.options)]
         for answer in answers:
             if answer not in ids and answer not in touched:
-                found = f"{name} names {quoted(answer)}"
+                found = Said("names", key=name, name=quoted(answer))
                 yield Finding(f"{place}, when", found, one_of(ids))
 
 
@@ -159,15 +160,19 @@ def _addresses(letter: Letter) -> Iterator[Finding]:
             lines = words.splitlines()
             name = f"{key}.{language}" if language != EVERY else key
             if len(lines) > most:
-                yield Finding("letter", f"{name} has {len(lines)} lines", f"at most {most}")
+                yield Finding(
+                    "letter",
+                    Said("has-lines", name=name, count=len(lines)),
+                    Said("most", most=most),
+                )
             for number, line in enumerate(lines, start=1):
                 if len(line) > WIDE:
-                    found = f"line {number} of {name} has {len(line)} characters"
-                    yield Finding("letter", found, f"at most {WIDE}")
+                    found = Said("line-long", number=number, name=name, count=len(line))
+                    yield Finding("letter", found, Said("most", most=WIDE))
 
 
 def _reserved(round_: Round) -> Iterator[Finding]:
     """A question that braces could not name."""
     if round_.has_question(TOWN):
-        found = f"{{{TOWN}}} is the municipality, and a question is called so"
-        yield Finding("paper", found, "another id of the question")
+        found = Said("town-question", town=f"{{{TOWN}}}")
+        yield Finding("paper", found, Said("another-id"))

@@ -8,6 +8,7 @@ from typing import TypeVar
 from rounds import cells
 from rounds.problems import Finding, quoted
 from rounds.rows import HOLDER, Row, needed
+from rounds.said import Said
 from survey.roster import Role
 
 T = TypeVar("T")
@@ -43,8 +44,8 @@ def entry(row: Row, by_person: bool, findings: list[Finding]) -> Entry:
         try:
             return reader(cell)
         except cells.Unfit as unfit:
-            found = quoted(cell) if cell else "is empty"
-            findings.append(row.finding(column, found, str(unfit)))
+            found = quoted(cell) if cell else Said("empty")
+            findings.append(row.finding(column, found, unfit.expected))
             return None
 
     return Entry(
@@ -65,7 +66,7 @@ def entry(row: Row, by_person: bool, findings: list[Finding]) -> Entry:
 
 def _people(row: Row) -> list[Finding]:
     """People in a roster that lists municipalities only."""
-    expected = 'nothing: with ballots = "person" everybody joins by a shared link'
+    expected = Said("shared-link")
     return [
         row.finding(column, quoted(row.cells[column]), expected)
         for column in HOLDER

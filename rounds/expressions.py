@@ -6,6 +6,8 @@ A reader of expressions raises Inexpressible for whatever a round cannot say.
 import re
 from dataclasses import dataclass
 
+from rounds.said import Said
+
 DEEPEST = 20
 """Brackets within brackets that are followed: more is no condition that people write."""
 
@@ -33,7 +35,7 @@ class Token:
     words: str
 
 
-END = Token("end", "the end")
+END = Token("end", Said("the-end"))
 
 
 class Tokens:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rounds.places import element
 from rounds.problems import Finding, quoted
 from rounds.questionnaire import Asked, everything_asked
+from rounds.said import Said
 from survey.questions import (
     Choice,
     Choices,
@@ -49,18 +50,18 @@ def _question(round_: Round, asked: Asked) -> Iterator[Finding]:
 
 def _per_field(round_: Round, asked: Asked) -> Iterator[Finding]:
     if asked.question.per and asked.group:
-        yield Finding(asked.place, 'per = "field" inside a group', "it at the group")
+        yield Finding(asked.place, Said("per-in-group"), Said("at-group"))
     elif asked.question.per and not round_.fields:
-        yield Finding(asked.place, 'per = "field" without fields', "[[fields]] in the round")
+        yield Finding(asked.place, Said("per-without"), Said("fields-in-round"))
 
 
 def _choosing(round_: Round, place: str, question: Choosing) -> Iterator[Finding]:
     if question.of and question.options:
-        yield Finding(place, 'both options and of = "fields"', "one of the two")
+        yield Finding(place, Said("both-options"), Said("one-of-two"))
     elif question.of and not round_.fields:
-        yield Finding(place, 'of = "fields" without fields', "[[fields]] in the round")
+        yield Finding(place, Said("of-without"), Said("fields-in-round"))
     elif not question.of and len(question.options) < 2:
-        yield Finding(place, f"options holds {len(question.options)}", "at least 2")
+        yield Finding(place, Said("options-holds", count=len(question.options)), Said("at-least-2"))
     yield from _asks(place, question)
 
 
@@ -71,25 +72,25 @@ def _asks(place: str, question: Choosing) -> Iterator[Finding]:
             continue
         where = f"{place}, {element('options', index, option.id)}"
         if isinstance(question, Rank):
-            yield Finding(where, "asks in a rank", "it in kind choice or choices")
+            yield Finding(where, Said("asks-rank"), Said("in-choice"))
         elif times[option.asks] > 1:
-            found = f"asks {quoted(option.asks)} stands more than once"
-            yield Finding(where, found, "a name of its own")
+            found = Said("asks-twice", name=quoted(option.asks))
+            yield Finding(where, found, Said("an-own-name"))
 
 
 def _vote(asked: Asked, question: Choice) -> Iterator[Finding]:
     if not question.vote:
         return
     if asked.group:
-        yield Finding(asked.place, "vote = true inside a group", "it at a question of its own")
+        yield Finding(asked.place, Said("vote-in-group"), Said("own-question"))
     if question.of:
-        yield Finding(asked.place, 'vote = true with of = "fields"', "options that count")
+        yield Finding(asked.place, Said("vote-of"), Said("options-count"))
         return
     counted = {option.counts for option in question.options}
     for counts in ("yes", "no"):
         if counts not in counted:
-            found = f"vote = true, but no option counts {counts}"
-            yield Finding(asked.place, found, f'an option with counts = "{counts}"')
+            found = Said("no-option", counts=counts)
+            yield Finding(asked.place, found, Said("an-option", counts=counts))
 
 
 def _bounds(
@@ -97,14 +98,18 @@ def _bounds(
 ) -> Iterator[Finding]:
     # One comparison for numbers and days: a question has two of the same kind.
     if question.min is not None and question.max is not None and question.min > question.max:  # type: ignore[operator]
-        yield Finding(place, f"min {question.min} is above max {question.max}", "min up to max")
+        yield Finding(
+            place, Said("min-above", min=str(question.min), max=str(question.max)), Said("min-max")
+        )
 
 
 def _enough(round_: Round, place: str, question: Choices) -> Iterator[Finding]:
     there = len(round_.fields if question.of else question.options)
     for key, wanted in (("min", question.min), ("max", question.max)):
         if wanted is not None and wanted > there:
-            yield Finding(place, f"{key} is {wanted}", f"at most {there}, the number of options")
+            yield Finding(
+                place, Said("is", what=key, value=wanted), Said("number-options", most=there)
+            )
 
 
 def _pattern(place: str, question: FreeText) -> Iterator[Finding]:
@@ -113,14 +118,14 @@ def _pattern(place: str, question: FreeText) -> Iterator[Finding]:
     try:
         re.compile(question.pattern)
     except (re.error, OverflowError, RecursionError) as error:
-        found = f"pattern {quoted(question.pattern)} cannot be used ({error})"
-        yield Finding(place, found, "a regular expression")
+        found = Said("pattern-unusable", pattern=quoted(question.pattern), error=str(error))
+        yield Finding(place, found, Said("a-pattern"))
 
 
 def _group(place: str, group: Group) -> Iterator[Finding]:
     if group.exactly_one and not group.repeat:
-        yield Finding(place, "exactly_one without repeat", "repeat = true beside it")
+        yield Finding(place, Said("exactly-without"), Said("repeat-beside"))
     if group.last and not group.exactly_one:
-        yield Finding(place, "last without exactly_one", "exactly_one beside it")
+        yield Finding(place, Said("last-without"), Said("exactly-beside"))
     if not group.required and not group.repeat:
-        yield Finding(place, "required = false without repeat", "it at the items")
+        yield Finding(place, Said("required-without"), Said("at-items"))

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from rounds.said import Said
+
 SHOWN = 60
 """Characters of a value that a line repeats."""
 
@@ -56,7 +58,7 @@ def quoted(found: object) -> str:
 
 def one_of(known: Iterable[str]) -> str:
     """The words for what may stand at a place."""
-    return f"one of: {', '.join(known)}"
+    return Said("one-of", known=", ".join(known))
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

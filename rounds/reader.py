@@ -11,6 +11,7 @@ from rounds.roster_tables import rows_in
 from rounds.round_file import Data, load, loaded
 from rounds.rows import Row
 from rounds.rules import doubtful
+from rounds.said import Said
 from rounds.shape import shaped
 from rounds.workbook import SUFFIXES, read_workbook, workbook_round
 from rounds.workbook_file import LARGEST
@@ -33,8 +34,8 @@ def read_sent(content: bytes, name: str) -> Reading:
     if Path(name).suffix.lower() in SUFFIXES:
         return workbook_round(content, name)
     if len(content) > LARGEST:
-        found = f"has {len(content):,} bytes"
-        raise BadRound([Problem(name, "", found, f"at most {LARGEST:,}")])
+        found = Said("bytes", count=len(content))
+        raise BadRound([Problem(name, "", found, Said("at-most", most=LARGEST))])
     return _read(loaded(content, name), name, None)
 
 
@@ -62,16 +63,20 @@ def _rows(name: str, beside: Path | None, data: Data) -> tuple[str, list[Row], l
         case ["mandates"], _:
             return name, *rows_in(data["mandates"], _by_person(data))
         case ["roster"], roster if beside is None:
-            found, expected = f"roster is {quoted(roster)}", "[[mandates]] in the file itself"
+            found, expected = _roster(roster), Said("in-file")
         case ["roster"], str(roster) if beside is not None and roster.isprintable():
             return str(beside / roster), *rows_of(beside / roster, _by_person(data))
         case ["roster"], roster:
-            found, expected = f"roster is {quoted(roster)}", 'a file, such as "roster.csv"'
+            found, expected = _roster(roster), Said("a-roster-file")
         case [], _:
-            found, expected = "neither roster nor [[mandates]]", "one of the two"
+            found, expected = Said("neither-roster"), Said("one-of-two")
         case _:
-            found, expected = "both roster and [[mandates]]", "one of the two"
+            found, expected = Said("both-roster"), Said("one-of-two")
     return name, [], [Finding("", found, expected)]
+
+
+def _roster(roster: object) -> Said:
+    return Said("is", what="roster", value=quoted(roster))
 
 
 def _by_person(data: Data) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from rounds.places import element, made_up
 from rounds.problems import Finding, one_of, quoted
 from rounds.questionnaire import Asked, everything_asked
+from rounds.said import Said
 from survey.questions import Choice, Choices, Choosing, Date, Group, Question, When
 from survey.round import Round
 
@@ -34,7 +35,7 @@ def _twice(round_: Round) -> Iterator[Finding]:
         if isinstance(question, Group):
             yield from _repeated(place, "items", [item.id for item in question.items])
         if asked.group and round_.has_question(question.id):
-            yield Finding(asked.place, f"id {quoted(question.id)} is a question's too", "its own")
+            yield Finding(asked.place, Said("id-question", id=quoted(question.id)), Said("its-own"))
 
 
 def _repeated(where: str, list_name: str, ids: list[str]) -> Iterator[Finding]:
@@ -44,8 +45,8 @@ def _repeated(where: str, list_name: str, ids: list[str]) -> Iterator[Finding]:
             first = element(list_name, ids.index(id_))
             yield Finding(
                 f"{where}{element(list_name, index, id_)}",
-                f"id {quoted(id_)} is that of {first} too",
-                "its own",
+                Said("id-of", id=quoted(id_), first=first),
+                Said("its-own"),
             )
 
 
@@ -57,8 +58,8 @@ def _conditions(
         if name in known and name not in touched:
             yield from _answers(round_, f"{asked.place}, {key}", known[name], answers, touched)
         elif name not in touched and not any(map(made_up, known)):
-            expected = one_of(known) if known else "an earlier question of kind choice or choices"
-            yield Finding(asked.place, f"{key} names {quoted(name)}", expected)
+            expected = one_of(known) if known else Said("earlier-choice")
+            yield Finding(asked.place, Said("names", key=key, name=quoted(name)), expected)
 
 
 def _answers(
@@ -72,22 +73,22 @@ def _answers(
     if not known:
         return  # the question without options is told at its own place
     if not answers:
-        yield Finding(place, f"{named.id} has no answers", one_of(known))
+        yield Finding(place, Said("no-answers", name=named.id), one_of(known))
     for answer in answers:
         if answer not in known and answer not in touched and not any(map(made_up, known)):
-            yield Finding(place, f"{named.id} names {quoted(answer)}", one_of(known))
+            yield Finding(place, Said("names", key=named.id, name=quoted(answer)), one_of(known))
 
 
 def _among(
     round_: Round, asked: Asked, question: Choosing, touched: frozenset[str]
 ) -> Iterator[Finding]:
     if question.among and question.of is None and question.id not in touched:
-        yield Finding(asked.place, "among narrows fields only", 'of = "fields" beside it')
+        yield Finding(asked.place, Said("among-only"), Said("of-beside"))
     by_id = {each.id: each for each in asked.before}
     for name in question.among:
         if name in by_id and by_id[name].per is None and name not in touched:
-            found = f"among names {quoted(name)}, which is not asked per field"
-            yield Finding(asked.place, found, 'a question with per = "field"')
+            found = Said("among-not-per", name=quoted(name))
+            yield Finding(asked.place, found, Said("per-question"))
     yield from _conditions(round_, asked, "among", question.among, touched)
 
 
@@ -95,8 +96,8 @@ def _planned_until(asked: Asked, name: str | None, touched: frozenset[str]) -> I
     known = [each.id for each in asked.before if isinstance(each, Date)]
     if name is None or name in known or name in touched:
         return
-    expected = one_of(known) if known else "an earlier question of kind date"
-    yield Finding(asked.place, f"planned_until names {quoted(name)}", expected)
+    expected = one_of(known) if known else Said("earlier-date")
+    yield Finding(asked.place, Said("names", key="planned_until", name=quoted(name)), expected)
 
 
 def _exactly_one(place: str, group: Group, touched: frozenset[str]) -> Iterator[Finding]:
@@ -107,8 +108,8 @@ def _exactly_one(place: str, group: Group, touched: frozenset[str]) -> Iterator[
         if name in touched or option in touched:
             continue
         if not isinstance(item, Choice):
-            expected = one_of(choices) if choices else "an item of kind choice"
-            yield Finding(place, f"exactly_one names {quoted(name)}", expected)
+            expected = one_of(choices) if choices else Said("item-choice")
+            yield Finding(place, Said("names", key="exactly_one", name=quoted(name)), expected)
         elif option not in (options := [each.id for each in item.options]):
-            found = f"{name} names {quoted(option)}"
+            found = Said("names", key=name, name=quoted(option))
             yield Finding(f"{place}, exactly_one", found, one_of(options))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rounds.problems import Finding, quoted
 from rounds.rows import COLUMNS, PASSED_ON, Row, needed, row_at, unknown
+from rounds.said import Said
 
 
 def rows_of(path: Path, by_person: bool) -> tuple[list[Row], list[Finding]]:
@@ -18,7 +19,7 @@ def rows_of(path: Path, by_person: bool) -> tuple[list[Row], list[Finding]]:
         return [], [table]
     numbered = [(number, cells) for number, cells in enumerate(table, start=1) if any(cells)]
     if len(numbered) < 2:
-        return [], [Finding("", "has no rows", "a row of column names, then one per mandate")]
+        return [], [Finding("", Said("no-rows"), Said("row-of-names"))]
     columns = [column.lower() for column in numbered[0][1]]
     findings = list(_heading(columns, by_person))
     return [_row(number, columns, cells, findings) for number, cells in numbered[1:]], findings
@@ -31,11 +32,11 @@ def _table(path: Path) -> list[list[str]] | Finding:
         rows = csv.reader(lines, delimiter=_delimiter(text), skipinitialspace=True)
         return [[cell.strip() for cell in row] for row in rows]
     except UnicodeDecodeError:
-        return Finding("", "is not UTF-8 text", 'UTF-8: in Excel, save as "CSV UTF-8"')
+        return Finding("", Said("not-utf8"), Said("save-utf8"))
     except (OSError, ValueError):
-        return Finding("", "cannot be read", "the roster beside the round file")
+        return Finding("", Said("unreadable"), Said("roster-beside"))
     except csv.Error as error:
-        return Finding("", f"is not a CSV table ({error})")
+        return Finding("", Said("a-csv", error=str(error)))
 
 
 def _delimiter(text: str) -> str:
@@ -49,10 +50,12 @@ def _heading(columns: Sequence[str], by_person: bool) -> Iterator[Finding]:
         if column and column not in COLUMNS and not column.startswith(PASSED_ON):
             yield unknown("", column, COLUMNS)
         if column and times > 1:
-            yield Finding("", f"column {quoted(column)} stands {times} times", "it once")
+            yield Finding(
+                "", Said("column-times", name=quoted(column), times=times), Said("it-once")
+            )
     for column in needed(by_person):
         if column not in columns:
-            yield Finding("", f"column {quoted(column)} is missing", "it in the first row")
+            yield Finding("", Said("column-missing", name=quoted(column)), Said("in-first-row"))
 
 
 def _row(number: int, columns: Sequence[str], cells: Sequence[str], findings: list[Finding]) -> Row:
@@ -61,6 +64,6 @@ def _row(number: int, columns: Sequence[str], cells: Sequence[str], findings: li
         if column:
             filled[column] = cell
         elif cell:
-            found = f"{quoted(cell)} stands in no column"
-            findings.append(Finding(f"row {number}", found, "a column name above it"))
+            found = Said("in-no-column", value=quoted(cell))
+            findings.append(Finding(f"row {number}", found, Said("name-above")))
     return row_at(filled, f"row {number}, column ")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rounds.entries import Entry, entry
 from rounds.problems import Finding, quoted
 from rounds.rows import PASSED_ON, Row, needed
+from rounds.said import Said
 from survey.roster import Holder, Mandate, Roster
 
 
@@ -94,7 +95,9 @@ def _differs(column: str, each: Entry, first: Entry) -> Iterator[Finding]:
     """A cell that says something else than the one it should agree with."""
     found, wanted = getattr(each, column), getattr(first, column)
     if found != wanted and None not in (found, wanted):
-        expected = f"{quoted(first.row.cells[column])} as in {first.row.places[column]}"
+        expected = Said(
+            "as-in", value=quoted(first.row.cells[column]), place=first.row.places[column]
+        )
         yield each.row.finding(column, quoted(each.row.cells[column]), expected)
 
 
@@ -105,8 +108,8 @@ def _one_key_per_name(entries: Sequence[Entry]) -> Iterator[Finding]:
             continue
         other = first.setdefault(each.municipality.casefold(), each)
         if other is not each:
-            found = f"{quoted(each.municipality)} stands with key {other.key} too"
-            yield each.row.finding("municipality", found, "a name of its own")
+            found = Said("with-key-too", name=quoted(each.municipality), key=str(other.key))
+            yield each.row.finding("municipality", found, Said("an-own-name"))
 
 
 def _named_once(entries: Sequence[Entry]) -> Iterator[Finding]:
@@ -114,8 +117,8 @@ def _named_once(entries: Sequence[Entry]) -> Iterator[Finding]:
         people = [each.person for each in rows]
         for index, each in enumerate(rows):
             if each.person is not None and each.person in people[:index]:
-                found = f"{quoted(each.person)} stands twice with key {key}"
-                yield each.row.finding("person", found, "one row per mandate and person")
+                found = Said("twice-with", person=quoted(each.person), key=str(key))
+                yield each.row.finding("person", found, Said("row-per-person"))
 
 
 def _one_self(entries: Sequence[Entry]) -> Iterator[Finding]:
@@ -130,12 +133,14 @@ def _one_self(entries: Sequence[Entry]) -> Iterator[Finding]:
 def _in_order(entries: Sequence[Entry]) -> Iterator[Finding]:
     for each in entries:
         if each.from_ is not None and each.to is not None and each.from_ > each.to:
-            yield each.row.finding("from", f"{each.from_} is after to", f"a day up to {each.to}")
+            yield each.row.finding(
+                "from", Said("after-to", day=str(each.from_)), Said("up-to", day=str(each.to))
+            )
 
 
 def _doubtful(entries: Sequence[Entry], by_person: bool) -> Iterator[Finding]:
     if len({each.counted_on for each in entries}) > 1:
-        yield Finding("", "inhabitants are counted on different days", "one reference date")
+        yield Finding("", Said("different-days"), Said("one-day"))
     if not by_person:
         yield from _spelt_alike(entries)
         for rows in _by_key(entries).values():
@@ -149,19 +154,19 @@ def _spelt_alike(entries: Sequence[Entry]) -> Iterator[Finding]:
         person = each.person or ""
         other = first.setdefault("".join(person.casefold().split()), each)
         if other.person != person:
-            expected = f"{quoted(other.person)} as in {other.row.places['person']}"
-            yield each.row.finding("person", quoted(person), f"{expected}, if they are one")
+            expected = Said("as-in", value=quoted(other.person), place=other.row.places["person"])
+            yield each.row.finding("person", quoted(person), Said("if-one", words=expected))
 
 
 def _heads(rows: Sequence[Entry]) -> Iterator[Finding]:
     heads = [each for each in rows if each.role == "head"]
     if not heads:
-        found = f"{rows[0].municipality} has no head"
-        yield rows[0].row.finding("role", found, "a person with role head")
+        found = Said("no-head", town=str(rows[0].municipality))
+        yield rows[0].row.finding("role", found, Said("needs-head"))
     for one, other in combinations(heads, 2):
         if _overlap(one, other):
-            found = f"{quoted(other.person)} is head at the same time as {quoted(one.person)}"
-            yield other.row.finding("role", found, "one head after the other")
+            found = Said("two-heads", one=quoted(other.person), other=quoted(one.person))
+            yield other.row.finding("role", found, Said("one-after-other"))
 
 
 def _overlap(one: Entry, other: Entry) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from rounds.places import element
 from rounds.problems import Finding, quoted
 from rounds.rows import HOLDER, MANDATE, PASSED_ON, Row, unknown
+from rounds.said import Said
 
 _PEOPLE = "people"
 _EXAMPLE = '{ person = "Amtsleitung Witten", role = "head" }'
@@ -15,13 +16,17 @@ _EXAMPLE = '{ person = "Amtsleitung Witten", role = "head" }'
 def rows_in(tables: Any, by_person: bool) -> tuple[list[Row], list[Finding]]:
     """The rows that [[mandates]] tables stand for, and what is wrong with them as tables."""
     if not _is_tables(tables) or not tables:
-        return [], [Finding("", f"mandates is {quoted(tables)}", "[[mandates]] tables")]
+        return [], [
+            Finding("", Said("is", what="mandates", value=quoted(tables)), Said("mandates-tables"))
+        ]
     rows, findings, keys = list[Row](), list[Finding](), set[str]()
     for index, table in enumerate(tables):
         place = element("mandates", index, table.get("municipality"))
         findings += _unknown(place, table, (*MANDATE, _PEOPLE))
         if (key := _cell(table.get("key", ""))) in keys:
-            findings.append(Finding(place, f"key {quoted(key)} stands twice", "one table per key"))
+            findings.append(
+                Finding(place, Said("key-twice", key=quoted(key)), Said("table-per-key"))
+            )
         keys.add(key)
         rows += _rows(place, table, by_person, findings)
     return rows, findings
@@ -33,8 +38,12 @@ def _rows(
     """One row per person; one without person where people answer for themselves."""
     people = table.get(_PEOPLE, [{}] if by_person else None)
     if not _is_tables(people) or not people:
-        found = "people is missing" if people is None else f"people is {quoted(people)}"
-        findings.append(Finding(place, found, f"a list such as [{_EXAMPLE}]"))
+        found = (
+            Said("is-missing", what="people")
+            if people is None
+            else Said("is", what="people", value=quoted(people))
+        )
+        findings.append(Finding(place, found, Said("list-like", example=_EXAMPLE)))
         people = []
     mandate = {column: _cell(table.get(column, "")) for column in MANDATE}
     for index, person in enumerate(people):

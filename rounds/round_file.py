@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from rounds.problems import BadRound, Problem
+from rounds.said import Said
 
 Data = dict[str, Any]
 """The values of a round file as JSON has them: dates and times as text in ISO form, which is how
@@ -47,7 +48,7 @@ def _misspelt(file: str, why: str) -> BadRound:
     """What the TOML reader says, with the line as the place."""
     said = _AT.match(why)
     place, reason = (said["where"], said["why"]) if said else ("", why)
-    return _unusable(file, place, f"is not TOML: {' '.join(reason.split())}", "")
+    return _unusable(file, place, Said("not-toml", why=" ".join(reason.split())), "")
 
 
 def _unusable(file: str, place: str, found: str, expected: str) -> BadRound:

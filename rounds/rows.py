@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rounds.problems import Finding, nearest, one_of, quoted
+from rounds.said import Said
 
 MANDATE = ("key", "municipality", "inhabitants", "counted_on", "office")
 HOLDER = ("person", "role", "from", "to", "language", "name")
@@ -44,5 +45,5 @@ def unknown(place: str, column: str, known: Iterable[str]) -> Finding:
     """What is said of a column, or a key of a table, that no roster has."""
     known = tuple(known)
     close = nearest(column, known)
-    expected = quoted(close) if close else f"{one_of(known)}, {PASSED_ON}..."
-    return Finding(place, f"unknown column {quoted(column)}", expected)
+    expected = quoted(close) if close else Said("known-or-x", known=one_of(known), passed=PASSED_ON)
+    return Finding(place, Said("unknown-column", name=quoted(column)), expected)

@@ -10,6 +10,7 @@ from rounds.places import element
 from rounds.problems import Finding, Problem
 from rounds.questionnaire import everything_asked
 from rounds.references import references
+from rounds.said import Said
 from rounds.times import days_off, passed, times
 from rounds.wording import without_field, wording
 from survey.questions import Choice, Choosing, Municipalities
@@ -37,8 +38,8 @@ def broken_together(round_: Round, roster: Roster) -> Iterator[Finding]:
             own = round_.ballots == "mandate" and not question.own
             others = len(roster.mandates) - own
             if question.min > others:
-                found = f"min is {question.min}"
-                yield Finding(asked.place, found, f"at most {others}, as the roster offers")
+                found = Said("min-is", min=str(question.min))
+                yield Finding(asked.place, found, Said("roster-offers", most=others))
 
 
 def doubtful(round_: Round) -> Iterator[Finding]:
@@ -47,7 +48,7 @@ def doubtful(round_: Round) -> Iterator[Finding]:
     yield from without_field(round_)
     votes = [each for each in round_.questions if isinstance(each, Choice) and each.vote]
     if "vote" in round_.model_fields_set and not votes:
-        yield Finding("", "[vote] without effect", "a question with vote = true")
+        yield Finding("", Said("no-effect"), Said("a-vote"))
     yield from _uncounted(round_)
     yield from doubtful_by_person(round_)
 
@@ -60,9 +61,11 @@ def deadline_problem(round_: Round, now: dt.datetime, file: str = "round.toml") 
 
 def _vote(round_: Round) -> Iterator[Finding]:
     if round_.vote.quorum_share >= 1:
-        yield Finding("vote", f'quorum is "{round_.vote.quorum}"', 'less than 1, such as "1/2"')
+        yield Finding(
+            "vote", Said("is", what="quorum", value=f'"{round_.vote.quorum}"'), Said("less-than-1")
+        )
     if round_.follows == round_.id:
-        yield Finding("", "follows names the round itself", "the id of an earlier round")
+        yield Finding("", Said("follows-itself"), Said("k-follows"))
 
 
 def _uncounted(round_: Round) -> Iterator[Finding]:
@@ -73,4 +76,4 @@ def _uncounted(round_: Round) -> Iterator[Finding]:
         for index, option in enumerate(question.options):
             if "counts" in option.model_fields_set:
                 place = f"{asked.place}, {element('options', index, option.id)}"
-                yield Finding(place, "counts without effect", "vote = true at the question")
+                yield Finding(place, Said("counts-effect"), Said("vote-at"))

@@ -8,6 +8,7 @@ from rounds.documents import document_texts
 from rounds.places import element
 from rounds.problems import Finding, nearest, quoted
 from rounds.questionnaire import Asked, everything_asked
+from rounds.said import Said
 from rounds.worded import Worded
 from survey.questions import Choosing, Option
 from survey.round import PolicyField, Round
@@ -41,7 +42,7 @@ def without_field(round_: Round) -> Iterator[Finding]:
         if asked.question.per:
             for language, words in asked.question.text.root.items():
                 if _FIELD not in words:
-                    yield Finding(asked.place, f"{_key('text', language)} names no field", _FIELD)
+                    yield Finding(asked.place, Said("no-field", key=_key("text", language)), _FIELD)
 
 
 def _texts(round_: Round) -> Iterator[Worded]:
@@ -76,27 +77,29 @@ def _languages(texts: Iterable[Worded]) -> Iterator[Finding]:
     ((usual, _),) = Counter(worded.text.languages() for worded in translated).most_common(1)
     for worded in translated:
         if worded.text.languages() != usual:
-            found = f"{worded.key} is in {_listed(worded.text.languages())}"
-            yield Finding(worded.place, found, f"{_listed(usual)} as elsewhere")
+            found = Said("in-languages", key=worded.key, languages=_listed(worded.text.languages()))
+            yield Finding(worded.place, found, Said("as-elsewhere", languages=_listed(usual)))
     if DEFAULT not in usual:
-        yield Finding("", f"the texts are in {_listed(usual)}", f"{DEFAULT} among them")
+        yield Finding(
+            "", Said("texts-in", languages=_listed(usual)), Said("among-them", language=DEFAULT)
+        )
 
 
 def _filled(worded: Worded) -> Iterator[Finding]:
     for language, words in worded.text.root.items():
         key = _key(worded.key, language)
         if not words.strip():
-            yield Finding(worded.place, f"{key} is empty", "words")
+            yield Finding(worded.place, Said("is-empty", what=key), Said("words"))
         elif worded.is_line and not words.isprintable():
-            yield Finding(worded.place, f"{key} is {quoted(words)}", "one line")
+            yield Finding(worded.place, Said("is", what=key, value=quoted(words)), Said("line"))
 
 
 def _short(worded: Worded) -> Iterator[Finding]:
     longest = worded.longest
     for language, words in worded.text.root.items():
         if longest is not None and len(words) > longest:
-            found = f"{_key(worded.key, language)} has {len(words)} characters"
-            yield Finding(worded.place, found, f"at most {longest}")
+            found = Said("characters", key=_key(worded.key, language), count=len(words))
+            yield Finding(worded.place, found, Said("most", most=longest))
 
 
 def _placeholders(worded: Worded) -> Iterator[Finding]:
@@ -104,14 +107,16 @@ def _placeholders(worded: Worded) -> Iterator[Finding]:
         for found in _PLACEHOLDER.findall(words):
             if found not in worded.fills:
                 key = _key(worded.key, language)
-                yield Finding(worded.place, f"{key} holds {quoted(found)}", _fill(worded, found))
+                yield Finding(
+                    worded.place, Said("holds", key=key, found=quoted(found)), _fill(worded, found)
+                )
 
 
 def _fill(worded: Worded, found: str) -> str:
     """What was probably meant to stand in the braces."""
     if len(worded.fills) > 1:
-        return nearest(found, worded.fills) or f"{worded.fills[0]} or a question in braces"
-    return f"{worded.fills[0]} only" if worded.fills else "no braces"
+        return nearest(found, worded.fills) or Said("or-braces", fill=worded.fills[0])
+    return Said("only", fill=worded.fills[0]) if worded.fills else Said("no-braces")
 
 
 def _alike(
@@ -123,9 +128,13 @@ def _alike(
         for index, each in enumerate(labelled):
             words = " ".join(each.label.in_language(language).casefold().split())
             if first.setdefault(words, index) != index and language in each.label.root:
-                found = f"{_key('label', language)} is that of {element(list_name, first[words])}"
+                found = Said(
+                    "that-of",
+                    key=_key("label", language),
+                    other=element(list_name, first[words]),
+                )
                 place = f"{where}{element(list_name, index, each.id)}"
-                yield Finding(place, found, "its own")
+                yield Finding(place, found, Said("its-own"))
 
 
 def _key(key: str, language: str) -> str:

@@ -8,6 +8,7 @@ from rounds.problems import BadRound, Finding, Problem
 from rounds.reading import Reading, broken_in
 from rounds.roster_rules import RosterReading, roster_of
 from rounds.rules import doubtful
+from rounds.said import Said
 from rounds.shape import shaped
 from rounds.workbook_columns import SHEETS
 from rounds.workbook_file import LARGEST, NoWorkbook, Sheet, sheets_of
@@ -45,7 +46,7 @@ def read_workbook(path: Path) -> Reading:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except OSError as error:
-        raise BadRound([Problem(str(path), "", "cannot be read", "a file")]) from error
+        raise BadRound([Problem(str(path), "", Said("unreadable"), Said("a-file"))]) from error
     return workbook_round(content, str(path))
 
 
@@ -77,7 +78,7 @@ def _book(sheets: dict[str, Sheet], findings: list[Finding]) -> _Book:
     survey = Survey(tables["choices"], findings)
     data["questions"] = survey.questions(tables["survey"].lines)
     if not data["questions"] and tables["survey"].columns:
-        findings.append(Finding("survey", "has no questions", "a row for each"))
+        findings.append(Finding("survey", Said("no-questions"), Said("row-each")))
     data["questions"] = data["questions"] or [{"id": "stand-in", "kind": "text", "text": "?"}]
     if tables["fields"].lines:
         data["fields"] = fields_of(tables["fields"], survey.origins, findings)
@@ -85,7 +86,7 @@ def _book(sheets: dict[str, Sheet], findings: list[Finding]) -> _Book:
     if "people" not in sheets and not by_person:
         findings.append(_missing("people"))
     if not tables["municipalities"].lines and tables["municipalities"].columns:
-        findings.append(Finding("municipalities", "has no rows", "a row for each mandate"))
+        findings.append(Finding("municipalities", Said("no-rows"), Said("row-each-mandate")))
     rows = rows_in(tables["municipalities"], tables["people"], findings, by_person=by_person)
     people = roster_of(rows, by_person)
     places = places_of(data, survey.origins, settings)
@@ -96,13 +97,13 @@ def _told(findings: list[Finding], file: str) -> list[Problem]:
     """The problems, as many as anybody reads: a sheet of formulas has thousands."""
     told = [finding.within(file) for finding in findings[:TOLD]]
     if len(findings) > TOLD:
-        found = f"has {len(findings) - TOLD:,} more mistakes"
-        told.append(Problem(file, "", found, "these ones mended first"))
+        found = Said("more-mistakes", count=len(findings) - TOLD)
+        told.append(Problem(file, "", found, Said("mended-first")))
     return told
 
 
 def _missing(name: str) -> Finding:
-    return Finding(name, "is missing", f"a sheet with the name {name}")
+    return Finding(name, Said("missing"), Said("a-sheet-named", name=name))
 
 
 def _once(cells: list[Finding], rules: list[Finding]) -> list[Finding]:
@@ -122,5 +123,5 @@ def _skippable(questions: Any, places: Places) -> list[Finding]:
         if len(path) == 2 and path[0] == "questions" and not line.words("required"):
             question = questions[path[1]]
             if isinstance(question, Choice) and question.vote:
-                told.append(line.finding("required", "yes, or no where it may be skipped"))
+                told.append(line.finding("required", Said("yes-or-skipped")))
     return list(dict.fromkeys(told))

@@ -15,6 +15,7 @@ from itertools import islice
 from typing import Any
 
 from rounds.problems import Finding, quoted
+from rounds.said import Said
 from rounds.workbook_columns import SHEETS
 
 LARGEST = 5_000_000
@@ -42,8 +43,8 @@ MERGED = 100
 ASIDE = 1_000_000
 """Bytes of a part that holds no cells, such as the styles."""
 
-XLSX = "an Excel workbook (.xlsx)"
-_SAVED = "it saved as an Excel workbook (.xlsx)"
+XLSX = Said("an-xlsx")
+_SAVED = Said("saved-xlsx")
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^<>]*?\bref=[\"']([A-Z0-9:$]{1,30})[\"']")
@@ -91,33 +92,33 @@ def sheets_of(content: bytes) -> tuple[dict[str, Sheet], list[Finding]]:
             warnings.simplefilter("ignore")  # what a round does not need may be unknown to it
             return _read(content, parts)
     except _STUMBLES as error:
-        raise NoWorkbook("is damaged", _SAVED) from error
+        raise NoWorkbook(Said("damaged"), _SAVED) from error
 
 
 def _checked(content: bytes) -> zipfile.ZipFile:
     """The parts of the file, when it is one that may be unpacked."""
     if len(content) > LARGEST:
-        raise NoWorkbook(f"has {len(content):,} bytes", f"at most {LARGEST:,}")
+        raise NoWorkbook(Said("bytes", count=len(content)), Said("at-most", most=LARGEST))
     if content.startswith(_OLD):
         if _LOCKED in content:
-            raise NoWorkbook("is locked by a password", "it saved without one")
-        raise NoWorkbook("is a workbook of the old kind (.xls)", _SAVED)
+            raise NoWorkbook(Said("locked"), Said("saved-without-password"))
+        raise NoWorkbook(Said("old-kind"), _SAVED)
     try:
         parts = zipfile.ZipFile(io.BytesIO(content))
         infos = parts.infolist()
     except _STUMBLES:
-        found = "is damaged" if content.startswith(b"PK") else "is no Excel workbook"
+        found = Said("damaged") if content.startswith(b"PK") else Said("no-workbook")
         raise NoWorkbook(found, XLSX) from None
     aside = max((info.file_size for info in infos if _is_aside(info.filename)), default=0)
     unpacked = sum(info.file_size for info in infos)
     if unpacked > UNPACKED or aside > ASIDE or len(infos) > PARTS:
-        raise NoWorkbook("is far too large when unpacked", f"at most {UNPACKED:,} bytes")
+        raise NoWorkbook(Said("too-large-unpacked"), Said("at-most-bytes", most=UNPACKED))
     # By other ways of packing, a few bytes are unpacked to gigabytes at once, whatever their size
     # is said to be.
     if any(info.compress_type not in PACKED for info in infos):
-        raise NoWorkbook("is not as Excel writes it", _SAVED)
+        raise NoWorkbook(Said("not-as-excel"), _SAVED)
     if any(info.flag_bits & 1 for info in infos):
-        raise NoWorkbook("is locked by a password", "it saved without one")
+        raise NoWorkbook(Said("locked"), Said("saved-without-password"))
     _assert_plain(parts, {info.filename for info in infos})
     return parts
 
@@ -129,20 +130,20 @@ def _is_aside(name: str) -> bool:
 
 def _assert_plain(parts: zipfile.ZipFile, names: set[str]) -> None:
     if "xl/workbook.bin" in names:
-        raise NoWorkbook("is a binary workbook (.xlsb)", _SAVED)
+        raise NoWorkbook(Said("binary"), _SAVED)
     if "xl/workbook.xml" not in names:
-        raise NoWorkbook("is no Excel workbook", XLSX)
+        raise NoWorkbook(Said("no-workbook"), XLSX)
     if any(name.endswith("vbaProject.bin") for name in names):
-        raise NoWorkbook("holds macros", "it saved without them, as an Excel workbook (.xlsx)")
+        raise NoWorkbook(Said("macros"), Said("without-macros"))
     try:
         texts = [parts.read(name) for name in names if name.endswith((".xml", ".rels"))]
     except _STUMBLES as error:
-        raise NoWorkbook("is damaged", _SAVED) from error
+        raise NoWorkbook(Said("damaged"), _SAVED) from error
     if sum(1 for text in texts for _ in _A_CELL.finditer(text)) > WRITTEN:
-        raise NoWorkbook(f"has more than {WRITTEN:,} cells, blank ones among them", "fewer")
+        raise NoWorkbook(Said("too-many-cells", most=WRITTEN), Said("fewer"))
     # A document type can make much of little, and no workbook has one.
     if any(b"<!DOCTYPE" in text or text[:2] in (b"\xff\xfe", b"\xfe\xff") for text in texts):
-        raise NoWorkbook("is not as Excel writes it", _SAVED)
+        raise NoWorkbook(Said("not-as-excel"), _SAVED)
 
 
 def _read(content: bytes, parts: zipfile.ZipFile) -> tuple[dict[str, Sheet], list[Finding]]:
@@ -155,14 +156,16 @@ def _read(content: bytes, parts: zipfile.ZipFile) -> tuple[dict[str, Sheet], lis
         if name not in SHEETS:
             continue
         if name in sheets:
-            findings.append(Finding(found.title, f"is sheet {name} a second time", "one of them"))
+            findings.append(
+                Finding(found.title, Said("second-sheet", name=name), Said("one-of-them"))
+            )
             continue
         if found.sheet_state != "visible":
-            findings.append(Finding(name, "is hidden", "a sheet that everybody can see"))
+            findings.append(Finding(name, Said("hidden"), Said("seen-by-all")))
         path = found._worksheet_path  # noqa: SLF001 - the only way to what lies behind the rows
         for area in islice(_MERGED.finditer(parts.read(path)), MERGED):
             place = f"{name}!{area[1].decode()}"
-            findings.append(Finding(place, "is merged", "every cell on its own"))
+            findings.append(Finding(place, Said("merged"), Said("cells-apart")))
         sheets[name] = Sheet(name, list(_rows(found, name, findings)))
     return sheets, findings
 
@@ -179,13 +182,17 @@ def _rows(sheet: Any, name: str, findings: list[Finding]) -> Iterator[tuple[int,
             continue
         used, read = used + 1, read + filled
         if used > ROWS or number >= ROWS * 20:
-            findings.append(Finding(name, f"has more than {ROWS:,} rows", "fewer"))
+            findings.append(Finding(name, Said("more-rows", most=ROWS), Said("fewer")))
             return
         if read > CELLS:
-            findings.append(Finding(name, f"has more than {CELLS:,} cells", "fewer"))
+            findings.append(Finding(name, Said("more-cells", most=CELLS), Said("fewer")))
             return
         if len(cells) > COLUMNS and cells[COLUMNS].words:
-            findings.append(Finding(cells[COLUMNS].place, f"is column {COLUMNS + 1}", "fewer"))
+            findings.append(
+                Finding(
+                    cells[COLUMNS].place, Said("column-number", number=COLUMNS + 1), Said("fewer")
+                )
+            )
             return
         yield number, cells
 
@@ -196,10 +203,10 @@ def _cell(found: Any, sheet: str, row: int, at: int, findings: list[Finding]) ->
     if value is None:
         return Cell(place, "")
     if found.data_type == "f":
-        findings.append(Finding(place, "holds a formula", "its value"))
+        findings.append(Finding(place, Said("formula"), Said("its-value")))
         return Cell(place, "?")
     if found.data_type == "e":
-        findings.append(Finding(place, f"holds the error {quoted(str(value))}", "a value"))
+        findings.append(Finding(place, Said("an-error", error=quoted(str(value))), Said("a-value")))
         return Cell(place, "?")
     return Cell(place, _words(value, str(found.number_format)))
 

@@ -3,6 +3,7 @@
 from rounds import cells
 from rounds.problems import Finding, quoted
 from rounds.rows import HOLDER, MANDATE, Row
+from rounds.said import Said
 from rounds.workbook_tables import Line, Table
 
 DAYS = ("counted_on", "from", "to")
@@ -22,7 +23,9 @@ def rows_in(
     for town in municipalities.lines:
         key = _key(town)
         if key and key in seen:
-            findings.append(town.finding("key", "one row per key", f"{quoted(key)} again"))
+            findings.append(
+                town.finding("key", Said("row-per-key"), Said("again", value=quoted(key)))
+            )
             continue
         seen.add(key)
         holders = by_key.get(key, [])
@@ -30,8 +33,8 @@ def rows_in(
         if not holders:
             rows.append(_alone(town, people, by_person=by_person))
         if not holders and not by_person and people.columns:
-            found = f"nobody in the sheet people has key {quoted(key)}"
-            findings.append(town.finding("key", "a row there with this key", found))
+            found = Said("nobody-has", key=quoted(key))
+            findings.append(town.finding("key", Said("row-there"), found))
     for key, lines in by_key.items():
         findings += [finding for line in lines for finding in _misplaced(line, key in seen)]
     return rows
@@ -48,8 +51,8 @@ def _misplaced(line: Line, known: bool) -> list[Finding]:
     try:
         cells.key(line.words("key"))
     except cells.Unfit as unfit:
-        return [line.finding("key", str(unfit))]
-    return [] if known else [line.finding("key", "a key of the sheet municipalities")]
+        return [line.finding("key", unfit.expected)]
+    return [] if known else [line.finding("key", Said("a-key-of-towns"))]
 
 
 def _row(town: Line, person: Line, people: Table) -> Row:

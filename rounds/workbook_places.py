@@ -1,13 +1,14 @@
 """Where in the workbook something stands that the rules of a round file found, in its words."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
 from rounds.places import Path, element, id_of, value_at
 from rounds.problems import Finding
+from rounds.said import Said
 from rounds.workbook_columns import TYPES
 from rounds.workbook_survey import Origins
 from rounds.workbook_tables import Line
@@ -33,6 +34,18 @@ _SETTINGS = {"id": "form_id", "vote": "rule", "texts": "form_title", "[vote]": "
 DOCUMENTS = ("letter", "paper")
 
 _IN_WORDS = (
+    ("[[fields]] in der Abfrage", "Zeilen im Blatt fields"),
+    ("[vote] ohne Wirkung", "rule, basis oder quorum ohne Wirkung"),
+    ("repeat = true daneben", "type begin_repeat"),
+    ("ohne repeat", "in einem begin_group"),
+    ('options und of = "fields" zugleich', "eine Liste und fields zugleich"),
+    ('of = "fields" ohne', "die Liste fields ohne"),
+    ('mit of = "fields"', "bei der Liste fields"),
+    ('of = "fields" daneben', "die Liste fields"),
+    ("kind choice oder choices", "type select_one oder select_multiple"),
+    ('kind "group" bei', "eine Gruppe bei"),
+    ("keine solche Zeile", "eine leere Zelle"),
+    ("when nennt", "relevant nennt"),
     ("[[fields]] in the round", "rows in the sheet fields"),
     ("[[mandates]]", "the sheet municipalities"),
     ("[vote]", "rule, basis or quorum"),
@@ -60,10 +73,11 @@ _IN_WORDS = (
 _FIRST = re.compile(r'"?([\[\]a-z_]+)')
 _ELEMENT = re.compile(r"\b(?:fields|questions|items|options)\[[0-9]+\]")
 _WORDED = re.compile(
-    r"^(text|help|short|label|title|purpose)(?:\.(\S+))?(?= (?:is|has|holds|names) )"
+    r"^(text|help|short|label|title|purpose)(?:\.(\S+))?"
+    r"(?= (?:is|has|holds|names|ist|hat|enthält|nennt|steht) )"
 )
-_IDENTIFIED = re.compile(r"^id(?= (?:is )?\")")
-_ONLY = "it only with "
+_IDENTIFIED = re.compile(r"^id(?= (?:(?:is|ist) )?\")")
+_ONLY = ("it only with ", "nur bei ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +91,20 @@ class Places:
         """The finding at its cell, in the words of a workbook."""
         root, _, part = finding.place.partition(", ")
         if root in DOCUMENTS:  # written as JSON in one cell, with the keys of a round file
-            found = f"{part}: {finding.found}" if part else finding.found
+            found = Said("in-part", part=part, words=finding.found) if part else finding.found
             return Finding(self.settings.place(root), found, finding.expected)
         within = finding.place.rpartition(", ")[0]
-        found, expected = (
-            _ELEMENT.sub(lambda each: self._other(each[0], within), in_words(words))
-            for words in (finding.found, finding.expected)
-        )
-        found = _WORDED.sub(_worded, found)
         name = "name" if finding.place else "form_id"
-        return Finding(self._cell(finding), _IDENTIFIED.sub(name, found), expected)
+
+        def way(words: str) -> str:
+            return _ELEMENT.sub(lambda each: self._other(each[0], within), in_words(words))
+
+        def of_found(words: str) -> str:
+            return _IDENTIFIED.sub(name, _WORDED.sub(_worded, way(words)))
+
+        return Finding(
+            self._cell(finding), _told(finding.found, of_found), _told(finding.expected, way)
+        )
 
     def _other(self, named: str, within: str) -> str:
         """The cell that names another element of the same list."""
@@ -121,6 +139,10 @@ def places_of(data: Mapping[str, Any], origins: Origins, settings: Line) -> Plac
     return Places(lines, settings)
 
 
+def _told(words: str, way: Callable[[str], str]) -> str:
+    return words.through(way) if isinstance(words, Said) else way(words)
+
+
 def _worded(text: re.Match[str]) -> str:
     column = _COLUMNS.get(text[1], text[1])
     return f"{column} ({text[2]})" if text[2] else column
@@ -132,9 +154,11 @@ def in_words(told: str) -> str:
         told = told.replace(in_file, in_workbook)
     for type_, kind in TYPES.items():
         told = told.replace(f'with kind "{kind}"', f"with type {type_}")
-    if told.startswith(_ONLY):
-        kinds = told.removeprefix(_ONLY).split(", ")
-        told = _ONLY + ", ".join(type_ for type_, kind in TYPES.items() if kind in kinds)
+        told = told.replace(f'zu kind "{kind}"', f"zu type {type_}")
+    for only in _ONLY:
+        if told.startswith(only):
+            kinds = told.removeprefix(only).split(", ")
+            told = only + ", ".join(type_ for type_, kind in TYPES.items() if kind in kinds)
     return told
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from rounds.cells import Unfit
 from rounds.problems import Finding
+from rounds.said import Said
 from rounds.workbook_columns import NEEDED
 from rounds.workbook_tables import Line, Table
 
@@ -22,7 +23,7 @@ _PARTED = re.compile(r"\s*[,;]\s*|\s+")
 
 def moment(cell: str) -> str:
     """A local date and time."""
-    expected = "a local date and time, such as 18.12.2026 12:00"
+    expected = Said("a-moment")
     if found := _MOMENT.fullmatch(cell):
         year, month, day, *clock = found.groups(default="0")
     elif found := _GERMAN.fullmatch(cell):
@@ -45,14 +46,14 @@ def clock(cell: str) -> str:
             return dt.time(hour, minute, second).isoformat()
     except ValueError:
         pass
-    raise Unfit("a time, such as 09:00")
+    raise Unfit(Said("a-time"))
 
 
 def span(cell: str) -> list[str]:
     """Two times of day."""
     times = [each for each in re.split(r"\s*[,;–-]\s*|\s+", cell) if each]
     if len(times) != 2:
-        raise Unfit("two times, such as 18:00, 07:30")
+        raise Unfit(Said("two-times"))
     return [clock(each) for each in times]
 
 
@@ -65,7 +66,7 @@ def days(cell: str) -> list[str]:
         try:
             found.append(dt.date.fromisoformat(iso).isoformat())
         except ValueError:
-            raise Unfit("dates, such as 2026-12-24, 2026-12-31") from None
+            raise Unfit(Said("dates")) from None
     return found
 
 
@@ -73,21 +74,21 @@ def wholes(cell: str) -> list[int]:
     """Whole numbers, which may be below nought."""
     numbers = _listed(cell)
     if not all(re.fullmatch(r"-?\d{1,18}", each, re.ASCII) for each in numbers):
-        raise Unfit("whole numbers, such as 7, 3, 1, in a cell formatted as text")
+        raise Unfit(Said("whole-numbers"))
     return [int(each) for each in numbers]
 
 
 def whole(cell: str) -> int:
     """One whole number."""
     if not re.fullmatch(r"\d{1,9}", cell, re.ASCII):
-        raise Unfit("a whole number")
+        raise Unfit(Said("a-whole-number"))
     return int(cell)
 
 
 def share(cell: str) -> str:
     """A share, which Excel likes to make a date of."""
     if re.match(r"\d{4}-", cell, re.ASCII):
-        raise Unfit("a share such as 1/2, in a cell formatted as text")
+        raise Unfit(Said("a-share"))
     return cell
 
 
@@ -99,7 +100,7 @@ def table(cell: str) -> Any:
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):
-        raise Unfit('a table as JSON, such as {"subject": "..."}')
+        raise Unfit(Said("a-json-table"))
     return found
 
 
@@ -134,12 +135,12 @@ def settings_of(found: Table, findings: list[Finding]) -> tuple[dict[str, Any], 
     """The round's own keys, and the line that they stand in."""
     if not found.lines:
         if found.columns:
-            findings.append(Finding("settings!A2", "is empty", "a row below the headings"))
+            findings.append(Finding("settings!A2", Said("empty"), Said("row-below")))
         return {"format": 1, **_STAND_INS}, Line("settings", 2, {})
     line, *more = found.lines
     for other in more:
         place = f"settings!A{other.number}"
-        findings.append(Finding(place, "is a second row of settings", "one row"))
+        findings.append(Finding(place, Said("second-settings"), Said("one-row")))
     data: dict[str, Any] = {"format": 1}
     for column, key in (("form_id", "id"), ("form_title", "title"), ("purpose", "purpose")):
         value = line.words(column) if column == "form_id" else line.text(column)
@@ -163,8 +164,8 @@ def settings_of(found: Table, findings: list[Finding]) -> tuple[dict[str, Any], 
 
 _NEEDS = {
     "form_id": "what commands call the round, such as cooperation-2026",
-    "form_title": "what the round is called",
-    "purpose": "what the answers are for",
+    "form_title": Said("called-round"),
+    "purpose": Said("purpose-of"),
     "closes": "the deadline, such as 18.12.2026 12:00",
 }
 
@@ -179,5 +180,5 @@ def _read(
         try:
             values[column] = reader(line.words(column))
         except Unfit as unfit:
-            findings.append(line.finding(column, str(unfit)))
+            findings.append(line.finding(column, unfit.expected))
     return values

@@ -8,6 +8,7 @@ from rounds import conditions, constraints
 from rounds.expressions import Inexpressible
 from rounds.places import Path
 from rounds.problems import Finding, nearest, one_of, quoted
+from rounds.said import Said
 from rounds.workbook_columns import ENDS, FIELDS, LISTING, TYPES
 from rounds.workbook_tables import Line, Table
 
@@ -35,9 +36,9 @@ class Survey:
             if name := line.words("list_name"):
                 self._lists.setdefault(name, []).append(line)
             else:
-                findings.append(line.finding("list_name", "the list that the choice belongs to"))
+                findings.append(line.finding("list_name", Said("list-of-choice")))
         for line in self._lists.pop(FIELDS, ()):
-            expected = "another name: the list fields stands for the sheet of fields"
+            expected = Said("another-list")
             findings.append(line.finding("list_name", expected))
 
     def questions(self, lines: Sequence[Line]) -> list[dict[str, Any]]:
@@ -59,22 +60,22 @@ class Survey:
                 opened = (type_, line)
                 into[-1]["items"] = []
             elif TYPES.get(type_) == "group":
-                self._findings.append(line.finding("type", "no group inside a group"))
+                self._findings.append(line.finding("type", Said("no-group-inside")))
         if opened is not None:
-            self._findings.append(opened[1].finding("type", f"an {_end(opened[0])} further down"))
+            self._findings.append(opened[1].finding("type", Said("end-below", end=_end(opened[0]))))
         return found
 
     def unused(self) -> list[Finding]:
         """Lists that no question uses: allowed, and seldom meant."""
         return [
-            lines[0].finding("list_name", "a question that uses it")
+            lines[0].finding("list_name", Said("used-list"))
             for name, lines in self._lists.items()
             if name not in self._used
         ]
 
     def _ends(self, line: Line, type_: str, opened: tuple[str, Line] | None) -> None:
         if opened is None:
-            self._findings.append(line.finding("type", f"a {ENDS[type_]} above it"))
+            self._findings.append(line.finding("type", Said("begin-above", begin=ENDS[type_])))
         elif ENDS[type_] != opened[0]:
             self._findings.append(line.finding("type", _end(opened[0])))
 
@@ -100,10 +101,10 @@ class Survey:
 
     def _needed(self, line: Line, table: dict[str, Any]) -> None:
         if not table["id"]:
-            self._findings.append(line.finding("name", "a name of its own, such as interest"))
+            self._findings.append(line.finding("name", Said("own-name", name="interest")))
             table["id"] = f"stand-in-{line.number}"
         if "text" not in table:
-            self._findings.append(line.finding("label", "the words of the question"))
+            self._findings.append(line.finding("label", Said("words-question")))
             table["text"] = "?"
 
     def _flags(self, line: Line, type_: str, table: dict[str, Any]) -> None:
@@ -127,24 +128,24 @@ class Survey:
             elif found and all(len(answers) == 1 for answers in found.values()):
                 table[column] = {item: answers[0] for item, answers in found.items()}
             elif found:
-                expected = "one answer, such as ${role} = 'decision'"
+                expected = Said("one-answer")
                 self._findings.append(line.finding(column, expected))
 
     def _bounds(self, line: Line, table: dict[str, Any]) -> None:
         kind = table["kind"]
         if line.words("constraint"):
-            expected = constraints.EXPECTED.get(kind, "nothing there")
+            expected = constraints.EXPECTED.get(kind, Said("nothing-there"))
             read = self._read(
                 line, "constraint", lambda words: constraints.bounds(words, kind), expected
             )
             if "pattern" in table and "pattern" in read:
-                self._findings.append(line.finding("pattern", "one pattern, here or there"))
+                self._findings.append(line.finding("pattern", Said("one-pattern")))
             table |= read
         if words := line.words("max"):
             if kind != "group":
-                self._findings.append(line.finding("max", "nothing there: only groups have one"))
+                self._findings.append(line.finding("max", Said("only-groups")))
             elif not re.fullmatch("[0-9]{1,4}", words):
-                self._findings.append(line.finding("max", "a whole number"))
+                self._findings.append(line.finding("max", Said("a-whole-number")))
             else:
                 table["max"] = int(words)
 
@@ -158,7 +159,7 @@ class Survey:
         try:
             return reader(line.words(column))
         except Inexpressible as error:
-            found = f"{column} holds {quoted(str(error))}, which a round cannot say"
+            found = Said("inexpressible", column=column, words=_quoted(error))
             self._findings.append(Finding(line.place(column), found, expected))
             return {}
 
@@ -180,21 +181,21 @@ class Survey:
 
     def _unknown_list(self, line: Line, list_: str) -> Finding:
         if not list_:
-            return line.finding("type", "the name of a list of choices behind it")
+            return line.finding("type", Said("list-behind"))
         if list_.endswith("or_other"):
-            return line.finding("type", "a choice of its own, with a name in column asks")
+            return line.finding("type", Said("own-choice"))
         known = [*self._lists, FIELDS]
-        found = f"there is no list {quoted(list_)} in the sheet choices"
+        found = Said("no-list", name=quoted(list_))
         close = nearest(list_, known)
         return Finding(line.place("type"), found, quoted(close) if close else one_of(known))
 
     def _option(self, line: Line) -> dict[str, Any]:
         table: dict[str, Any] = {"id": line.words("name"), "label": line.text("label")}
         if not table["id"]:
-            self._findings.append(line.finding("name", "a name of its own, such as yes"))
+            self._findings.append(line.finding("name", Said("own-name", name="yes")))
             table["id"] = f"stand-in-{line.number}"
         if table["label"] is None:
-            self._findings.append(line.finding("label", "the words on the button"))
+            self._findings.append(line.finding("label", Said("words-button")))
             table["label"] = f"? {line.number}"
         return table | {key: line.words(key) for key in ("counts", "asks") if line.words(key)}
 
@@ -206,9 +207,9 @@ def fields_of(table: Table, origins: Origins, findings: list[Finding]) -> list[d
         origins["fields", len(found)] = line
         label = line.text("label")
         if not line.words("name"):
-            findings.append(line.finding("name", "a name of its own, such as housing"))
+            findings.append(line.finding("name", Said("own-name", name="housing")))
         if label is None:
-            findings.append(line.finding("label", "what the field is called"))
+            findings.append(line.finding("label", Said("field-called")))
         stand_in = f"stand-in-{line.number}"
         found.append({"id": line.words("name") or stand_in, "label": label or f"? {line.number}"})
     return found
@@ -222,11 +223,17 @@ def _type(line: Line) -> tuple[str, str]:
     return (words[0].lower(), " ".join(words[1:])) if words else ("", "")
 
 
+def _quoted(error: Inexpressible) -> str:
+    """What cannot be said, in quotes: as it stands in the cell, or in the words for it."""
+    what: str = error.args[0]
+    return what.through(quoted) if isinstance(what, Said) else quoted(what)
+
+
 def _end(begin: str) -> str:
     return next(end for end, begun in ENDS.items() if begun == begin)
 
 
 def _unknown_type(line: Line, type_: str) -> Finding:
     if type_ in ("integer", "int", "range"):
-        return line.finding("type", "decimal: a round does not tell whole numbers from others")
+        return line.finding("type", Said("decimal"))
     return line.finding("type", one_of((*TYPES, *ENDS)))

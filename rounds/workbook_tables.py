@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from rounds.problems import Finding, nearest, one_of, quoted
 from rounds.rows import PASSED_ON
+from rounds.said import Said
 from rounds.workbook_columns import IGNORED, NEEDED, REFUSED, SHEETS, TRANSLATED, language_of
 from rounds.workbook_file import Cell, Sheet, column_letters
 from survey.text import EVERY
@@ -41,7 +42,9 @@ class Line:
     def finding(self, column: str, expected: str, found: str | None = None) -> Finding:
         """A mistake in the cell, which by default is what stands there."""
         words = self.words(column)
-        told = found or (f"{column} is {quoted(words)}" if words else f"{column} is empty")
+        told = found or (
+            Said("is", what=column, value=quoted(words)) if words else Said("is-empty", what=column)
+        )
         return Finding(self.place(column), told, expected)
 
     def flag(self, column: str, findings: list[Finding]) -> bool | None:
@@ -50,7 +53,7 @@ class Line:
         if words in YES:
             return True
         if words and words not in NO:
-            findings.append(self.finding(column, "yes or no"))
+            findings.append(self.finding(column, Said("yes-no")))
         return False if words else None
 
     def text(self, column: str) -> str | dict[str, str] | None:
@@ -77,7 +80,7 @@ def table_of(sheet: Sheet, findings: list[Finding]) -> Table:
     """The table in a sheet; what is wrong with it as a table is added to `findings`."""
     if not sheet.rows:
         needed = ", ".join(NEEDED[sheet.name])
-        findings.append(Finding(sheet.name, "is empty", f"columns: {needed}"))
+        findings.append(Finding(sheet.name, Said("empty"), Said("columns", known=needed)))
         return Table(sheet.name)
     (_, heading), *rows = sheet.rows
     columns = list(_columns(sheet.name, heading, findings))
@@ -96,7 +99,9 @@ def _columns(sheet: str, heading: Sequence[Cell], findings: list[Finding]) -> It
             continue
         name = _name(sheet, cell, findings)
         if name and name in seen:
-            findings.append(Finding(cell.place, f"column {quoted(name)} again", "it once"))
+            findings.append(
+                Finding(cell.place, Said("column-again", name=quoted(name)), Said("it-once"))
+            )
             name = ""
         seen.add(name)
         yield name
@@ -108,8 +113,8 @@ def _name(sheet: str, cell: Cell, findings: list[Finding]) -> str:
     if colons and name in TRANSLATED and name in SHEETS[sheet]:
         code = language_of(language)
         if code is None:
-            expected = f"a language with its code, such as {name}::German (de)"
-            findings.append(Finding(cell.place, f"column {quoted(cell.words)}", expected))
+            wanted = Said("a-language", name=name)
+            findings.append(Finding(cell.place, Said("column", name=quoted(cell.words)), wanted))
             return ""
         return f"{name}::{code}"
     if name in IGNORED.get(sheet, ()) and not colons:
@@ -122,7 +127,7 @@ def _name(sheet: str, cell: Cell, findings: list[Finding]) -> str:
     known = SHEETS[sheet]
     close = nearest(name, known)
     expected = quoted(close) if close else one_of(known)
-    findings.append(Finding(cell.place, f"unknown column {quoted(cell.words)}", expected))
+    findings.append(Finding(cell.place, Said("unknown-column", name=quoted(cell.words)), expected))
     return ""
 
 
@@ -137,11 +142,11 @@ def _line(
     for at, cell in enumerate(cells):
         name = columns[at] if at < len(columns) else None
         if name is None and cell.words:
-            told = f"{quoted(cell.words)} stands in no column"
-            findings.append(Finding(cell.place, told, "a column name above it"))
+            told = Said("in-no-column", value=quoted(cell.words))
+            findings.append(Finding(cell.place, told, Said("name-above")))
         elif name in REFUSED and cell.words:
-            told = f"{name} is {quoted(cell.words)}"
-            findings.append(Finding(cell.place, told, "nothing: a round has no such thing"))
+            told = Said("is", what=name, value=quoted(cell.words))
+            findings.append(Finding(cell.place, told, Said("nothing-such")))
         elif name:
             found[name] = cell
     for name in columns[len(cells) :]:
@@ -155,5 +160,5 @@ def _assert_needed(sheet: str, columns: list[str | None], findings: list[Finding
     bases = {name.partition("::")[0] for name in columns if name}
     for needed in NEEDED[sheet]:
         if needed not in bases:
-            expected = "it in the first row"
-            findings.append(Finding(sheet, f"column {quoted(needed)} is missing", expected))
+            expected = Said("in-first-row")
+            findings.append(Finding(sheet, Said("column-missing", name=quoted(needed)), expected))

@@ -78,7 +78,7 @@ start-nil = Haben Sie nichts zu erklären, wählen Sie „Fehlanzeige“. Sie gi
 home-title = Ihre Abfragen
 home-empty = Zurzeit liegt keine Abfrage für Sie vor.
 state-planned = beginnt am { $opens }
-state-not-now = Ihre Stellvertretung gilt zurzeit nicht
+state-not-now = Ihre Stellvertretung gilt zurzeit nicht ({ $days })
 state-submitted = abgegeben (Nr. { $number })
 state-missed = nicht abgegeben, Frist abgelaufen
 state-late = verspätet abgegeben (Nr. { $number }), zählt nicht mit
@@ -362,6 +362,7 @@ mydata-attempts = Versuche mit ungültigen Zugangscodes am letzten Tag.
 
 button-dictate = Antwort erfassen
 button-today = Heute
+dictating-for = { $town } (Eintrag der Koordination)
 dictating-about = Sie tragen ein, was die Kommune telefonisch oder schriftlich gesagt hat. Ihr eigener Entwurf bleibt unberührt.
 dictating-day = An welchem Tag kam die Antwort? Zum Beispiel 21.09.2026.
 dictating-source = Wie kam die Antwort? Wählen Sie, oder schreiben Sie es in eigenen Worten.
@@ -1505,8 +1506,8 @@ new-round-problems = { $count ->
 }
 new-round-problems-file = Fehler.txt
 new-round-again = Es ist nichts eröffnet. Bitte senden Sie die berichtigte Datei.
-new-round-problem = { $place }: { $found }; erwartet: { $expected }
-new-round-problem-only = { $place }: { $found }
+new-round-problem = { $place }: { $found }. Erwartet: { $expected }.
+new-round-problem-only = { $place }: { $found }.
 new-round-file = Datei
 new-round-read = Die Datei ist gelesen
 new-round-id = Kennung: { $round }

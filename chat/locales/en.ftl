@@ -78,7 +78,7 @@ start-nil = If you have nothing to declare, choose “Nothing to declare”. It 
 home-title = Your rounds
 home-empty = There is no round for you at present.
 state-planned = begins on { $opens }
-state-not-now = you do not deputise at present
+state-not-now = you do not deputise at present ({ $days })
 state-submitted = submitted (no. { $number })
 state-missed = not submitted, deadline passed
 state-late = submitted late (no. { $number }), does not count
@@ -362,6 +362,7 @@ mydata-attempts = Attempts with invalid access codes within the last day.
 
 button-dictate = Enter an answer
 button-today = Today
+dictating-for = { $town } (entered by a coordinator)
 dictating-about = You enter what the municipality said by phone or letter. Its own draft is not touched.
 dictating-day = On which day did the answer come? For example 21.09.2026.
 dictating-source = How did the answer come? Choose, or write it in words of your own.
@@ -1499,8 +1500,8 @@ new-round-problems = { $count ->
 }
 new-round-problems-file = mistakes.txt
 new-round-again = Nothing is opened. Please send the corrected file.
-new-round-problem = { $place }: { $found }; expected: { $expected }
-new-round-problem-only = { $place }: { $found }
+new-round-problem = { $place }: { $found }. Expected: { $expected }.
+new-round-problem-only = { $place }: { $found }.
 new-round-file = file
 new-round-read = The file has been read
 new-round-id = Id: { $round }

@@ -163,7 +163,8 @@ async def test_an_empty_draft_does_not_go_round(bare: Stage, coordinator: Talk) 
 async def test_while_it_goes_round_nothing_is_changed(bare: Stage, coordinator: Talk) -> None:
     await circulate(coordinator)
     assert coordinator.labels == [
-        "Schreiben mit Namen", "Neue Fassung", "Aktualisieren", "Zurück",
+        "Schreiben mit Namen", "Neue Fassung", "Neu aus der Auszählung", "Aktualisieren",
+        "Zurück",
     ]  # fmt: skip
     await coordinator.say("1")
     assert coordinator.card.body.startswith("Einen solchen Teil gibt es nicht.")

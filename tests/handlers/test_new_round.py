@@ -67,9 +67,13 @@ async def test_every_problem_has_its_cell_and_nothing_is_kept(bare: Stage, talk:
         "In der Datei sind 2 Fehler. Es ist nichts eröffnet. Bitte senden Sie die berichtigte "
         "Datei.\n\n1. "
     )
-    assert "settings!D2: " in talk.card.body
-    assert "municipalities!A3: " in talk.card.body
-    assert "; erwartet: " in talk.card.body
+    assert talk.card.body.split("\n\n")[1:3] == [
+        '1. settings!D2: closes ist "bald". Erwartet: Tag und Uhrzeit, etwa 18.12.2026 12:00.',
+        (
+            '2. municipalities!A3: "5954036". Erwartet: acht Ziffern; '
+            "es fehlt eine führende Null: 05954036."
+        ),
+    ]
     assert talk.labels == ["Excel-Vorlage erhalten", "Zurück"]
     assert COORDINATOR not in bare.screen.files
     await send(talk, book())
@@ -90,7 +94,9 @@ async def test_very_many_problems_come_in_pages_and_as_a_file(bare: Stage, talk:
     assert file.name == "Fehler.txt"
     lines = file.content.decode("utf-8-sig").splitlines()
     assert len(lines) > 200
-    assert lines[-1].startswith("Datei: has ")
+    assert lines[-1] == (
+        "Datei: enthält 300 weitere Fehler. Erwartet: dass zuerst diese behoben sind."
+    )
     assert all(line.startswith("municipalities!") for line in lines[:-1])
 
 
@@ -126,7 +132,7 @@ async def test_a_round_file_names_no_file_of_the_machine(bare: Stage, talk: Talk
     questions = ROUND_FILE.index("[[questions]]")
     naming = ROUND_FILE[:mandates] + 'roster = "/etc/passwd"\n' + ROUND_FILE[questions:]
     await send(talk, naming.encode(), "abfrage.toml")
-    assert 'roster is "/etc/passwd"; erwartet: [[mandates]] in the file itself' in talk.card.body
+    assert 'roster ist "/etc/passwd". Erwartet: [[mandates]] in der Datei selbst.' in talk.card.body
     await send(talk, ROUND_FILE.encode(), "abfrage.toml")
     assert "Kennung: aus-toml" in talk.card.body
     assert "Gefragt werden: 1 Kommune, 1 Person" in talk.card.body
@@ -140,7 +146,8 @@ async def test_what_was_read_is_told_and_survives_a_restart(bare: Stage, talk: T
         "Frist: Samstag, 19. Dezember 2026, 12:00 Uhr (MEZ)\n\n"
         "Amtsleitung Hattingen gibt 2 Voten ab: Hattingen und Witten\n\n"
         "Bitte prüfen Sie diese 3 Stellen. Sie verhindern nichts:\n\n"
-        "settings!D2: closes 2026-12-19T12:00 is on a day off; erwartet: a working day"
+        "settings!D2: die Frist 2026-12-19T12:00 liegt an einem freien Tag. "
+        "Erwartet: ein Arbeitstag."
     )
     words = talk.words
 
@@ -191,10 +198,10 @@ async def test_a_second_tap_opens_it_and_the_others_are_told(bare: Stage, talk: 
         "Eröffnen: Klein\n\nBeginn: sofort\n\n"
         "Frist: Freitag, 18. Dezember 2026, 12:00 Uhr (MEZ)\n\n"
         "Der Bot schreibt von sich aus:\n"
-        "Mittwoch, 9. Dezember 2026, 09:00 Uhr: Erinnerung\n"
-        "Dienstag, 15. Dezember 2026, 09:00 Uhr: Erinnerung\n"
-        "Donnerstag, 17. Dezember 2026, 09:00 Uhr: Erinnerung\n"
-        "Donnerstag, 17. Dezember 2026, 09:00 Uhr: Hinweis an die Koordination\n\n"
+        "– Mittwoch, 9. Dezember 2026, 09:00 Uhr: Erinnerung\n"
+        "– Dienstag, 15. Dezember 2026, 09:00 Uhr: Erinnerung\n"
+        "– Donnerstag, 17. Dezember 2026, 09:00 Uhr: Erinnerung\n"
+        "– Donnerstag, 17. Dezember 2026, 09:00 Uhr: Hinweis an die Koordination\n\n"
         "Gefragt werden: 2 Kommunen, 3 Personen\n\n"
         "Das Ergebnis geht an die Koordination (2), an keine Gruppe.\n\n"
         "Eingeladen ist noch niemand. Die Links erhalten Sie danach unter „Einladungen“.\n\n"

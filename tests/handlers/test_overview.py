@@ -53,17 +53,23 @@ async def test_states_of_mandates_are_told_apart(stage: Stage) -> None:
     )
 
 
-async def test_five_newest_rounds_are_shown_with_numbers(bare: Stage) -> None:
+async def test_rounds_are_shown_with_numbers_five_a_page(bare: Stage) -> None:
     for n in range(7):
         await bare.open(a_round(QUESTION, id=f"round-{n}", title="T" * 120), a_roster(witten=HEAD))
     coordinator = bare.talk(COORDINATOR)
     await coordinator.say("/start")
     assert coordinator.labels == [
         *(f"{n}. Abfrage öffnen" for n in range(1, 6)),
+        "Nächste Seite",
         "Neue Abfrage",
         "Aktualisieren",
     ]
     assert coordinator.card.body.startswith("1. TTT")
+    await coordinator.press("Nächste Seite")
+    assert coordinator.labels == [
+        "6. Abfrage öffnen", "7. Abfrage öffnen", "Vorige Seite", "Neue Abfrage", "Aktualisieren",
+    ]  # fmt: skip
+    await coordinator.press("7. Abfrage öffnen", "Zurück", "Aktualisieren")
 
     await coordinator.say("2. Abfrage öffnen", "Auswertung")
     (letter,) = await bare.letters("summary")

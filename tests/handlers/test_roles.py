@@ -74,7 +74,10 @@ async def test_deputy_submits_in_the_time_given(office: Stage) -> None:
 async def test_deputy_joins_before_the_time_and_waits(office: Stage) -> None:
     deputy = await office.joined("vertretung")
     assert deputy.card.title == "Ihre Abfragen"
-    assert deputy.card.body == ("Kleine Abfrage\n– Witten: Ihre Stellvertretung gilt zurzeit nicht")
+    assert deputy.card.body == (
+        "Kleine Abfrage\n"
+        "– Witten: Ihre Stellvertretung gilt zurzeit nicht (25.11.2026 bis 27.11.2026)"
+    )
     assert deputy.labels == []
     await deputy.press_data("0 o small")
     assert deputy.toast == "Dazu sind Sie nicht berechtigt."

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, FilePayload, Page, async_playwright
 
 from tests.stories.surface import Seen
 
@@ -102,6 +102,10 @@ class BrowserSurface:
     async def say(self, words: str) -> None:
         await self.page.locator("#compose").fill(words)
         await self.page.locator("#send").click()
+
+    async def send(self, name: str, content: bytes, content_type: str) -> None:
+        file: FilePayload = {"name": name, "mimeType": content_type, "buffer": content}
+        await self.page.set_input_files("#file", file)
 
     async def go_on(self) -> None:
         await self.page.locator("#clock-next").click()

@@ -16,7 +16,7 @@ from bot import changing, cli, erasing
 from playground.demo import Demo, Stage, staged
 from playground.page_client import PageClient, labels
 from tests.stories.player import Player, titled
-from tests.stories.surface import HttpSurface, Seen
+from tests.stories.surface import HttpSurface, Seen, Surface
 
 SHORT = Path(__file__).parent / "short" / "round.toml"
 NORTH, WEST, SOUTH = "Leitung Nord", "Leitung West", "Leitung Süd"
@@ -29,8 +29,8 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 class Company(Player):
     """Everybody at the page, and an administrator beside the bot."""
 
-    def __init__(self, stage: Stage, page: PageClient) -> None:
-        super().__init__(HttpSurface(page))
+    def __init__(self, stage: Stage, page: PageClient, surface: Surface | None = None) -> None:
+        super().__init__(surface or HttpSurface(page))
         self.stage, self.page = stage, page
         self._chat = ""
 
@@ -129,7 +129,6 @@ class Company(Player):
 
     async def send(self, name: str, content: bytes, content_type: str = XLSX) -> None:
         """Sends a file."""
-        assert isinstance(self.here, HttpSurface)
         await self.here.send(name, content, content_type)
 
     async def file(self, ending: str, after: int = 0) -> bytes:

@@ -41,6 +41,9 @@ class Surface(Protocol):
     async def say(self, words: str) -> None:
         """Writes a message."""
 
+    async def send(self, name: str, content: bytes, content_type: str) -> None:
+        """Sends a file."""
+
     async def go_on(self) -> None:
         """Moves the clock to what is due next, and waits until all of it is done."""
 

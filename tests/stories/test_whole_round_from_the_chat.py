@@ -37,6 +37,11 @@ COSIGN = f"{ROUND}-cosign-1"
 
 
 async def test_a_whole_round_is_run_from_the_chat(short: Company, tmp_path: Path) -> None:
+    await whole_round(short, tmp_path)
+
+
+async def whole_round(short: Company, folder: Path) -> None:
+    """All of it, on whatever surface."""
     await _make(short)
     await _invite(short)
     await _by_phone(short)
@@ -46,7 +51,7 @@ async def test_a_whole_round_is_run_from_the_chat(short: Company, tmp_path: Path
     await _documents(short)
     await _joint_vote(short)
     await _release(short)
-    await _erase(short, tmp_path, found)
+    await _erase(short, folder, found)
 
 
 # -- before it opens ----------------------------------------------------------------------
