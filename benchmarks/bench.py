@@ -15,6 +15,7 @@ import click
 
 from benchmarks import broadcast, contenders, page, picture, planning, rates, sizes, starts, summary
 from benchmarks.found import Found
+from bot import collecting
 
 RESULTS = Path(__file__).with_name("results.md")
 PICTURE = Path(__file__).with_name("results.svg")
@@ -36,6 +37,7 @@ def main(
     times: int, seed: int, only: tuple[str, ...], towns: int, people: int, beside: str
 ) -> None:
     """Measure, and write benchmarks/results.md."""
+    collecting.seldom()  # as the bot does
     found = asyncio.run(Bench(times, seed, towns, people).run(only))
     told = page.page(found, seed, beside)
     click.echo(told)
@@ -86,7 +88,7 @@ class Bench:
 
     async def starts(self) -> None:
         """Start and memory."""
-        self.found.starts = await starts.starts(self.times + 2)
+        self.found.starts = await starts.starts(self.times)
 
     async def planning(self) -> None:
         """Who is reminded."""

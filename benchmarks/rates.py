@@ -24,9 +24,9 @@ QUESTIONS = council.QUESTIONS
 LATENCY = 0.05
 EVERYBODY = (VOTUM, FLOOR, AIOGRAM, STORED, PTB64, PTB)
 
-AT_0: dict[str, Any] = {"name": "0 ms", "latency": 0.0, "warm": 2.0, "seconds": 3.0}
+AT_0: dict[str, Any] = {"name": "0 ms", "latency": 0.0, "warm": 1.5, "seconds": 3.0}
 AT_50: dict[str, Any] = {"name": "50 ms", "latency": LATENCY, "warm": 1.5, "seconds": 4.0}
-HALF: dict[str, Any] = {"name": "half", "latency": LATENCY, "warm": 2.0, "seconds": 5.0}
+HALF: dict[str, Any] = {"name": "half", "latency": LATENCY, "warm": 1.5, "seconds": 4.0}
 
 Phase = dict[str, Any]
 Repetition = dict[str, dict[str, Phase]]

@@ -28,7 +28,8 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.wire import NotSent, Wire, call, token_checked
+from bot.plain import call
+from bot.wire import NotSent, Wire, token_checked
 from chat.actions import encode
 from chat.cards import (
     CAPTION_LIMIT,

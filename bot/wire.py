@@ -3,7 +3,7 @@
 import io
 import json
 import os
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +16,7 @@ from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 from telegram.request import BaseRequest, RequestData
 
 from bot.configuration import BadConfiguration
+from bot.plain import Plain
 from storage.database import Lost
 
 Limit = Any
@@ -46,13 +47,6 @@ class Patience:
     write: float | None = 10
     upload: float | None = 60
     read: float | None = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Plain:
-    """The parameters of a call that sends no file, as they go into JSON."""
-
-    parameters: Mapping[str, Any]
 
 
 Allowed = Callable[[], Awaitable[None]]
@@ -178,16 +172,6 @@ def token_checked() -> Iterator[None]:
     except InvalidToken as error:
         problem = f"telegram.token: Telegram does not know this bot ({error.message})"
         raise BadConfiguration((problem,)) from None
-
-
-async def call(request: BaseRequest, url: str, parameters: Mapping[str, Any]) -> Any:
-    """What Telegram answers to a call without files, unread. Raises TelegramError.
-
-    Every tap brings two of these: the library's objects for a keyboard and for the message that
-    comes back took longer than all the rest of sending.
-    """
-    # The library hands on what is sent as it is, from `post` to `do_request`.
-    return await request.post(url, Plain(parameters))  # type: ignore[arg-type]
 
 
 async def raw_updates(
