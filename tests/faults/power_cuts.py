@@ -81,7 +81,7 @@ def pragmas(*, full: bool, often: bool) -> Iterator[None]:
     """The storage's own, with checkpoints that come often if wanted. Not `full`, they are the
     control: a storage that does not flush each commit, and does not mind."""
 
-    async def mind_nothing(*_: object) -> None: ...
+    def mind_nothing(*_: object) -> None: ...
 
     before, durable = storage.sqlite._PRAGMAS, SqliteStore.assert_durable
     changed: tuple[str, ...] = before
