@@ -123,7 +123,8 @@ GUARDS = (
         "One writer at a time (SQLite)",
         "the lock beside the file is not taken",
         "storage/sqlite.py",
-        "        async with self._lock:\n            return await (await self._to_write()).write(units)\n",
+        "        async with self._lock:\n"
+        "            return await (await self._to_write()).write(units)\n",
         "        return await (await self._to_write()).write(units)\n",
         (
             "tests/storage/test_database_writer.py::test_a_unit_waits_while_another_process_holds_the_lock",
