@@ -16,13 +16,13 @@ import random
 import sys
 import time
 from collections import deque
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from aiohttp import web
 
-BOT = {"id": 7000000001, "is_bot": True, "first_name": "Bot", "username": "bench_bot"}
+from benchmarks.heads import BOT, Head, message, person
+
 FIRST = 100_000
 AT_ONCE = 100
 """Updates in an answer to getUpdates (its `limit`)."""
@@ -41,25 +41,6 @@ DRAINING = 60.0
 """Seconds until every press has to be dealt with before heads tap at a pace."""
 
 CARD = json.loads((Path(__file__).parent / "peers" / "card.json").read_text("utf-8"))
-
-
-@dataclass
-class Head:
-    """Somebody with a chat. `pressed` is when the button was pressed that is not dealt with yet."""
-
-    chat: int
-    chance: random.Random
-    card: int = 0
-    text: str = ""
-    keyboard: list[list[dict[str, str]]] = field(default_factory=list)
-    pressed: float | None = None
-    answered: float | None = None
-    shown: bool = False
-
-    def choices(self, verbs: str) -> list[str]:
-        """The data of the buttons on the screen that do one of these things."""
-        found = [button["callback_data"] for row in self.keyboard for button in row]
-        return [data for data in found if data.split(" ")[1:2] and data.split(" ")[1] in verbs]
 
 
 class Api:
@@ -200,25 +181,6 @@ class Api:
         for head in stuck:
             self.tap(head)
         return len(stuck)
-
-
-def person(chat: int) -> dict[str, Any]:
-    """The head of this chat."""
-    return {"id": chat, "is_bot": False, "first_name": f"Head {chat}", "language_code": "de"}
-
-
-def message(
-    chat: int, number: int, text: str, keyboard: list[list[dict[str, str]]]
-) -> dict[str, Any]:
-    """A message of the bot as Telegram shows it."""
-    said: dict[str, Any] = {
-        "message_id": number,
-        "from": BOT,
-        "chat": {"id": chat, "first_name": f"Head {chat}", "type": "private"},
-        "date": int(time.time()),
-        "text": text,
-    }
-    return said | ({"reply_markup": {"inline_keyboard": keyboard}} if keyboard else {})
 
 
 def tell(**what: Any) -> None:

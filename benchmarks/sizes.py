@@ -19,8 +19,9 @@ from typing import Any
 
 from sqlalchemy import Engine, event
 
-from benchmarks.api import FIRST, Head, message, person
+from benchmarks.api import FIRST
 from benchmarks.council import QUESTIONS, fill
+from benchmarks.heads import Head, message, person
 from chat.actions import encode
 from chat.cards import Card, File, card_text
 from chat.messenger import Delivered, Fetched, Messenger, Outcome

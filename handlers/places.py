@@ -1,7 +1,6 @@
 """Where a conversation can be. A place says what is shown; the answers are in the draft."""
 
 import datetime as dt
-from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
@@ -296,7 +295,6 @@ def beneath(place: Place) -> Place:
     return read_place(place.back) if isinstance(place, Speaking) else place
 
 
-@lru_cache(maxsize=256)
 def read_place(stored: str) -> Place:
-    """The place in a chat's stored JSON, read once for all that an event asks of it."""
+    """The place in a chat's stored JSON."""
     return _PLACES.validate_json(stored)

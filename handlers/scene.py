@@ -29,7 +29,8 @@ class NotYours(Exception):
 class Scene:
     """Everything a conversation may use. Its time is the instant at which the event arrived.
 
-    Rounds and sheets are read once for all that an event needs of them: a tap costs few statements.
+    Rounds, sheets and places are read once for all that an event needs of them: a tap costs few
+    statements.
     """
 
     connection: Connection
@@ -38,6 +39,7 @@ class Scene:
     _rounds: dict[str, Kept] = field(default_factory=dict, repr=False)
     _sheets: dict[tuple[str, str], Sheet] = field(default_factory=dict, repr=False)
     _days: dict[str, dt.date] = field(default_factory=dict, repr=False)
+    _places: dict[str, Place] = field(default_factory=dict, repr=False)
 
     @property
     def texts(self) -> Texts:
@@ -66,7 +68,10 @@ class Scene:
     @property
     def place(self) -> Place:
         """Where the visitor's conversation was when the event arrived. NotYours without a chat."""
-        return read_place(self.chat.place)
+        stored = self.chat.place
+        if stored not in self._places:
+            self._places[stored] = read_place(stored)
+        return self._places[stored]
 
     def by(self, visitor: Visitor) -> "Scene":
         """The same scene with the visitor as known by now."""

@@ -122,11 +122,10 @@ GUARDS = (
     Guard(
         "One writer at a time (SQLite)",
         "the lock beside the file is not taken",
-        "storage/database.py",
-        "self._store.alone(), self._store.writer.begin() as connection:\n"
-        "                return await connection.run_sync(all_units)\n",
-        "self._store.writer.begin() as connection:\n"
-        "                return await connection.run_sync(all_units)\n",
+        "storage/sqlite.py",
+        "        async with self._lock:\n"
+        "            return await (await self._to_write()).write(units)\n",
+        "        return await (await self._to_write()).write(units)\n",
         (
             "tests/storage/test_database_writer.py::test_a_unit_waits_while_another_process_holds_the_lock",
         ),

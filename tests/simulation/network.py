@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 from telegram.error import NetworkError, TimedOut
 from telegram.request import RequestData
 
+from bot.plain import Plain
 from bot.wire import Wire, _refuse_strangers
 from playground.emulator import faults
 from playground.emulator.calls import Call, fitted
@@ -133,13 +134,15 @@ class PlayedWire(Wire):
         self,
         url: str,
         method: str,  # noqa: ARG002 - Telegram takes either
-        request_data: RequestData | None = None,
+        request_data: RequestData | Plain | None = None,
         **_: Any,
     ) -> tuple[int, bytes]:
         """The code and the body of the answer."""
         where = urlsplit(url)
         given: dict[str, object] = dict(parse_qsl(where.query))
-        if request_data is not None:
+        if isinstance(request_data, Plain):
+            given |= request_data.parameters
+        elif request_data is not None:
             given |= _given(request_data)
         code, body = await self._network.call(where.path.rpartition("/")[2], given)
         _refuse_strangers(code, body)
