@@ -1,15 +1,14 @@
 """A database that cannot be written: nothing is acknowledged that is not stored, one line says why,
 and everything goes on when it can be written again."""
 
-import asyncio
 import logging
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event
 
 import bot.polling
 import handlers.update
@@ -18,9 +17,10 @@ import storage.sqlite
 from bot.app import App, running
 from bot.configuration import Configuration
 from bot.surroundings import Surroundings
+from handlers.conversation import converse
+from handlers.effects import Effects
 from playground.emulator.world import World
 from storage import intake
-from storage.intake import Raw
 from tests.bot.stage import Votum, said
 from tests.bot.telegram_beside import COORDINATOR, STRANGER, received, until
 from tests.faults.disk import Disk, available, recorded
@@ -122,20 +122,16 @@ async def test_an_update_that_was_stored_before_waits_and_is_answered_once(
     app: App, world: World, disk: Disk, caplog: pytest.LogCaptureFixture
 ) -> None:
     """The disk fills up between intake and handling."""
-    store = intake.store
 
-    def then_full(connection: Connection, updates: Iterable[Raw]) -> tuple[Raw, ...]:
-        event.listen(connection.engine, "commit", fill_up, once=True)
-        return store(connection, updates)
-
-    def fill_up(_connection: Connection) -> None:
-        asyncio.get_running_loop().call_soon(setattr, disk, "full", True)
+    def then_full(*arguments: Any) -> Effects:
+        disk.full = True
+        return converse(*arguments)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(intake, "store", then_full)
+        patch.setattr(handlers.update, "converse", then_full)
         world.start(STRANGER)
         await until(lambda: any(WAITS in each for each in caplog.messages))
-    assert received(world, STRANGER) == []
+        assert received(world, STRANGER) == []
     disk.full = False
     await until(lambda: len(received(world, STRANGER)) == 1)
     await app.settled()

@@ -7,6 +7,7 @@ that closes the round stands behind every submission that counts.
 
 import asyncio
 import datetime as dt
+import time
 from itertools import count
 from random import Random
 
@@ -61,7 +62,7 @@ class _Race:
         self._begun = 0.0
 
     def _now(self) -> dt.datetime:
-        gone = asyncio.get_running_loop().time() - self._begun
+        gone = time.monotonic() - self._begun
         return self._closes - BEFORE + dt.timedelta(seconds=gone)
 
     async def run(self) -> None:
@@ -79,7 +80,7 @@ class _Race:
         lanes = Lanes()
         reception = Reception(self._one, Silent(), desk, lambda: None, lambda *_: None)
         way_in = Intake(self._one, lanes, reception.handle, self._now, 1)
-        self._begun = asyncio.get_running_loop().time()
+        self._begun = time.monotonic()
         await asyncio.gather(
             self._close(), *(self._submit(way_in, n, talk) for n, talk in enumerate(talks, start=1))
         )
