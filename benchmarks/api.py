@@ -105,6 +105,9 @@ class Api:
     def _getme(self, _given: dict[str, str]) -> dict[str, Any]:
         return BOT
 
+    def _getwebhookinfo(self, _given: dict[str, str]) -> dict[str, Any]:
+        return {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
+
     def _answercallbackquery(self, given: dict[str, str]) -> bool:
         head = self.heads[int(given["callback_query_id"].partition("-")[0])]
         head.answered = time.monotonic()
