@@ -18,10 +18,7 @@ from handlers import (
     supervising,
     towns,
 )
-from handlers.ended_places import ErasingRound
-from handlers.entry_places import Dictating, Succeeding
-from handlers.new_round_places import NewRound, Previewing, RoundOpening, RoundRead
-from handlers.places import (
+from handlers.desk_places import (
     AtHolder,
     AtRound,
     AtTown,
@@ -33,8 +30,11 @@ from handlers.places import (
     Reminding,
     Replying,
     Towns,
-    Wishing,
 )
+from handlers.ended_places import ErasingRound
+from handlers.entry_places import Dictating, Succeeding
+from handlers.new_round_places import NewRound, Previewing, RoundOpening, RoundRead
+from handlers.places import Wishing
 from handlers.scene import Reply, Scene
 
 ON_PRESS: dict[type, Callable[[Scene, Any, Action], Reply]] = {

@@ -7,9 +7,10 @@ from chat.actions import Action, Verb
 from chat.cards import Button, Card
 from chat.desk_cards import asking_card
 from chat.typed import read, refusal
+from handlers.desk_places import AtTown
 from handlers.drafting import start
 from handlers.entry_places import Dictating
-from handlers.places import AtTown, OnMandates
+from handlers.places import OnMandates
 from handlers.scene import Reply, Scene
 from storage import dictations, joint_votes, rounds
 from storage.dictations import LONGEST, MARK, Source

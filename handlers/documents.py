@@ -3,7 +3,7 @@
 from chat.actions import Action, Verb
 from chat.cards import Button, Card
 from chat.desk_cards import asking_card
-from handlers.places import AtRound, Documents
+from handlers.desk_places import AtRound, Documents
 from handlers.post import put
 from handlers.scene import Reply, Scene
 from reports.edition import FORMS

@@ -6,9 +6,9 @@ from chat.cards import Button, Card
 from chat.desk_cards import asking_card
 from chat.format import moment
 from handlers.charge import in_charge
+from handlers.desk_places import AtRound
 from handlers.ended_places import ErasingRound
 from handlers.erasing import erase_round, mark, told_in_parts
-from handlers.places import AtRound
 from handlers.refusing import refused
 from handlers.scene import Reply, Scene
 from storage import erasure, outbox, retention

@@ -10,8 +10,8 @@ from chat.cards import Button, Card, File
 from chat.desk_cards import list_card
 from chat.format import deadline, listed
 from handlers.appointing import link_until
+from handlers.desk_places import AtHolder, AtRound, Inviting
 from handlers.effects import Making
-from handlers.places import AtHolder, AtRound, Inviting
 from handlers.scene import Reply, Scene, turned
 from reports.invitations import Sender, invitations_pdf
 from reports.invited import Invited, invitations_csv

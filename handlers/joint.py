@@ -14,8 +14,8 @@ from chat.joint_cards import (
     draft_card,
 )
 from chat.round_cards import some
+from handlers.desk_places import AtRound
 from handlers.joint_places import AtJoint, JointBlock, JointOpening, JointTaking
-from handlers.places import AtRound
 from handlers.post import put
 from handlers.scene import Reply, Scene, turned
 from reports.letter import draft as drafted

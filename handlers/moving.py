@@ -14,7 +14,8 @@ from chat.round_cards import some
 from chat.when import read_when
 from handlers.charge import Charge, in_charge
 from handlers.deadlines import Changed, end, extend, foresee, reopen
-from handlers.places import AtRound, AtTown, Ending, Moving, Place
+from handlers.desk_places import AtRound, AtTown, Ending, Moving
+from handlers.places import Place
 from handlers.refusing import refused
 from handlers.requests import asker, granted, open_question
 from handlers.scene import Reply, Scene

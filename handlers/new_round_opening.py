@@ -11,9 +11,9 @@ from chat.new_round_cards import paged_card
 from chat.round_cards import some
 from chat.texts import Texts
 from handlers.charge import Charge, in_charge
+from handlers.desk_places import AtRound
 from handlers.founding import freeze, obstacle
 from handlers.new_round_places import RoundOpening, RoundRead
-from handlers.places import AtRound
 from handlers.reading import Read, read_of
 from handlers.scene import Reply, Scene
 from rounds.opening import opening

@@ -1,12 +1,12 @@
 """The present: where a conversation is by now, when time or somebody else has gone on."""
 
 from handlers import named, naming, towns
+from handlers.desk_places import AtHolder
 from handlers.drafting import review
 from handlers.entry_places import Succeeding
 from handlers.place import ForCoordinators
 from handlers.places import (
     Asking,
-    AtHolder,
     Choosing,
     Home,
     Invited,

@@ -13,8 +13,8 @@ from chat.format import moment
 from chat.release_cards import releasing_card, somebody_in_charge
 from chat.round_cards import some
 from handlers.charge import Charge, in_charge
+from handlers.desk_places import AtRound
 from handlers.joint_places import Releasing
-from handlers.places import AtRound
 from handlers.refusing import refused
 from handlers.scene import Reply, Scene
 from storage import attached, joint_votes, log, outbox, people, reach, releases

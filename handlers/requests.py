@@ -7,7 +7,8 @@ from chat.actions import Action, Verb
 from chat.buttons import control
 from chat.cards import Button, Card, measure, shortened
 from chat.desk_cards import asking_card
-from handlers.places import Home, Moving, OnMandates, Place, Replying, Wishing
+from handlers.desk_places import Moving, Replying
+from handlers.places import Home, OnMandates, Place, Wishing
 from handlers.post import put, tell_coordinators
 from handlers.scene import Reply, Scene
 from handlers.starting import in_round

@@ -11,11 +11,11 @@ from chat.cards import Button, Card
 from chat.desk_cards import asking_card
 from chat.typed import refusal
 from handlers.appointing import withdraw_with
+from handlers.desk_places import AtHolder, AtTown
 from handlers.entry_places import Succeeding
 from handlers.inviting import fresh, may_invite
 from handlers.kin import kin
 from handlers.naming import NAME
-from handlers.places import AtHolder, AtTown
 from handlers.post import put
 from handlers.scene import Reply, Scene
 from storage import chats, links, log, naming, outbox, people

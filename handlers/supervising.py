@@ -9,21 +9,20 @@ from chat.groups import how_many
 from chat.round_cards import Shown, plan_card, reminding_card, round_card, some
 from handlers import erasing_round, joint, releasing
 from handlers.charge import in_charge
-from handlers.inviting import may_invite
-from handlers.moving import mark
-from handlers.places import (
+from handlers.desk_places import (
     AtRound,
     AtTown,
     Documents,
     Ending,
-    Home,
     Inviting,
     Moving,
-    Place,
     Planned,
     Reminding,
     Towns,
 )
+from handlers.inviting import may_invite
+from handlers.moving import mark
+from handlers.places import Home, Place
 from handlers.planning import named, plan
 from handlers.refusing import refused
 from handlers.reminding import remind

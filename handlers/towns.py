@@ -14,10 +14,11 @@ from chat.names import Names
 from chat.typed import refusal
 from handlers.appointing import withdraw
 from handlers.coordinating import take_back
+from handlers.desk_places import AtHolder, AtRound, AtTown, Moving, Reminding, Towns
 from handlers.dictating import may_dictate
 from handlers.entry_places import Dictating, Succeeding
 from handlers.inviting import fresh, may_invite, person_mark
-from handlers.places import AtHolder, AtRound, AtTown, Moving, Place, Reminding, Towns
+from handlers.places import Place
 from handlers.post import put
 from handlers.scene import Reply, Scene, turned
 from handlers.succeeding import leaving

@@ -1,8 +1,9 @@
 """What a place waits for: words, and which."""
 
 from handlers import answering, dictating, joint_table, naming, new_round_places
+from handlers.desk_places import Replying
 from handlers.entry_places import Dictating, Succeeding
-from handlers.places import Asking, Naming, Place, Replying, Wishing
+from handlers.places import Asking, Naming, Place, Wishing
 from handlers.scene import Scene
 
 

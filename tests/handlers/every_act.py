@@ -16,6 +16,7 @@ from chat.actions import Action, Verb, encode
 from chat.events import Event, Origin, Pressed, Said
 from handlers import conversation
 from handlers.commands import COMMANDS
+from handlers.desk_places import AtHolder, AtTown, Ending, Inviting, Moving, Reminding, Replying
 from handlers.ended_places import ErasingRound
 from handlers.entry_places import Dictating, Succeeding
 from handlers.inviting import person_mark
@@ -25,21 +26,14 @@ from handlers.new_round_places import Previewing, RoundOpening, RoundRead
 from handlers.place import ForCoordinators
 from handlers.places import (
     Asking,
-    AtHolder,
-    AtTown,
     Choosing,
-    Ending,
     Erasing,
     Home,
     Invited,
-    Inviting,
-    Moving,
     Named,
     Naming,
     OnMandates,
     Place,
-    Reminding,
-    Replying,
     Review,
     Speaking,
     Start,

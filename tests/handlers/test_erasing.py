@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from handlers import erasing
 from handlers.charge import ADMINISTRATOR, Charge
-from handlers.places import Moving
+from handlers.desk_places import Moving
 from storage import Connection, erasure, log, results, rounds
 from storage.erasure import Erasure
 from storage.schema import chats, holders, people
