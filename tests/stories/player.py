@@ -8,10 +8,7 @@ from chat.question_card import CHOSEN
 from chat.texts import texts
 from survey.fits import TEXT_LIMIT
 from tests.stories.acts import Act, Part
-from tests.stories.surface import HttpSurface, Seen, Surface
-
-PATIENCE = 20.0
-"""Seconds after which what has not shown will not show."""
+from tests.stories.surface import PATIENCE, HttpSurface, Seen, Surface
 
 SAY = texts("de")
 MORE = SAY("button-more")

@@ -29,12 +29,12 @@ async def confirm_first(
     _heard: Heard,
 ) -> None:
     """What `bot.polling.poll` does, but for the order."""
-    wire, url, _ = fetch.args
+    asked = {**fetch.keywords, "long_poll": 0}
     while True:
         updates = await fetch(None)
         if updates:
             offset = max(update["update_id"] for update in updates) + 1
-            await fetch.func(wire, url, 0, offset)
+            await fetch.func(*fetch.args, offset, **asked)
             await take(list(updates))
 
 

@@ -1,10 +1,14 @@
 """What somebody in front of the page can see and do, and a way to do it without a browser."""
 
 import asyncio
+import time
 from dataclasses import dataclass
 from typing import Protocol
 
-from playground.page_client import PageClient, buttons, labels
+from playground.page_client import Message, PageClient, labels
+
+PATIENCE = 20.0
+"""Seconds after which what has not shown will not show."""
 
 
 @dataclass(frozen=True)
@@ -90,12 +94,18 @@ class HttpSurface:
         return (link or "").partition("?start=")[2]
 
     async def press(self, label: str) -> None:
+        until = time.monotonic() + PATIENCE
+        while (message := await self._with_button(label)) is None:
+            # What was waited for may have come before the card that it belongs to.
+            assert time.monotonic() < until, f"there is no button {label!r}"
+            await asyncio.sleep(0.005)
+        self._notice = await self._page.press(self._chat, message, label)
+
+    async def _with_button(self, label: str) -> Message | None:
         for message in reversed(await self._page.messages(self._chat)):
-            for button in buttons(message):
-                if button["text"] == label:
-                    self._notice = await self._page.press(self._chat, message, label)
-                    return
-        raise AssertionError(f"there is no button {label!r}")
+            if label in labels(message):
+                return message
+        return None
 
     async def notice(self) -> str:
         return self._notice

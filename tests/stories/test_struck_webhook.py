@@ -38,7 +38,7 @@ class Struck:
         self._folder = folder
         self._running: subprocess.Popen[bytes] | None = None
 
-    def start(self, _order: str, configuration: Path) -> None:
+    def start(self, _order: str, configuration: Path, _fate: str) -> None:
         with (self._folder / "bot.log").open("ab") as log:
             self._running = subprocess.Popen(
                 [sys.executable, str(PROGRAM), str(configuration), str(self.order)],
