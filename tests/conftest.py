@@ -5,6 +5,7 @@ file is played on PostgreSQL too.
 """
 
 import asyncio
+import gc
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
@@ -23,6 +24,16 @@ pytest.register_assert_rewrite(
 # How long an example takes says more about the machine, and about what is loaded for the first.
 settings.register_profile("votum", deadline=None)
 settings.load_profile("votum")
+
+
+@pytest.fixture(autouse=True)
+def _collecting() -> Iterator[None]:
+    """A command that is run within a test has Python look for garbage seldom. So many tests leave
+    too much of it behind for that."""
+    usual = gc.get_threshold()
+    yield
+    gc.set_threshold(*usual)
+    gc.unfreeze()
 
 
 @pytest.fixture(scope="session")

@@ -232,9 +232,15 @@ async def _joint_vote(short: Company) -> None:
     await short.shows("Der Entwurf geht in Worten und als PDF an")
     await short.press("In die Mitzeichnung geben")
     await short.let_be_done()
-    for head in (ENNEPETAL, GEVELSBERG, WITTEN):
+    for head, towns in (
+        (ENNEPETAL, "Breckerfeld, Ennepetal"),
+        (GEVELSBERG, "Gevelsberg"),
+        (WITTEN, "Witten"),
+    ):
         await short.at(head)
         await short.shows("Bitte um Mitzeichnung")
+        # Older letters have a button with the same words.
+        await short.shows(f"Bitte antworten Sie für {towns} bis Freitag, 4. Dezember")
         await short.press("Jetzt antworten")
         await short.press("Für beide übernehmen" if head == ENNEPETAL else "Weiter")
         await short.press("Ich zeichne mit")
