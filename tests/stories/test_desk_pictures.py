@@ -40,8 +40,8 @@ class Phone:
         """Waits for the button on the newest message, below what was written."""
         for _ in range(PATIENCE):
             found = await self.surface.messages()
-            written = max((at for at, each in enumerate(found) if each.text == below), default=0)
-            if any(label in each.labels for each in found[written:]):
+            written = [at for at, each in enumerate(found) if each.text == below]
+            if written and any(label in each.labels for each in found[written[-1] :]):
                 return
             await asyncio.sleep(0.1)
         pytest.fail(f"the phone never offered {label!r}, but {found[-3:]}")
