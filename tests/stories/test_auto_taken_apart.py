@@ -34,7 +34,7 @@ SHORT = Path(__file__).parent / "short" / "round.toml"
 @pytest.fixture
 def short(demo: Demo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Demo:
     """A round of three heads, in front of which nobody waits for long."""
-    monkeypatch.setattr(page_client, "PATIENCE", 1.5)
+    monkeypatch.setattr(page_client, "PATIENCE", 3.0)
     monkeypatch.setattr(clock, "LOOK_SECONDS", 1.5)
     return replace(demo, file=SHORT, folder=tmp_path / "demo")
 
