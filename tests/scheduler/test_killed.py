@@ -59,6 +59,7 @@ async def test_turned_round_the_same_runs_show_duplicates_and_losses(filled: Pla
     # Sent before it is marked, at least what was being sent comes twice, though it never may. Of
     # another letter that was marked meanwhile it is not known.
     assert send_first.lost == []
+    assert all(each.startswith("called: <aside") for each in send_first.unsure)
     assert len(send_first.misled) >= 2
     # Stored as sent before it is, at least what was about to be sent never comes.
     assert len(finish_first.lost) >= 2
