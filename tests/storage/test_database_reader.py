@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -23,16 +24,22 @@ def add(connection: Connection, number: int) -> None:
 
 
 async def test_read_never_sees_half_of_a_unit(database: Database) -> None:
+    seen: list[int] = []
+
     def fifty(connection: Connection) -> None:
-        for number in range(50):
+        for number in range(25):
+            add(connection, number)
+        until = time.monotonic() + 10
+        while len(seen) < 2 and time.monotonic() < until:
+            assert count(connection) == 25  # and lets others have their turn
+        for number in range(25, 50):
             add(connection, number)
 
     writing = asyncio.create_task(database.write(fifty))
-    seen = []
     while not writing.done():
         seen.append(await database.read(count))
     await writing
-    assert len(seen) > 1
+    assert len(seen) >= 2
     assert set(seen) <= {0, 50}
     assert await database.read(count) == 50
 
