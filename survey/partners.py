@@ -11,7 +11,7 @@ of its own. In
 the form is `towns`. Where only votes are named, or nothing, the form is None.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Literal
@@ -71,27 +71,24 @@ def partners(
     towns that both left it open are not linked.
     """
     places = {mandate.key: place for place, mandate in enumerate(roster.mandates)}
-    return tuple(
-        Partners(circle.field.id, circle.form, kind, towns)
-        for circle in _circles(round_, counted)
-        for kind, towns in _found(places, circle.wishes)
-    )
+    return tuple(each for circle in _circles(round_, counted) for each in _found(places, circle))
 
 
-def _found(places: Mapping[str, int], wishes: Wishes) -> Iterator[tuple[Kind, tuple[str, ...]]]:
+def _found(places: Mapping[str, int], circle: _Circle) -> Iterator[Partners]:
     """Goes through the wishes, not through all pairs of towns, of which there can be millions."""
-    order = tuple(places)
-    mutual, open_, one_sided = _pairs(places, wishes)
+    order, field, form = tuple(places), circle.field.id, circle.form
+    mutual, open_, one_sided = _pairs(places, circle.wishes)
 
-    def named(pair: Pair) -> tuple[str, str]:
-        one, other = divmod(pair, len(order))
-        return order[one], order[other]
+    def told(kind: Kind, pairs: Iterable[Pair]) -> Iterator[Partners]:
+        for pair in sorted(pairs):
+            one, other = divmod(pair, len(order))
+            yield Partners(field, form, kind, (order[one], order[other]))
 
-    yield from (("mutual", named(pair)) for pair in sorted(mutual))
-    yield from (("open", named(pair)) for pair in sorted(open_))
+    yield from told("mutual", mutual)
+    yield from told("open", open_)
     for group in maximal_cliques([divmod(pair, len(order)) for pair in mutual | open_]) or ():
-        yield "group", tuple(order[place] for place in group)
-    yield from (("one-sided", named(pair)) for pair in sorted(one_sided))
+        yield Partners(field, form, "group", tuple(order[place] for place in group))
+    yield from told("one-sided", one_sided)
 
 
 def _pairs(places: Mapping[str, int], wishes: Wishes) -> tuple[set[Pair], set[Pair], set[Pair]]:
@@ -103,13 +100,16 @@ def _pairs(places: Mapping[str, int], wishes: Wishes) -> tuple[set[Pair], set[Pa
             other, back = places.get(name), wishes.get(name)
             if other is None:
                 continue
-            pair = min(one, other) * len(places) + max(one, other)
-            if back is not None and wishing in back:
-                mutual.add(pair)
-            elif back is not None and not back:
-                open_.add(pair)
+            pair = one * len(places) + other
+            either = pair if one < other else other * len(places) + one
+            if back is None:
+                one_sided.add(pair)
+            elif wishing in back:
+                mutual.add(either)
+            elif not back:
+                open_.add(either)
             else:
-                one_sided.add(one * len(places) + other)
+                one_sided.add(pair)
     return mutual, open_, one_sided
 
 

@@ -5,7 +5,7 @@ The key of an answer is `question[.field][.asks]`. Inside a group's n-th entry i
 are: so every answer of a draft is one flat value, and going back works the same everywhere.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -111,24 +111,30 @@ def asked_when(round_: Round, question: Question, field: PolicyField | None) -> 
 
 def _leads_to(round_: Round, when: When, field: PolicyField | None) -> Holds:
     ways = [
-        [
-            (answer_key(name, place), wanted, asked_when(round_, round_.question(name), place))
-            for place in _places(round_, round_.question(name), field)
-        ]
+        _any_of([_through(round_, name, wanted, place) for place in _places(round_, name, field)])
         for name, wanted in when.items()
     ]
-    return lambda answers: all(
-        any(chosen_any(answers.get(key), wanted) and asked(answers) for key, wanted, asked in way)
-        for way in ways
-    )
+    return _all_of(ways)
 
 
-def _places(
-    round_: Round, named: Question, field: PolicyField | None
-) -> tuple[PolicyField | None, ...]:
+def _through(round_: Round, name: str, wanted: tuple[str, ...], place: PolicyField | None) -> Holds:
+    """Tells whether a wanted option was chosen there, and whether that was asked at all."""
+    key, asked = answer_key(name, place), asked_when(round_, round_.question(name), place)
+    return lambda answers: chosen_any(answers.get(key), wanted) and asked(answers)
+
+
+def _all_of(ways: Sequence[Holds]) -> Holds:
+    return ways[0] if len(ways) == 1 else lambda answers: all(holds(answers) for holds in ways)
+
+
+def _any_of(ways: Sequence[Holds]) -> Holds:
+    return ways[0] if len(ways) == 1 else lambda answers: any(holds(answers) for holds in ways)
+
+
+def _places(round_: Round, name: str, field: PolicyField | None) -> tuple[PolicyField | None, ...]:
     """Where the answer that a `when` names can stand: in the same field if both are asked so, in
     any field otherwise."""
-    if not named.per:
+    if not round_.question(name).per:
         return (None,)
     return round_.fields if field is None else (field,)
 

@@ -1,7 +1,9 @@
 """Counting: who voted how on each vote question, per field where it is asked per field."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from survey.collect import Collected
 from survey.questions import Choice, Counts, Option, Question
@@ -11,8 +13,7 @@ from survey.steps import answer_key
 from survey.verdict import Count
 
 
-@dataclass(frozen=True, slots=True)
-class Ballot:
+class Ballot(NamedTuple):
     """One mandate's vote on one question. `condition` is its text where the yes has one."""
 
     mandate: Mandate
@@ -31,12 +32,15 @@ class Tally:
     @property
     def mandates(self) -> Count:
         """How many mandates voted how."""
-        return self._sum(1 for _ in self.ballots)
+        return _on_sides(Counter(ballot.option.counts for ballot in self.ballots))
 
     @property
     def inhabitants(self) -> Count:
         """How many inhabitants stand behind each side."""
-        return self._sum(ballot.mandate.inhabitants for ballot in self.ballots)
+        sums: Counter[Counts] = Counter()
+        for ballot in self.ballots:
+            sums[ballot.option.counts] += ballot.mandate.inhabitants
+        return _on_sides(sums)
 
     @property
     def conditions(self) -> dict[str, str]:
@@ -47,11 +51,9 @@ class Tally:
             if ballot.condition is not None
         }
 
-    def _sum(self, weights: Iterable[int]) -> Count:
-        sums: dict[Counts, int] = {"yes": 0, "no": 0, "abstain": 0, "none": 0}
-        for ballot, weight in zip(self.ballots, weights, strict=True):
-            sums[ballot.option.counts] += weight
-        return Count(sums["yes"], sums["no"], sums["abstain"])
+
+def _on_sides(sums: Mapping[Counts, int]) -> Count:
+    return Count(sums["yes"], sums["no"], sums["abstain"])
 
 
 def asked_in(round_: Round, question: Question) -> tuple[PolicyField | None, ...]:
