@@ -1,7 +1,9 @@
 """Groups in which everyone is linked to everyone else."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 GROUPS = 500
 """More groups than this are not listed: nobody could read them."""
@@ -21,7 +23,11 @@ def maximal_cliques(
     several groups. (Bron and Kerbosch, Communications of the ACM 16 (1973), with the pivot of the
     most links; sets of members are the bits of a number.)
     """
-    members = sorted({member for link in links for member in link})
+    linked = Counter(chain.from_iterable(links))
+    # Each member stands in a group, and none is larger than its members have links, and itself.
+    if len(linked) > most * (max(linked.values(), default=0) + 1):
+        return None
+    members = sorted(linked)
     found: list[list[int]] = []
     for number, part in enumerate(_parts(_friends(members, links)), start=1):
         if number > looks or len(found) > most:
