@@ -14,7 +14,7 @@ class AnchorGone(Exception):
 class Guard:
     """`name` is what it guards, `taken_out` says what is taken out. In `file`, `anchor` is replaced
     by `instead`. Of `tests` at least one must fail then. `loss` names what is counted, if anything
-    (`losses.py`)."""
+    (`losses.py`); `elsewhere` says what counts it instead."""
 
     name: str
     taken_out: str
@@ -23,6 +23,7 @@ class Guard:
     instead: str
     tests: tuple[str, ...]
     loss: str = ""
+    elsewhere: str = ""
 
     def without(self, source: str) -> str:
         """The file's text without the guard. AnchorGone."""

@@ -32,8 +32,6 @@ The figures are of small, exact plays on one machine: they tell that a guard is 
 away, not how often the loss would happen in an office.
 """
 
-ELSEWHERE = "see `make faults`"
-
 
 @dataclass(frozen=True)
 class Shown:
@@ -61,11 +59,9 @@ class Shown:
     def row(self) -> str:
         """The same as a row of the table."""
         tests = ", ".join(f"`{each}`" for each in self.failed)
-        lost = "–"
+        lost = self.guard.elsewhere or "–"
         if self.loss is not None:
             lost = f"{self.loss.lost} of {self.loss.of} {self.guard.loss}"
-        elif self.guard.file == "storage/sqlite.py":
-            lost = ELSEWHERE
         return f"| {self.guard.name} | {self.guard.taken_out} | {tests} | {lost} |\n"
 
 

@@ -35,6 +35,7 @@ GUARDS = (
             "tests/storage/test_database.py::test_every_connection_flushes_each_commit_and_checks_references",
             "tests/storage/test_database.py::test_open_builds_an_empty_file_up",
         ),
+        elsewhere="see `make faults`",
     ),
     # -- nothing counts twice -----------------------------------------------------------------
     Guard(
