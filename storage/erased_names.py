@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, func, or_, select, update
 
+from storage import frozen
 from storage.schema import asked, holders, rounds
 from survey.roster import Holder, Roster
 
@@ -31,10 +32,11 @@ def blank_names(
         connection.execute(update(holders).where(*here).values(values))
         wish = (asked.c.round == round_, asked.c.roster_person == old)
         connection.execute(update(asked).where(*wish).values(roster_person=new))
-    stored = connection.execute(select(rounds.c.roster).where(rounds.c.id == round_)).scalar_one()
-    roster = _without(Roster.model_validate_json(stored), fresh)
-    values = {"roster": roster.model_dump_json()}
-    connection.execute(update(rounds).where(rounds.c.id == round_).values(values))
+    texts = select(rounds.c.definition, rounds.c.roster).where(rounds.c.id == round_)
+    stored = connection.execute(texts).one()
+    roster = _without(Roster.model_validate_json(stored.roster), fresh)
+    texts_now = frozen.columns(stored.definition, roster.model_dump_json())
+    connection.execute(update(rounds).where(rounds.c.id == round_).values(**texts_now))
     return len(fresh)
 
 

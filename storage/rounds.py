@@ -2,17 +2,24 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from storage import ballots
+from storage import ballots, frozen
 from storage.schema import holders, mandates, rounds
 from survey.roster import Roster
 from survey.round import Round
 from survey.submission import State
 
-_GET = select(rounds).where(rounds.c.id == bindparam("of"))
+_GET = select(
+    rounds.c.digest,
+    rounds.c.state,
+    rounds.c.opens_at,
+    rounds.c.closes_at,
+    rounds.c.opened_at,
+    rounds.c.closed_at,
+    rounds.c.ended_by,
+).where(rounds.c.id == bindparam("of"))
 
 
 class AlreadyThere(ValueError):
@@ -63,11 +70,10 @@ def freeze(
     connection.execute(
         insert(rounds).values(
             id=round_.id,
-            definition=round_.model_dump_json(),
-            roster=roster.model_dump_json(),
             state="planned",
             opens_at=opens_at,
             closes_at=round_.closes_at,
+            **frozen.columns(round_.model_dump_json(), roster.model_dump_json()),
         )
     )
     if ballot_key is not None:
@@ -99,7 +105,7 @@ def get(connection: Connection, round_: str) -> Kept:
     if row is None:
         raise NoSuchRound(round_)
     return Kept(
-        *_thaw(row.definition, row.roster),
+        *frozen.thaw(connection, round_, row.digest),
         row.state,
         row.opens_at,
         row.closes_at,
@@ -107,12 +113,6 @@ def get(connection: Connection, round_: str) -> Kept:
         row.closed_at,
         row.ended_by,
     )
-
-
-@lru_cache(maxsize=64)
-def _thaw(definition: str, roster: str) -> tuple[Round, Roster]:
-    """What was frozen, read once for the same text: every tap looks at its round."""
-    return Round.model_validate_json(definition), Roster.model_validate_json(roster)
 
 
 def ids(connection: Connection, *states: str) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ rounds = Table(
     Column("opened_at", Instant),
     Column("closed_at", Instant),
     Column("ended_by", String),  # who ended it before its deadline; empty otherwise
+    Column("digest", String),  # of definition and roster, in every row (storage/frozen.py)
 )
 
 mandates = Table(

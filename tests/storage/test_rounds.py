@@ -4,8 +4,9 @@ from functools import partial
 import pytest
 from sqlalchemy import Connection
 
-from storage import deadlines, people, rounds
+from storage import deadlines, frozen, people, rounds
 from storage.database import Database
+from storage.erased_names import NOBODY, blank_names
 from storage.rounds import AlreadyThere, Kept, NoSuchRound
 from survey.roster import Roster
 from survey.round import Round
@@ -18,7 +19,7 @@ LATER = dt.datetime(2026, 4, 20, 10, tzinfo=dt.UTC)
 async def test_a_frozen_round_comes_back_as_it_was(
     database: Database, kept: Kept, survey_round: Round, roster: Roster
 ) -> None:
-    rounds._thaw.cache_clear()
+    frozen._kept.clear()
     found = await database.read(lambda c: rounds.get(c, "solidarpakt"))
     assert found == Kept(survey_round, roster, "planned", OPENS, CLOSES, None, None)
 
@@ -27,6 +28,35 @@ async def test_a_round_is_thawed_once(database: Database, kept: Kept) -> None:
     again = await database.read(lambda c: rounds.get(c, kept.id))
     assert again.round is kept.round
     assert again.roster is kept.roster
+
+
+async def test_what_was_thawed_before_is_not_read_again(
+    database: Database, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frozen, "_TEXTS", None)
+    assert await database.read(lambda c: rounds.get(c, kept.id)) == kept
+
+
+async def test_another_roster_under_the_same_id_is_read_anew(
+    database: Database, kept: Kept, roster: Roster
+) -> None:
+    def erase(connection: Connection) -> int:
+        return blank_names(connection, kept.id, ["al-witten"], really=True)
+
+    assert await database.write(erase) == 1
+    found = await database.read(lambda c: rounds.get(c, kept.id))
+    witten = next(each for each in found.roster.mandates if each.key == "05954036")
+    assert witten.holders[0].name == NOBODY
+    assert found.roster != roster
+
+
+async def test_no_more_rounds_are_kept_than_there_is_room_for(
+    database: Database, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frozen, "KEPT", 1)
+    monkeypatch.setattr(frozen, "_kept", {"another": (kept.round, kept.roster)})
+    assert await database.read(lambda c: rounds.get(c, kept.id)) == kept
+    assert len(frozen._kept) == 1
 
 
 async def test_freeze_gives_every_mandate_and_holder_a_row_in_the_order_of_the_roster(
