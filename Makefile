@@ -21,7 +21,7 @@ demo: setup
 	$(BIN)/votum demo
 
 test: setup
-	$(BIN)/pytest -rfEs --numprocesses auto --dist loadfile
+	$(BIN)/pytest -rfEs --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 walk: setup
 	$(BIN)/python -m tests.walk --rounds $(ROUNDS) --seed $(SEED)

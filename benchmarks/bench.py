@@ -77,7 +77,7 @@ class Bench:
 
     async def peers(self) -> None:
         """Builds their environments."""
-        for environment in ("ptb", "aiogram"):
+        for environment in ("votum", "ptb", "aiogram"):
             built = await asyncio.to_thread(contenders.build, environment)
             self.found.versions[environment] = built
 

@@ -25,21 +25,19 @@ ENDING = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """Somebody who answers taps. `begins`: their heads begin with /start, as with a real bot;
-    `environment` is the list of what has to be installed, None for our own."""
+    """Somebody who answers taps. `environment` is the list of what has to be installed. `begins`:
+    their heads begin with /start, as with a real bot."""
 
     name: str
-    begins: bool = False
-    environment: str | None = None
+    environment: str
     program: str = ""
+    begins: bool = False
     arguments: tuple[str, ...] = ()
 
     @property
-    def python(self) -> Path:
-        """The interpreter that has what it needs."""
-        if self.environment is None:
-            return Path(sys.executable)
-        return ENVIRONMENTS / self.environment / "bin" / "python"
+    def programs(self) -> Path:
+        """Where the interpreter is that has what it needs."""
+        return ENVIRONMENTS / self.environment / "bin"
 
     async def command(self, api: str, folder: Path, heads: int) -> list[str]:
         """How it is started; what it needs in the folder is made."""
@@ -47,47 +45,44 @@ class Contender:
             await fill(folder / "votum.db", heads)
             configuration = folder / "config.toml"
             configuration.write_text(f'[telegram]\ntoken = "{TOKEN}"\napi = "{api}"\n', "utf-8")
-            return [str(self.python), "-m", "bot.cli", "--config", str(configuration), "run"]
-        program = ["-m", self.program] if self.environment is None else [str(PEERS / self.program)]
+            return [str(self.programs / "votum"), "--config", str(configuration), "run"]
         given = [each.format(folder=folder) for each in self.arguments]
-        return [str(self.python), *program, api, *given]
+        return [str(self.programs / "python"), str(PEERS / self.program), api, *given]
 
 
-VOTUM = Contender("Votum", begins=True)
-FLOOR = Contender("floor", program="benchmarks.peers.floor")
-PTB = Contender("python-telegram-bot", environment="ptb", program="echo_ptb.py")
-PTB64 = Contender(
-    "python-telegram-bot, 64 at once",
-    environment="ptb",
-    program="echo_ptb.py",
-    arguments=("64",),
-)
-AIOGRAM = Contender("aiogram", environment="aiogram", program="echo_aiogram.py")
+VOTUM = Contender("Votum", "votum", begins=True)
+FLOOR = Contender("floor", "votum", "floor.py")
+PTB = Contender("python-telegram-bot", "ptb", "echo_ptb.py")
+PTB64 = Contender("python-telegram-bot, 64 at once", "ptb", "echo_ptb.py", arguments=("64",))
+AIOGRAM = Contender("aiogram", "aiogram", "echo_aiogram.py")
 STORED = Contender(
-    "aiogram, stored",
-    environment="aiogram",
-    program="echo_aiogram.py",
-    arguments=("{folder}/aiogram.db",),
+    "aiogram, stored", "aiogram", "echo_aiogram.py", arguments=("{folder}/aiogram.db",)
 )
 
 
 def build(environment: str) -> dict[str, str]:
-    """Builds a peer's environment, unless it is there as its list says; the versions in it."""
-    wanted = PEERS / f"{environment}.txt"
+    """Builds the environment as its list says, compiled as an installation is; the versions in it.
+    Votum is installed anew each time, as it is now."""
     folder = ENVIRONMENTS / environment
-    built = folder / wanted.name
     uv = Path(sys.executable).with_name("uv")
-    if not built.exists() or built.read_bytes() != wanted.read_bytes():
-        _do(uv, "venv", "--quiet", "--clear", "--python", sys.executable, folder)
-        _do(uv, "pip", "install", "--quiet", "--python", folder, "-r", wanted)
-        built.write_bytes(wanted.read_bytes())
+    if not folder.exists():
+        _do(uv, "venv", "--quiet", "--python", sys.executable, folder)
+    _do(
+        *(uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", folder),
+        *("--reinstall-package", "votum", "-r", PEERS / f"{environment}.txt"),
+    )
     found = _do(uv, "pip", "list", "--quiet", "--format=json", "--python", folder)
     return {each["name"]: each["version"] for each in json.loads(found)}
 
 
 def _do(*command: object) -> str:
     done = subprocess.run(
-        [str(each) for each in command], capture_output=True, text=True, timeout=300, check=False
+        [str(each) for each in command],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+        cwd=HERE.parent,
     )
     if done.returncode:
         raise RuntimeError(f"{command[0]} {command[1]}: {done.stderr.strip()[-300:]}")
@@ -128,7 +123,7 @@ async def running(
     clean = {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith("VOTUM_") and not name.lower().endswith("_proxy")
+        if not name.startswith(("VOTUM_", "PYTHON")) and not name.lower().endswith("_proxy")
     }
     api = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "benchmarks.api", json.dumps(spec)),

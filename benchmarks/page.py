@@ -7,7 +7,6 @@ import sqlite3
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks import planning, rates, sizes
@@ -240,14 +239,21 @@ def _failures(found: Found) -> str:
 
 
 def _machine(found: Found, seed: int, beside: str) -> str:
-    peers = {"ptb": "python-telegram-bot", "aiogram": "aiogram"}
-    told = [f"{peers[each]} {found.versions[each][peers[each]]}" for each in found.versions]
-    ours = [f"{each} {version(each)}" for each in ("python-telegram-bot", "aiohttp", "sqlalchemy")]
+    shown = {
+        "votum": ("python-telegram-bot", "aiohttp", "sqlalchemy"),
+        "ptb": ("python-telegram-bot",),
+        "aiogram": ("aiogram",),
+    }
+    told = {
+        where: ", ".join(f"{each} {built[each]}" for each in shown[where])
+        for where, built in found.versions.items()
+    }
+    ours = told.pop("votum", "not asked")
     return f"""## Machine
 
 - {dt.datetime.now(dt.UTC):%Y-%m-%d}, {platform.system()} {platform.machine()}, \
 {os.cpu_count()} processors, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}
-- Votum: {", ".join(ours)}; peers: {", ".join(told)}
+- Votum: {ours}; peers: {", ".join(told.values())}; each installed by itself, and compiled
 - seeds from {seed} on, load {os.getloadavg()[0]:.1f} in the last minute
 - {beside or "what else ran beside it was not told"}"""
 

@@ -1,6 +1,9 @@
-"""The commands that write the documents of a round: the joint letter, the council paper."""
+"""The commands that write the documents of a round: the joint letter, the council paper.
 
-from collections.abc import Callable
+What writes Word documents is loaded when one is made: every command would wait for it.
+"""
+
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
@@ -11,14 +14,12 @@ from bot.front_door import Wrong
 from bot.private import write_private
 from bot.surroundings import wall_clock
 from reports.edition import OfMandates
+from reports.joint_letter import FORMS as LETTERS
 from reports.letter import drafted
-from reports.letter_file import letter_pdf
-from reports.letter_word import letter_docx
 from reports.outlined import Outlined
 from reports.paper import paper as paper_of
 from reports.pdf import outlined_pdf
 from reports.report import Report
-from reports.word import outlined_docx
 from rounds.problems import nearest, quoted
 
 FORM = click.option(
@@ -32,7 +33,15 @@ FORM = click.option(
 FILE = click.option("-o", "file", required=True, type=click.Path(path_type=Path), help="A file.")
 TOWN = click.option("--town", metavar="KEY", help="Where each municipality has its own.")
 
-_SETS: dict[str, Callable[[Outlined], bytes]] = {"docx": outlined_docx, "pdf": outlined_pdf}
+
+def _docx(outlined: Outlined) -> bytes:
+    from reports.word import outlined_docx  # noqa: PLC0415 - see above
+
+    return outlined_docx(outlined)
+
+
+PAPERS: Mapping[str, Callable[[Outlined], bytes]] = {"docx": _docx, "pdf": outlined_pdf}
+"""What makes each document, by how it is asked for."""
 
 
 @click.command()
@@ -45,8 +54,7 @@ def letter(config: Path | None, round_: str, form: str, file: Path) -> None:
     report = _report(config, round_)
     if report.round.letter is None:
         raise Wrong([f"{round_}: there is no [letter] in this round"])
-    made = {"docx": letter_docx, "pdf": letter_pdf}[form](drafted(report))
-    write_private(file, made)
+    write_private(file, LETTERS[form](drafted(report)))
 
 
 @click.command()
@@ -59,7 +67,7 @@ def paper(config: Path | None, round_: str, form: str, town: str | None, file: P
     """Draft the council paper."""
     report = _report(config, round_)
     _check_town(report, town)
-    write_private(file, _SETS[form](paper_of(report, town)))
+    write_private(file, PAPERS[form](paper_of(report, town)))
 
 
 def _report(config: Path | None, round_: str) -> Report:
