@@ -313,8 +313,8 @@ privacy-data = { $ballots ->
    *[mandate] Daten: Name und Amt laut Verteiler, Telegram-Konto, Antworten und Zeitpunkte.
 }
 privacy-recipients = { $ballots ->
-    [person] Empfänger: Koordination und Lenkungskreis (das Ergebnis), Telegram (die Nachrichten), Ihre einzelnen Antworten niemand.
-   *[mandate] Empfänger: die Koordination (Ihre Antworten), der Lenkungskreis (das Ergebnis), Telegram (die Nachrichten). Nach einer Freigabe sehen auch die Gruppe der Abfrage und alle Amtsleitungen Ihre Antworten.
+    [person] Empfänger: Koordination und Lenkungskreis (das Ergebnis), Telegram (die Nachrichten). Ihre einzelnen Antworten erhält niemand.
+   *[mandate] Empfänger: die Koordination (Ihre Antworten), der Lenkungskreis (das Ergebnis), Telegram (die Nachrichten). Nach einer Freigabe gehen Ihre Antworten auch an die Gruppen der Abfrage und an alle, die dann für eine Kommune handeln dürfen (Amtsleitungen, Stellvertretungen, Sachbearbeitungen). Der Entwurf eines gemeinsamen Votums kann Vorbehalte, Texte, Termine und Einträge mit dem Namen Ihrer Kommune wiedergeben. Ihn erhalten schon vor einer Freigabe alle, die beigetreten sind.
 }
 privacy-third-country = Drittland: Telegram verarbeitet Nachrichten auch außerhalb der Europäischen Union.
 privacy-retention = Dauer: Kontaktdaten sollen höchstens { $days } Tage aufbewahrt werden. { $ballots ->
@@ -1280,6 +1280,7 @@ cosign-whom = { $count ->
     [one] Der Entwurf geht in Worten und als PDF an 1 Person: { $names }
    *[other] Der Entwurf geht in Worten und als PDF an { $count } Personen: { $names }
   }
+  Er kann Vorbehalte und Texte mit dem Namen der Kommune wiedergeben.
 cosign-deadline = Frist: { $deadline }. Erinnert wird wie in der Abfrage davor.
 cosign-day-off = Die Frist endet an einem freien Tag.
 cosign-supersedes = Die Mitzeichnung der Fassung { $version } endet damit. Alle werden neu gefragt.

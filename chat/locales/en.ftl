@@ -313,8 +313,8 @@ privacy-data = { $ballots ->
    *[mandate] Data: name and office as listed, Telegram account, answers and their times.
 }
 privacy-recipients = { $ballots ->
-    [person] Recipients: coordinators and steering committee (the result), Telegram (the messages), your single answers nobody.
-   *[mandate] Recipients: the coordinators (your answers), the steering committee (the result), Telegram (the messages). After a release the round’s group and every head of the round see your answers too.
+    [person] Recipients: coordinators and steering committee (the result), Telegram (the messages). Nobody gets your single answers.
+   *[mandate] Recipients: the coordinators (your answers), the steering committee (the result), Telegram (the messages). After a release the round’s groups get your answers too, and so does everyone who may then act for a municipality (heads, deputies, preparers). The draft of a joint vote can quote conditions, texts, dates and entries with the name of your municipality. Everyone who has joined gets it, even before a release.
 }
 privacy-third-country = Third country: Telegram also processes messages outside the European Union.
 privacy-retention = Period: contact data are to be kept for { $days } days at most. { $ballots ->
@@ -1274,6 +1274,7 @@ cosign-whom = { $count ->
     [one] The draft goes to 1 person in words and as a PDF: { $names }
    *[other] The draft goes to { $count } people in words and as a PDF: { $names }
   }
+  It can quote conditions and texts with the name of the municipality.
 cosign-deadline = Deadline: { $deadline }. People are reminded as in the round before.
 cosign-day-off = The deadline is on a day off.
 cosign-supersedes = The co-signature of version { $version } ends with this. Everybody is asked anew.
