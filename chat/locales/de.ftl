@@ -363,7 +363,7 @@ mydata-attempts = Versuche mit ungültigen Zugangscodes am letzten Tag.
 button-dictate = Antwort erfassen
 button-today = Heute
 dictating-for = { $town } (Eintrag der Koordination)
-dictating-about = Sie tragen ein, was die Kommune telefonisch oder schriftlich gesagt hat. Ihr eigener Entwurf bleibt unberührt.
+dictating-about = Sie tragen ein, was die Kommune telefonisch oder schriftlich mitgeteilt hat. Der Entwurf der Kommune bleibt unberührt.
 dictating-day = An welchem Tag kam die Antwort? Zum Beispiel 21.09.2026.
 dictating-source = Wie kam die Antwort? Wählen Sie, oder schreiben Sie es in eigenen Worten.
 dictating-phone = Telefon
@@ -465,7 +465,7 @@ letter-aside = Eine Nachricht konnte nicht verarbeitet werden und ist zurückges
 
 letter-unreachable-title = Nicht erreichbar
 letter-unreachable = Dem Zugang von { $name } für { $towns } kann der Bot nicht mehr schreiben.
-letter-unreachable-help = Der Bot ist dort blockiert, oder das Konto ist gelöscht. Bitte melden Sie sich auf anderem Weg. Schreibt die Person dem Bot wieder, gehen auch wieder Nachrichten an sie.
+letter-unreachable-help = Der Bot ist dort blockiert, oder das Konto ist gelöscht. Bitte melden Sie sich auf anderem Weg bei der Person. Schreibt sie dem Bot wieder, gehen auch wieder Nachrichten an sie.
 letter-shut-title = Gruppe nicht erreichbar
 letter-shut = In der Gruppe „{ $group }“ kann der Bot nicht mehr schreiben.
 letter-shut-help = Auswertungen kommen dort nicht an, bis der Bot wieder aufgenommen ist.
@@ -550,8 +550,8 @@ plan-people = { $count ->
    *[other] an { $count } Personen: { $names }
   }
 plan-participants = { $count ->
-    [one] an eine Person, die teilnimmt, und wer bis dahin dazukommt
-   *[other] an { $count } Personen, die teilnehmen, und wer bis dahin dazukommt
+    [one] an eine Person, die teilnimmt, und an alle, die bis dahin dazukommen
+   *[other] an { $count } Personen, die teilnehmen, und an alle, die bis dahin dazukommen
   }
 plan-nobody = an niemanden: Noch ist niemand beigetreten.
 plan-coordinators = { $count ->
@@ -1180,7 +1180,7 @@ letter-workbook = { $title }: Auswertung als Arbeitsmappe
 letter-document = { $title }: Auswertung als Dokument
 
 button-release = Freigeben
-coordination-mark = eine Koordination mit der Kennung { $mark }
+coordination-mark = jemand aus der Koordination (Kennung { $mark })
 rounds-unreleased = Das Ergebnis ist noch nicht freigegeben.
 rounds-released = Das Ergebnis ist freigegeben seit { $at }, von: { $by }
 rounds-released-by-you = Das Ergebnis ist freigegeben seit { $at }, von Ihnen.
@@ -1232,7 +1232,7 @@ drafting-state = Entwurf, Fassung { $version }, zuletzt geändert am { $at }
 drafting-before = Die Fassung { $version } ist noch in der Mitzeichnung. Sie endet dort, sobald diese Fassung hineingeht.
 drafting-how = Zum Ändern wählen Sie einen Teil oder tippen Sie seine Nummer. Sie können auch das Word-Dokument bearbeiten und hierher senden.
 drafting-left-out = { $words } (weggelassen)
-drafting-wanted = Erwartet wird die Nummer eines Teils, eine Schaltfläche oder das bearbeitete Word-Dokument.
+drafting-wanted = Erwartet wird die Nummer eines Teils, eine Taste oder das bearbeitete Word-Dokument.
 drafting-which = Einen solchen Teil gibt es nicht. Erwartet wird eine Nummer von 1 bis { $count }, solange der Entwurf bearbeitet wird.
 drafting-goes-round = Diese Fassung ist in der Mitzeichnung und wird nicht mehr geändert. Dafür gibt es „Neue Fassung“.
 drafting-comes = Der Text kommt sofort.
