@@ -387,7 +387,7 @@ succeeding-title = Change of office
 succeeding-name = { $name } heads the office of { $town } no more. Please write the successor’s name.
 succeeding-consent =
     { $new } takes over the mandate of { $town }, and you get an access link.
-    The access of { $old } ends at once, and so does that of everyone named by it.
+    The access of { $old } ends at once, and so does that of everyone they have named.
     The draft stays. What has been submitted stands until a new submission replaces it.
 succeeding-over = A change cannot be entered here any more.
 button-succeed = Confirm the successor
@@ -522,22 +522,22 @@ accept-done = Submission no. { $number } for { $town } is accepted and counts no
 accept-counts = The submission for { $town } counts already. Nothing was changed.
 accept-other = Submission no. { $number } counts for { $town }. The late one was not accepted.
 accept-unknown = This submission cannot be accepted. Nothing was changed.
-refused-planned = The round opens only on { $opens }, expected an open one.
-refused-open = The round is open until { $deadline }, expected a closed one.
-refused-closed = The round is closed since { $closed }, expected an open one.
-refused-superseded = The round is replaced by another one and is not changed any more.
-refused-town = This municipality is not in the round, expected a key such as { $key }.
-refused-passed = This instant has passed, expected one to come.
-refused-earlier = The deadline is { $deadline } already, expected a later one.
-refused-over = The deadline has passed on { $deadline }, expected one to come.
+refused-planned = The round does not open until { $opens }. This is possible once it is open.
+refused-open = The round is open until { $deadline }. Only a round that has ended can be opened again.
+refused-closed = The round has been closed since { $closed }. This is possible only while it is open.
+refused-superseded = The round has been replaced by another one and can no longer be changed.
+refused-town = This municipality is not in the round. A key such as { $key } is expected.
+refused-passed = This time has already passed. A time in the future is expected.
+refused-earlier = The deadline is already { $deadline }. A later time is expected.
+refused-over = The deadline passed on { $deadline }. This is possible only before the deadline.
 refused-complete = Everybody has submitted, so there is nobody to remind.
 refused-person = Many people answer for themselves here: there are no single towns and nobody missing.
 refused-sealed = Nobody knows any more whose the answers are, so the round cannot be opened again.
 refused-nobody = Nobody of the missing has joined yet, so there is nobody to remind.
-when-form = This is no instant, expected one such as 2026-12-21T12:00 or 21.12.2026 12:00.
-when-unreal = There is no such day or time, expected an instant such as 2026-12-21T12:00.
-when-left-out = This time is left out when the clocks go forward, expected another one.
-when-twice = This time comes twice when the clocks go back, expected another one.
+when-form = This is not a date and time. One such as 2026-12-21T12:00 or 21.12.2026 12:00 is expected.
+when-unreal = There is no such day or time. A date and time such as 2026-12-21T12:00 is expected.
+when-left-out = This time is left out when the clocks go forward. Another one is expected.
+when-twice = This time comes twice when the clocks go back. Another one is expected.
 plan-title = Plan of messages
 plan-assumes = This is what comes if nobody does anything until then.
 plan-nothing = Nothing comes any more.
@@ -674,7 +674,7 @@ letter-erased = What may go of the round is erased. Submissions, the count and t
 letter-question-title = Question to the coordinators
 letter-question = { $kind ->
     [time] { $name } asks for more time for { $town }:
-   *[other] { $name } asks for { $town }:
+   *[other] { $name } asks on behalf of { $town }:
   }
 letter-replied-title = Answer of the coordinators
 letter-replied = About your question for { $town }:
@@ -719,8 +719,8 @@ code-too-often = These were too many attempts. Please try again tomorrow or turn
 invitation-subject = Invitation: { $title }
 invitation-hello = Hello,
 invitation-about = { $count ->
-    [one] Your answer is asked for, for:
-   *[other] Your answers are asked for, for:
+    [one] We ask for your answer for:
+   *[other] We ask for your answers for:
   }
 invitation-office = { $town }, { $office } ({ $role })
 invitation-how = You answer in the messenger Telegram, in a chat with the bot @{ $bot }.
@@ -1176,8 +1176,8 @@ letter-document = { $title }: the summary as a document
 button-release = Release
 coordination-mark = a coordinator with the id { $mark }
 rounds-unreleased = The result is not released yet.
-rounds-released = The result is released since { $at }, by: { $by }
-rounds-released-by-you = The result is released since { $at }, by you.
+rounds-released = The result has been released since { $at }, by: { $by }
+rounds-released-by-you = The result has been released since { $at }, by you.
 release-title = Release the result?
 release-people = { $count ->
     [one] The result in words with all single answers and a PDF for the file go to 1 person: { $names }
