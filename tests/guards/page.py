@@ -65,8 +65,9 @@ class Shown:
         return f"| {self.guard.name} | {self.guard.taken_out} | {tests} | {lost} |\n"
 
 
-def page(shown: Iterable[Shown], guards: Iterable[Guard], before: str) -> str:
-    """The whole page. Of guards that were not taken out this time it tells what it told before."""
+def page(found: Iterable[Shown], guards: Iterable[Guard], before: str) -> str:
+    """The whole page. Of guards that were not taken out this time it tells what it told before; of
+    one that showed nothing it tells nothing, whatever it told before."""
     known = {line.split(" | ")[0][2:]: f"{line}\n" for line in before.splitlines()}
-    known |= {each.guard.name: each.row() for each in shown}
+    known |= {each.guard.name: "" if each.wrong else each.row() for each in found}
     return BEFORE + "".join(known.get(guard.name, "") for guard in guards) + AFTER
