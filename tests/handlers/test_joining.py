@@ -43,7 +43,7 @@ async def test_link_says_for_whom_it_is_and_shows_the_privacy_notice(stage: Stag
         "Dauer: Kontaktdaten sollen höchstens 365 Tage aufbewahrt werden. "
         "Das Votum bleibt bei den Akten.\n\n"
         "Rechte: Auskunft, Berichtigung, Löschung, Einschränkung, Widerspruch, "
-        "Beschwerde bei der Aufsicht.\n"
+        "Beschwerde bei der Aufsichtsbehörde.\n"
         "Ohne Ihre Angaben wird Ihre Kommune nicht mitgezählt.\n"
         "Automatische Entscheidungen über Personen gibt es nicht.\n"
         "Nachlesen können Sie das jederzeit mit /datenschutz.\n\n"
