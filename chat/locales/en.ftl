@@ -115,7 +115,7 @@ review-binding = { $ballots ->
 }
 review-late = The deadline has passed. A submission is now noted as late and does not count.
 review-incomplete = Something is still missing. Please complete it first.
-review-changed = The draft has been changed meanwhile. Nothing was submitted. Please check it again.
+review-changed = The draft has been changed in the meantime. Nothing was submitted. Please check it again.
 changed-submitted = submission no. { $number } for { $town }
 review-changed-more = – and { $count } more
 review-dropped = For { $town }, its own name is left out in: { $question }
@@ -309,7 +309,7 @@ privacy-purpose = { $ballots ->
 }
 privacy-basis = Legal basis: Art. 6(1)(e) GDPR, a task in the public interest.
 privacy-data = { $ballots ->
-    [person] Data: your Telegram account, your taking part and, without your name, your answers.
+    [person] Data: your Telegram account, the fact that you take part and, without your name, your answers.
    *[mandate] Data: name and office as listed, Telegram account, answers and their times.
 }
 privacy-recipients = { $ballots ->

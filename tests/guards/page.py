@@ -12,8 +12,9 @@ BEFORE = f"""\
 
 Each guard keeps something from being lost, counted twice, or done by the wrong person.
 `make guards` takes each out in a copy of the tree and runs the tests that are named for it: at
-least one has to fail. Where a loss can be counted, `tests/guards/losses.py` counts it, once with
-every guard in place, which has to come to nothing, and once without this one.
+least one has to fail. A test whose set-up breaks has looked at nothing and is not counted. Where a
+loss can be counted, `tests/guards/losses.py` counts it, once with every guard in place, which has
+to come to nothing, and once without this one.
 
 `make guards` writes this page; `make test` checks that every guard is still where it was.
 
