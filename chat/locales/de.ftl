@@ -71,7 +71,7 @@ role-deputy = Stellvertretung
 role-preparer = Sachbearbeitung
 start-deadline = Frist: { $deadline }
 start-planned = Die Abfrage beginnt am { $opens }. Sie erhalten dann eine Nachricht.
-start-together = Sie antworten für { $towns }. Sollen Ihre Antworten für alle gelten? Vor der Abgabe können Sie noch trennen.
+start-together = Sie antworten für { $towns }. Sollen Ihre Antworten für alle gelten? Vor der Abgabe können Sie sie noch trennen.
 start-together-begun = Für { $town } ist ein Entwurf begonnen. Übernehmen Sie, gilt er auch für die anderen und ersetzt deren Entwürfe.
 start-begun = Ein Entwurf ist schon begonnen. Es geht dort weiter, wo er aufhört.
 start-nil = Haben Sie nichts zu erklären, wählen Sie „Fehlanzeige“. Sie gilt sofort als Abgabe für { $towns }.
@@ -268,7 +268,7 @@ help-heads =
 help-coordinators =
     /auswertung: die Auswertung als Text und Bild
     /stand: die Abfragen und wer noch fehlt
-    /hier: in einer Gruppe verbindet sie mit einer Abfrage, „/hier aus“ trennt sie
+    /hier: verbindet die Gruppe, in der Sie es schreiben, mit einer Abfrage, „/hier aus“ trennt sie
     /sprache: Deutsch oder Englisch
     /datenschutz: die Hinweise zum Datenschutz
     /meinedaten: alles über Sie Gespeicherte als Datei
@@ -309,19 +309,19 @@ privacy-purpose = { $ballots ->
 }
 privacy-basis = Rechtsgrundlage: Art. 6 Abs. 1 Buchst. e DSGVO, eine öffentliche Aufgabe.
 privacy-data = { $ballots ->
-    [person] Daten: Telegram-Konto, dass Sie teilnehmen, und ohne Namen Ihre Antworten.
+    [person] Daten: Ihr Telegram-Konto, Ihre Teilnahme und, ohne Ihren Namen, Ihre Antworten.
    *[mandate] Daten: Name und Amt laut Verteiler, Telegram-Konto, Antworten und Zeitpunkte.
 }
 privacy-recipients = { $ballots ->
-    [person] Empfänger: Koordination und Lenkungskreis (das Ergebnis), Telegram (die Nachrichten), Ihre einzelnen Antworten niemand.
-   *[mandate] Empfänger: die Koordination (Ihre Antworten), der Lenkungskreis (das Ergebnis), Telegram (die Nachrichten). Nach einer Freigabe sehen auch die Gruppe der Abfrage und alle Amtsleitungen Ihre Antworten.
+    [person] Empfänger: Koordination und Lenkungskreis (das Ergebnis), Telegram (die Nachrichten). Ihre einzelnen Antworten erhält niemand.
+   *[mandate] Empfänger: die Koordination (Ihre Antworten), der Lenkungskreis (das Ergebnis), Telegram (die Nachrichten). Nach einer Freigabe gehen Ihre Antworten auch an die Gruppen der Abfrage und an alle, die dann für eine Kommune handeln dürfen (Amtsleitungen, Stellvertretungen, Sachbearbeitungen). Der Entwurf eines gemeinsamen Votums kann Vorbehalte, Texte, Termine und Einträge mit dem Namen Ihrer Kommune wiedergeben. Ihn erhalten schon vor einer Freigabe alle, die beigetreten sind.
 }
 privacy-third-country = Drittland: Telegram verarbeitet Nachrichten auch außerhalb der Europäischen Union.
 privacy-retention = Dauer: Kontaktdaten sollen höchstens { $days } Tage aufbewahrt werden. { $ballots ->
     [person] Das Ergebnis bleibt bei den Akten.
    *[mandate] Das Votum bleibt bei den Akten.
 }
-privacy-rights = Rechte: Auskunft, Berichtigung, Löschung, Einschränkung, Widerspruch, Beschwerde bei der Aufsicht.
+privacy-rights = Rechte: Auskunft, Berichtigung, Löschung, Einschränkung, Widerspruch, Beschwerde bei der Aufsichtsbehörde.
 privacy-need = { $ballots ->
     [person] Die Teilnahme ist freiwillig.
    *[mandate] Ohne Ihre Angaben wird Ihre Kommune nicht mitgezählt.
@@ -363,7 +363,7 @@ mydata-attempts = Versuche mit ungültigen Zugangscodes am letzten Tag.
 button-dictate = Antwort erfassen
 button-today = Heute
 dictating-for = { $town } (Eintrag der Koordination)
-dictating-about = Sie tragen ein, was die Kommune telefonisch oder schriftlich gesagt hat. Ihr eigener Entwurf bleibt unberührt.
+dictating-about = Sie tragen ein, was die Kommune telefonisch oder schriftlich mitgeteilt hat. Der Entwurf der Kommune bleibt unberührt.
 dictating-day = An welchem Tag kam die Antwort? Zum Beispiel 21.09.2026.
 dictating-source = Wie kam die Antwort? Wählen Sie, oder schreiben Sie es in eigenen Worten.
 dictating-phone = Telefon
@@ -387,7 +387,7 @@ succeeding-title = Wechsel der Amtsleitung
 succeeding-name = { $name } leitet das Amt für { $town } nicht mehr. Bitte schreiben Sie den Namen der Nachfolge.
 succeeding-consent =
     { $new } übernimmt das Mandat für { $town }, und Sie erhalten einen Zugangslink.
-    Der Zugang von { $old } endet sofort, ebenso der Zugang von allen, die so benannt wurden.
+    Der Zugang von { $old } endet sofort, ebenso der Zugang aller, die { $old } benannt hat.
     Der Entwurf bleibt. Was abgegeben ist, gilt, bis eine neue Abgabe es ersetzt.
 succeeding-over = Ein Wechsel lässt sich hier nicht mehr eintragen.
 button-succeed = Nachfolge bestätigen
@@ -404,7 +404,7 @@ erase-stays = Es bleibt:
 erase-nothing = Es gibt nichts, was jetzt gelöscht werden darf.
 erase-final = Das lässt sich nicht rückgängig machen. Sicherungskopien sind davon nicht berührt.
 erase-changed = Inzwischen hat sich etwas geändert. Bitte lesen Sie noch einmal.
-erase-done = Ihr Konto und alles, was gelöscht werden durfte, ist gelöscht.
+erase-done = Ihr Konto und alles, was gelöscht werden durfte, sind gelöscht.
 erase-done-partly = Gelöscht ist, was gelöscht werden durfte.
 button-erase = Endgültig löschen
 button-erase-round = Personendaten löschen
@@ -464,15 +464,15 @@ letter-aside = Eine Nachricht konnte nicht verarbeitet werden und ist zurückges
 ## Letters about the bot's own work
 
 letter-unreachable-title = Nicht erreichbar
-letter-unreachable = Dem Zugang von { $name } für { $towns } kann der Bot nicht mehr schreiben.
-letter-unreachable-help = Der Bot ist dort blockiert, oder das Konto ist gelöscht. Bitte melden Sie sich auf anderem Weg. Schreibt die Person dem Bot wieder, gehen auch wieder Nachrichten an sie.
+letter-unreachable = Der Bot kann nicht mehr an { $name } schreiben (für { $towns }).
+letter-unreachable-help = Der Bot ist dort blockiert, oder das Konto ist gelöscht. Bitte melden Sie sich auf anderem Weg bei der Person. Schreibt sie dem Bot wieder, gehen auch wieder Nachrichten an sie.
 letter-shut-title = Gruppe nicht erreichbar
 letter-shut = In der Gruppe „{ $group }“ kann der Bot nicht mehr schreiben.
 letter-shut-help = Auswertungen kommen dort nicht an, bis der Bot wieder aufgenommen ist.
 letter-trouble-title = Störung des Bots
 letter-trouble = Der Bot meldet eine Störung seines Betriebs.
-trouble-poller = Seit { $since } fragt ein zweites Programm mit dem Zugang dieses Bots ab. Bitte informieren Sie sofort die Betreuung des Bots.
-trouble-poller-over = Von { $since } bis { $until } fragte ein zweites Programm mit dem Zugang dieses Bots ab. Nachrichten an den Bot können dort gelandet sein.
+trouble-poller = Seit { $since } ruft ein zweites Programm mit dem Zugang dieses Bots Nachrichten ab. Bitte informieren Sie sofort die Betreuung des Bots.
+trouble-poller-over = Von { $since } bis { $until } rief ein zweites Programm mit dem Zugang dieses Bots Nachrichten ab. Nachrichten an den Bot können dort gelandet sein.
 trouble-telegram-over = Von { $since } bis { $until } war Telegram nicht erreichbar. Was in dieser Zeit gesendet wurde, ging erst danach ein.
 trouble-intake = Seit { $since } nimmt der Bot keine Nachrichten an. Bitte informieren Sie die Betreuung des Bots.
 trouble-intake-over = Von { $since } bis { $until } nahm der Bot keine Nachrichten an. Was in dieser Zeit gesendet wurde, ging erst danach ein.
@@ -550,8 +550,8 @@ plan-people = { $count ->
    *[other] an { $count } Personen: { $names }
   }
 plan-participants = { $count ->
-    [one] an eine Person, die teilnimmt, und wer bis dahin dazukommt
-   *[other] an { $count } Personen, die teilnehmen, und wer bis dahin dazukommt
+    [one] an eine Person, die teilnimmt, und an alle, die bis dahin dazukommen
+   *[other] an { $count } Personen, die teilnehmen, und an alle, die bis dahin dazukommen
   }
 plan-nobody = an niemanden: Noch ist niemand beigetreten.
 plan-coordinators = { $count ->
@@ -621,8 +621,8 @@ holder-joined = beigetreten
 holder-lost = beigetreten, aber nicht erreichbar
 holder-named = von der Amtsleitung benannt
 holder-towns = Der Zugang gilt für { $towns }.
-holder-about-revoke = Zurückgenommen gilt der Zugang nicht mehr, und ein neuer Link ist nötig. Abgaben bleiben bestehen.
-holder-about-issue = Neu ausgestellt gilt nur noch der neue Link. Frühere öffnen nichts mehr.
+holder-about-revoke = Wird der Zugang zurückgenommen, gilt er nicht mehr, und ein neuer Link ist nötig. Abgaben bleiben bestehen.
+holder-about-issue = Wird der Zugang neu ausgestellt, gilt nur noch der neue Link. Frühere öffnen nichts mehr.
 holder-about-stop = Wird die Benennung zurückgenommen, öffnet der Link nichts mehr. Die Amtsleitung wird informiert.
 holder-stopped = Die Benennung von { $name } ist zurückgenommen. Die Amtsleitung wird informiert.
 moving-title = Frist verlängern: { $towns }
@@ -646,7 +646,7 @@ invite-shared = Hier teilen alle einen Link. Frühere Links gelten weiter.
 invite-nobody = Alle sind beigetreten. Einzuladen ist niemand.
 invite-over = Die Abfrage ist zu Ende. Einladen lässt sich nur vorher.
 invite-sent = Die Datei kommt sofort. Die Links darin sind persönlich, bitte nicht in Gruppen teilen.
-invite-failed = Die Datei ließ sich nicht erstellen. Die Verwaltung des Bots findet den Grund im Protokoll.
+invite-failed = Die Datei ließ sich nicht erstellen. Die Betreuung des Bots findet den Grund in dessen Betriebsprotokoll.
 invite-fresh = Der Zugang für { $name } ist neu ausgestellt. Frühere Links öffnen nichts mehr.
 invite-for = Dieser Link ist für { $name } bestimmt, { $role } für { $towns }.
 invite-code = Geschieht beim Öffnen nichts? Dann senden Sie dem Bot diesen Code: { $code }
@@ -656,7 +656,7 @@ invite-file-pdf = { $title }: Einladungen zum Drucken
 invite-file-poster = { $title }: Aushang
 document-how = Welches Dokument möchten Sie?
 document-pdf = PDF: die ganze Auswertung zum Lesen
-document-docx = Word: dieselbe zum Bearbeiten
+document-docx = Word: die ganze Auswertung zum Bearbeiten
 document-xlsx = Excel: alle Zahlen zum Rechnen
 document-csv = CSV: alle Antworten für andere Programme
 document-png = Bild: Kommunen und Felder auf einen Blick
@@ -811,7 +811,7 @@ problem-last = Der Eintrag mit der Angabe „{ $option }“ muss der letzte sein
 report-state-planned = Vorläufig, Stand: { $at }. Die Abfrage ist noch nicht eröffnet.
 report-state-open = Vorläufig, Stand: { $at }. Frist: { $closes }.
 report-state-closed = Endgültig. Geschlossen: { $closed }.
-report-state-superseded = Ersetzt durch eine Berichtigung. Stand: { $at }.
+report-state-superseded = Ersetzt durch eine Korrektur. Stand: { $at }.
 report-replaces = Ersetzt das Ergebnis vom { $at }.
 report-page = { $title } ({ $page } von { $pages })
 
@@ -897,7 +897,7 @@ ballot = Persönliche Antworten
 ballot-unnamed = Ihre Antworten werden ohne Ihren Namen gespeichert, ohne Uhrzeit und ohne Reihenfolge.
 ballot-operator = Vor dem Betreiber des Bots sind sie bis zum Ende nicht geheim. Dann wird der Schlüssel gelöscht, der sie mit Ihrem Konto verbindet.
 ballot-revisable = Bis zum Ende können Sie Ihre Antworten ändern.
-ballot-groups = Gruppen unter fünf Personen werden nicht gezeigt, und vor dem Ende nur, wie viele abgegeben haben.
+ballot-groups = Gruppen unter fünf Personen werden nicht gezeigt. Vor dem Ende wird nur gezeigt, wie viele abgegeben haben.
 ballot-words = Was Sie in eigenen Worten schreiben, erscheint im Wortlaut, ohne Kommune. Bitte nennen Sie darin keine Namen.
 welcome-question = Möchten Sie teilnehmen?
 link-over = Diese Abfrage ist beendet. Eine Teilnahme ist nicht mehr möglich.
@@ -953,7 +953,7 @@ document-page = Seite
 document-overview = Überblick
 document-conditions = Vorbehalte im Wortlaut:
 document-partners = Gemeint sind Wünsche der Kommunen, keine Zusagen. Wie sie zusammengestellt sind, steht unter „So wurde gezählt“.
-document-merged = Was mehrere Seiten gemeldet haben, steht hier nur einmal. Wer nicht bestätigt hat, ist genannt.
+document-merged = Was mehrere Kommunen gemeldet haben, steht hier nur einmal. Wer nicht bestätigt hat, ist genannt.
 document-figures = Was außer den Abstimmungen gezählt und gesammelt wurde.
 document-answers = Die gültigen Angaben jeder Kommune, in der Reihenfolge der Liste.
 document-chain = Protokoll
@@ -970,7 +970,7 @@ view-figures = Weitere Ergebnisse
 view-rules = So wurde gezählt
 view-definitions = Definitionen
 
-report-weighed-in-public = Ausgezählt ist nach Einwohnern. Summen ließen auf einzelne Kommunen schließen und stehen nur in der Fassung der Koordination.
+report-weighed-in-public = Ausgezählt ist nach Einwohnern. Summen ließen Schlüsse auf einzelne Kommunen zu und stehen nur in der Fassung der Koordination.
 report-in-workbook = Die Angaben der { $count } Kommunen stehen einzeln in der Arbeitsmappe und in den offenen Daten.
 report-missing-many = Es fehlen { $count } Kommunen.
 report-without-vote = Ohne Stimme: fehlend { $missing }, Fehlanzeigen { $nil }, nicht gefragt oder ohne Seite { $other }
@@ -1180,7 +1180,7 @@ letter-workbook = { $title }: Auswertung als Arbeitsmappe
 letter-document = { $title }: Auswertung als Dokument
 
 button-release = Freigeben
-coordination-mark = eine Koordination mit der Kennung { $mark }
+coordination-mark = jemand aus der Koordination (Kennung { $mark })
 rounds-unreleased = Das Ergebnis ist noch nicht freigegeben.
 rounds-released = Das Ergebnis ist freigegeben seit { $at }, von: { $by }
 rounds-released-by-you = Das Ergebnis ist freigegeben seit { $at }, von Ihnen.
@@ -1204,7 +1204,7 @@ release-changed = Seit dieser Anzeige hat sich etwas geändert. Bitte prüfen Si
 release-done = Das Ergebnis ist freigegeben.
 refused-posted = Hier antworten viele Personen für sich. Das Ergebnis wird am Ende von selbst mitgeteilt, freizugeben ist nichts.
 refused-running = Die Abfrage ist noch nicht beendet, die Frist endet am { $deadline }. Freigeben lässt sich das Ergebnis danach.
-refused-erased = Die Angaben zu den Personen dieser Abfrage sind gelöscht. Sie lässt sich nicht wieder öffnen.
+refused-erased = Die Angaben zu den Personen dieser Abfrage sind gelöscht. Die Abfrage lässt sich nicht wieder öffnen.
 refused-not-over = Die Abfrage ist noch nicht beendet, die Frist endet am { $deadline }. Gelöscht werden kann danach.
 refused-released = Das Ergebnis ist schon freigegeben. Es wurde nichts noch einmal gesendet.
 refused-cosigned = Dies ist eine Mitzeichnung. Das Schreiben steht bei der Abfrage unter „Gemeinsames Votum“, freizugeben ist hier nichts.
@@ -1232,7 +1232,7 @@ drafting-state = Entwurf, Fassung { $version }, zuletzt geändert am { $at }
 drafting-before = Die Fassung { $version } ist noch in der Mitzeichnung. Sie endet dort, sobald diese Fassung hineingeht.
 drafting-how = Zum Ändern wählen Sie einen Teil oder tippen Sie seine Nummer. Sie können auch das Word-Dokument bearbeiten und hierher senden.
 drafting-left-out = { $words } (weggelassen)
-drafting-wanted = Erwartet wird die Nummer eines Teils, eine Schaltfläche oder das bearbeitete Word-Dokument.
+drafting-wanted = Erwartet wird die Nummer eines Teils, eine Taste oder das bearbeitete Word-Dokument.
 drafting-which = Einen solchen Teil gibt es nicht. Erwartet wird eine Nummer von 1 bis { $count }, solange der Entwurf bearbeitet wird.
 drafting-goes-round = Diese Fassung ist in der Mitzeichnung und wird nicht mehr geändert. Dafür gibt es „Neue Fassung“.
 drafting-comes = Der Text kommt sofort.
@@ -1280,6 +1280,7 @@ cosign-whom = { $count ->
     [one] Der Entwurf geht in Worten und als PDF an 1 Person: { $names }
    *[other] Der Entwurf geht in Worten und als PDF an { $count } Personen: { $names }
   }
+  Er kann Vorbehalte und Texte mit dem Namen der Kommune wiedergeben.
 cosign-deadline = Frist: { $deadline }. Erinnert wird wie in der Abfrage davor.
 cosign-day-off = Die Frist endet an einem freien Tag.
 cosign-supersedes = Die Mitzeichnung der Fassung { $version } endet damit. Alle werden neu gefragt.
@@ -1396,7 +1397,7 @@ workbook-survey-exactly_one = In einer Gruppe: Genau ein Eintrag hat diese Antwo
 workbook-survey-last = yes: Dieser Eintrag ist der letzte.
 workbook-choices-list_name = Name der Liste, wie er hinter select_one steht.
 workbook-choices-name = Kennung der Antwort.
-workbook-choices-label = Worte auf dem Knopf, höchstens 40 Zeichen.
+workbook-choices-label = Worte auf der Taste, höchstens 40 Zeichen.
 workbook-choices-counts = Wie sie im Votum zählt: yes, no, abstain oder none.
 workbook-choices-asks = Name eines kurzen Textes, der dazu erfragt wird.
 workbook-settings-form_id = Kennung der Abfrage: Kleinbuchstaben, Ziffern und -.
@@ -1484,7 +1485,7 @@ form-sign-place = Ort, Datum
 form-sign-name = Name und Funktion
 form-sign-binding = Mit der Unterschrift gilt das Votum als erklärt.
 
-## Eine neue Abfrage aus dem Chat
+## A new round from the chat
 
 button-new-round = Neue Abfrage
 button-template = Excel-Vorlage erhalten
@@ -1556,7 +1557,7 @@ letter-new-round-title = Eine neue Abfrage ist angelegt
 letter-new-round = Die Frist endet am { $deadline }.
 new-round-unknown = Eine Abfrage „{ $follows }“, der diese folgen soll, gibt es nicht. Bitte berichtigen Sie „follows“.
 new-round-over = Die Abfrage „{ $follows }“ ist beendet oder ersetzt. Eine Korrektur folgt einer laufenden oder geplanten Abfrage.
-new-round-by-person = In „{ $follows }“ antworten viele Personen ohne Namen. Ihre Antworten kann keine andere Abfrage übernehmen.
+new-round-by-person = In „{ $follows }“ antworten viele Personen ohne Namen. Deren Antworten kann keine andere Abfrage übernehmen.
 new-round-cosigned = „{ $follows }“ ist eine Mitzeichnung. Dafür gibt es „Neue Fassung“.
 new-round-taken = Für „{ $follows }“ ist schon eine andere Korrektur geplant.
 new-round-follows = Diese Abfrage ersetzt: { $title }. Jene endet, sobald diese beginnt.
@@ -1564,4 +1565,4 @@ new-round-asked-anew = Neu gefragt wird: { $questions }
 new-round-carries = Antworten auf unveränderte Fragen werden als Entwurf übernommen. Wer dort beigetreten ist ({ $people }), ist es auch hier.
 start-corrects = Diese Abfrage ersetzt eine frühere. Ihre Antworten auf unveränderte Fragen sind übernommen. Gefragt wird nur, was neu ist, und Sie geben noch einmal ab.
 start-corrects-anew = Diese Abfrage ersetzt eine frühere. Dort lag keine Antwort vor, die noch passt.
-letter-opening-corrects = Sie ersetzt eine frühere Abfrage. Antworten auf unveränderte Fragen sind übernommen, bitte geben Sie noch einmal ab.
+letter-opening-corrects = Sie ersetzt eine frühere Abfrage. Antworten auf unveränderte Fragen sind übernommen. Bitte geben Sie noch einmal ab.

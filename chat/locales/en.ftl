@@ -71,10 +71,10 @@ role-deputy = deputy
 role-preparer = preparer
 start-deadline = Deadline: { $deadline }
 start-planned = The round begins on { $opens }. You will get a message then.
-start-together = You answer for { $towns }. Shall your answers hold for all of them? You can still separate before submitting.
-start-together-begun = A draft for { $town } has been begun. If you answer for all, it holds for the others too and replaces their drafts.
-start-begun = A draft has been begun already. You go on where it ends.
-start-nil = If you have nothing to declare, choose “Nothing to declare”. It counts at once as the submission for { $towns }.
+start-together = You answer for { $towns }. Should your answers count for all of them? You can still separate them before submitting.
+start-together-begun = A draft for { $town } has been begun. If you use it for all, it counts for the others too and replaces their drafts.
+start-begun = A draft has already been begun. You go on where it stops.
+start-nil = If you have nothing to declare, choose “Nothing to declare”. This counts at once as the submission for { $towns }.
 home-title = Your rounds
 home-empty = There is no round for you at present.
 state-planned = begins on { $opens }
@@ -85,7 +85,7 @@ state-late = submitted late (no. { $number }), does not count
 state-begun = begun, deadline { $deadline }
 state-untouched = open, deadline { $deadline }
 submitted-until = Changes are possible until { $deadline }.
-submitted-over = The deadline has passed. Please turn to the coordinators with any question.
+submitted-over = The deadline has passed. Please turn to the coordinators with any questions.
 submitted-unsent = The deadline has passed. Your draft is complete but was not submitted. You can still submit it late.
 record-none = { $town }: there is no submission.
 record-submitted = { $town }: submission no. { $number } of { $at } is on record.
@@ -115,10 +115,10 @@ review-binding = { $ballots ->
 }
 review-late = The deadline has passed. A submission is now noted as late and does not count.
 review-incomplete = Something is still missing. Please complete it first.
-review-changed = The draft has been changed meanwhile. Nothing was submitted. Please check it again.
+review-changed = The draft has been changed in the meantime. Nothing was submitted. Please check it again.
 changed-submitted = submission no. { $number } for { $town }
 review-changed-more = – and { $count } more
-review-dropped = For { $town }, naming itself falls away in: { $question }
+review-dropped = For { $town }, its own name is left out in: { $question }
 review-differs = For { $town } the answer is “{ $answer }” instead: { $question }
 choosing-title = Which answer do you want to change?
 choosing-how = Please choose or write the number.
@@ -131,8 +131,8 @@ submit-outranked = The head has submitted already. Your submission was not accep
 
 ## Preparing
 
-prepare-done = The draft is presented. The head gets a message.
-prepare-waits = The draft is presented. No head has joined for { $towns } yet; they get it as soon as they join.
+prepare-done = The draft has been presented. The head gets a message.
+prepare-waits = The draft has been presented. No head has joined for { $towns } yet; they get it as soon as they join.
 review-prepared-by = Prepared by { $name } on { $at }.
 review-others = Others who have answered in the draft: { $names }
 
@@ -153,7 +153,7 @@ days-from-to = { $from } to { $to }
 naming-title-deputy = Name a deputy
 naming-title-preparer = Name a preparer
 naming-mandates = For which mandate?
-naming-name-deputy = What is the person called? Please write the name as a message. It stands on the receipt, as deputising.
+naming-name-deputy = What is the person called? Please write the name as a message. It appears on the receipt, marked as deputising.
 naming-name-preparer = What is the person called? Please write the name as a message.
 naming-from =
     From when does { $name } deputise for you? Please write a date, for example { $example }.
@@ -162,14 +162,14 @@ naming-to =
     Until when does { $name } deputise for you? Please write the last day, for example { $example }.
     The deadline is { $deadline }.
 naming-consent = { $name } gets access as { $role } for { $towns }.
-naming-consent-deputy = On these days the deputy can work on the draft and submit it as binding. Your own submission always goes before.
+naming-consent-deputy = On these days the deputy can work on the draft and submit it as binding. Your own submission always takes precedence.
 naming-consent-preparer = The preparer can fill in the draft and present it to you, but cannot submit it.
 naming-consent-link = With “Name this person” you get a link to forward. The coordinators are told.
 naming-not-you = Only a head can name somebody, for their own mandates and until the deadline.
-naming-days-passed = The first day lies in the past by now. Please give the days anew.
-naming-twice = { $name } is named for that already. You can ask for a new link here.
-naming-too-many = You have named { $count } people already. Please withdraw somebody first.
-naming-done = The link for { $name } stands in the message above. Please forward that message.
+naming-days-passed = The first day is now in the past. Please give the days again.
+naming-twice = { $name } has already been named for that. You can ask for a new link here.
+naming-too-many = You have already named { $count } people. Please withdraw somebody first.
+naming-done = The link for { $name } is in the message above. Please forward that message.
 naming-link-title = Access for { $name }
 naming-link = { $by } has named { $name } as { $role } for { $towns }.
 naming-link-until = Please open the link yourself, until { $until }. It can be used once.
@@ -183,16 +183,16 @@ named-withdrawn = The access of { $name } is withdrawn.
 named-withdrawn-stands = The access of { $name } is withdrawn. What has been submitted stands until a new submission replaces it.
 withdraw-title = Withdraw the access?
 withdraw-about = The link is no longer valid then. What has been submitted stands until a new submission replaces it.
-revoke-named = People named by this person have no access any more either: { $count }
+revoke-named = People named by this person no longer have access either: { $count }
 invited-named = { $name }, named by { $by }
 link-for-another = This link is meant for somebody else whom the head has named. Please forward it; it is still valid.
 link-not-coordinators = A head has made this link for somebody else. Coordinators cannot take it; it is still valid.
 command-deputy = Name a deputy
 command-preparer = Name a preparer
-letter-named-title = Named
+letter-named-title = Newly named
 letter-named = { $by } has named { $name } as { $role } for { $towns }.
-letter-accepted-title = Access taken
-letter-accepted = { $name } has taken your link for { $towns }.
+letter-accepted-title = Access accepted
+letter-accepted = { $name } has accepted your link for { $towns }.
 
 ## Receipt
 
@@ -212,7 +212,7 @@ receipt-answer = Answer
 receipt-document = For your files: the receipt for { $town } as a PDF
 receipt-file = receipt-{ $key }-{ $number }.pdf
 receipt-page = Page { $page } of { $pages }
-receipt-signs = Characters that this typeface lacks stand here with their number, such as [U+1F600].
+receipt-signs = Characters that this typeface lacks are shown here by their number, such as [U+1F600].
 
 ## What is on record, to be kept
 
@@ -268,7 +268,7 @@ help-heads =
 help-coordinators =
     /summary: the summary as text and picture
     /status: the rounds and who is missing
-    /here: in a group attaches it to a round, “/here off” detaches it
+    /here: attaches the group in which you write it to a round, “/here off” detaches it
     /language: German or English
     /privacy: the privacy notice
     /mydata: everything kept about you as a file
@@ -309,19 +309,19 @@ privacy-purpose = { $ballots ->
 }
 privacy-basis = Legal basis: Art. 6(1)(e) GDPR, a task in the public interest.
 privacy-data = { $ballots ->
-    [person] Data: Telegram account, that you take part, and without a name your answers.
+    [person] Data: your Telegram account, the fact that you take part and, without your name, your answers.
    *[mandate] Data: name and office as listed, Telegram account, answers and their times.
 }
 privacy-recipients = { $ballots ->
-    [person] Recipients: coordinators and steering committee (the result), Telegram (the messages), your single answers nobody.
-   *[mandate] Recipients: the coordinators (your answers), the steering committee (the result), Telegram (the messages). After a release the round’s group and every head of the round see your answers too.
+    [person] Recipients: coordinators and steering committee (the result), Telegram (the messages). Nobody gets your single answers.
+   *[mandate] Recipients: the coordinators (your answers), the steering committee (the result), Telegram (the messages). After a release the round’s groups get your answers too, and so does everyone who may then act for a municipality (heads, deputies, preparers). The draft of a joint vote can quote conditions, texts, dates and entries with the name of your municipality. Everyone who has joined gets it, even before a release.
 }
 privacy-third-country = Third country: Telegram also processes messages outside the European Union.
 privacy-retention = Period: contact data are to be kept for { $days } days at most. { $ballots ->
     [person] The result stays on file.
    *[mandate] The vote stays on file.
 }
-privacy-rights = Rights: access, rectification, erasure, restriction, objection, complaint to the authority.
+privacy-rights = Rights: access, rectification, erasure, restriction, objection, complaint to the supervisory authority.
 privacy-need = { $ballots ->
     [person] Taking part is voluntary.
    *[mandate] Without your answers your municipality is not counted.
@@ -334,9 +334,9 @@ privacy-again = You can read this again at any time with /privacy.
 mydata-file = my-data
 mydata-caption = Everything that is kept about you.
 mydata-failed = The file could not be made. Please ask for it once more.
-mydata-about = This file holds everything that is kept for your account. What each part means stands under “parts”.
+mydata-about = This file holds everything that is kept for your account. What each part means is explained under “parts”.
 mydata-instants = All instants are in coordinated universal time (UTC).
-mydata-updates = The secrets of access links are nowhere kept, only their hashes.
+mydata-updates = The secrets of access links are not kept anywhere, only their hashes.
 mydata-person = Your Telegram account, your id in the log, your language and your role as a coordinator.
 mydata-chat = Your chat with the bot, and where the conversation is.
 mydata-menu = Which menu is shown in your chat.
@@ -368,15 +368,15 @@ dictating-day = On which day did the answer come? For example 21.09.2026.
 dictating-source = How did the answer come? Choose, or write it in words of your own.
 dictating-phone = Phone
 dictating-letter = Letter
-dictating-long = That is too long. Expected are { $max } characters at most.
-dictating-ahead = This day is in the future. Expected is today or an earlier day.
+dictating-long = That is too long. At most { $max } characters are expected.
+dictating-ahead = This day is in the future. Today or an earlier day is expected.
 dictating-over = No answer can be entered for this round any more.
 receipt-taken = Answer of { $day }, source: { $source }
 letter-dictated-title = The coordinators have entered your answer
-letter-dictated = For { $town } this answer was entered. You can confirm it, or replace it by a submission of your own.
+letter-dictated = This answer was entered for { $town }. You can confirm it, or replace it by a submission of your own.
 button-confirm-entry = Confirm the answer
 confirm-done = The answer is on record as your own submission.
-confirm-replaced = This entry does not count any more. Here you see what is on record.
+confirm-replaced = This entry no longer counts. Here you see what is on record.
 erase-dictations = entries begun by coordinators: { $count }
 
 ## A change of office
@@ -384,10 +384,10 @@ erase-dictations = entries begun by coordinators: { $count }
 button-successor = Enter a successor
 holder-about-successor = If the head of the office has changed, enter the successor here.
 succeeding-title = Change of office
-succeeding-name = { $name } heads the office of { $town } no more. Please write the successor’s name.
+succeeding-name = { $name } no longer heads the office of { $town }. Please write the successor’s name.
 succeeding-consent =
     { $new } takes over the mandate of { $town }, and you get an access link.
-    The access of { $old } ends at once, and so does that of everyone named by it.
+    The access of { $old } ends at once, and so does that of everyone they have named.
     The draft stays. What has been submitted stands until a new submission replaces it.
 succeeding-over = A change cannot be entered here any more.
 button-succeed = Confirm the successor
@@ -399,13 +399,13 @@ letter-succeeded = { $by }: in { $town } { $name } takes over.
 ## Erasure
 
 erase-title = Erase
-erase-goes = This goes:
+erase-goes = This is erased:
 erase-stays = This stays:
 erase-nothing = There is nothing that may be erased now.
 erase-final = This cannot be undone. Backups are not touched by it.
-erase-changed = Something has changed meanwhile. Please read again.
-erase-done = Your account and everything that may go is erased.
-erase-done-partly = What may go is erased.
+erase-changed = Something has changed in the meantime. Please read again.
+erase-done = Your account and everything else that could be erased have been erased.
+erase-done-partly = What could be erased has been erased.
 button-erase = Erase for good
 button-erase-round = Erase personal data
 erase-until = Personal data of the round are to be erased by: { $at }
@@ -419,7 +419,7 @@ erase-questions = questions to the coordinators: { $count }
 erase-wishes = reminders that were asked for: { $count }
 erase-letters = notes of messages sent: { $count }
 erase-groups = attached groups: { $count }
-erase-taking-part = parts taken in opinion rounds: { $count }
+erase-taking-part = opinion rounds that were taken part in: { $count }
 erase-bodies = contents of the log that no count needs: { $count }
 erase-updates = received messages that could not be handled: { $count }
 erase-attempts = attempts with access codes: { $count }
@@ -440,7 +440,7 @@ letter-escalation-title = Not yet submitted
 letter-escalation = The deadline is { $deadline }. Still missing, { $count } of { $mandates }:
 letter-escalation-nobody = { $town } (nobody has joined yet)
 letter-joined-title = Joined
-letter-joined = { $name } has taken the access for { $towns } as { $roles }.
+letter-joined = { $name } has accepted the access for { $towns } as { $roles }.
 letter-joined-by = Named by: { $by }
 letter-late-title = Late submission
 letter-late = { $town } submitted after the deadline, on { $at }. The submission does not count.
@@ -455,18 +455,18 @@ letter-answer = Answer now
 letter-data = { $title }: everything as a file for other programs
 letter-coordinator-title = New coordinator
 letter-coordinator = Somebody has opened a coordinator link and is a coordinator now.
-letter-aside-title = Disturbance
+letter-aside-title = Trouble
 letter-aside = A message could not be handled and was set aside. Please tell whoever looks after the bot.
 
 ## Letters about the bot's own work
 
 letter-unreachable-title = Cannot be reached
 letter-unreachable = The bot can no longer write to { $name } for { $towns }.
-letter-unreachable-help = The bot is blocked there, or the account was deleted. Please get in touch in another way. When the person writes to the bot again, messages go out again.
+letter-unreachable-help = The bot is blocked there, or the account was deleted. Please contact the person in another way. When they write to the bot again, they get messages again.
 letter-shut-title = Group cannot be reached
 letter-shut = The bot can no longer write in the group “{ $group }”.
 letter-shut-help = Summaries do not arrive there until the bot is let in again.
-letter-trouble-title = Trouble of the bot
+letter-trouble-title = Trouble with the bot
 letter-trouble = The bot reports trouble in its own work.
 trouble-poller = Since { $since } another program has been polling with this bot’s token. Please tell whoever looks after the bot at once.
 trouble-poller-over = From { $since } until { $until } another program polled with this bot’s token. Messages to the bot may have ended up there.
@@ -522,22 +522,22 @@ accept-done = Submission no. { $number } for { $town } is accepted and counts no
 accept-counts = The submission for { $town } counts already. Nothing was changed.
 accept-other = Submission no. { $number } counts for { $town }. The late one was not accepted.
 accept-unknown = This submission cannot be accepted. Nothing was changed.
-refused-planned = The round opens only on { $opens }, expected an open one.
-refused-open = The round is open until { $deadline }, expected a closed one.
-refused-closed = The round is closed since { $closed }, expected an open one.
-refused-superseded = The round is replaced by another one and is not changed any more.
-refused-town = This municipality is not in the round, expected a key such as { $key }.
-refused-passed = This instant has passed, expected one to come.
-refused-earlier = The deadline is { $deadline } already, expected a later one.
-refused-over = The deadline has passed on { $deadline }, expected one to come.
+refused-planned = The round does not open until { $opens }. This is possible once it is open.
+refused-open = The round is open until { $deadline }. Only a round that has ended can be opened again.
+refused-closed = The round has been closed since { $closed }. This is possible only while it is open.
+refused-superseded = The round has been replaced by another one and can no longer be changed.
+refused-town = This municipality is not in the round. A key such as { $key } is expected.
+refused-passed = This time has already passed. A time in the future is expected.
+refused-earlier = The deadline is already { $deadline }. A later time is expected.
+refused-over = The deadline passed on { $deadline }. This is possible only before the deadline.
 refused-complete = Everybody has submitted, so there is nobody to remind.
 refused-person = Many people answer for themselves here: there are no single towns and nobody missing.
 refused-sealed = Nobody knows any more whose the answers are, so the round cannot be opened again.
 refused-nobody = Nobody of the missing has joined yet, so there is nobody to remind.
-when-form = This is no instant, expected one such as 2026-12-21T12:00 or 21.12.2026 12:00.
-when-unreal = There is no such day or time, expected an instant such as 2026-12-21T12:00.
-when-left-out = This time is left out when the clocks go forward, expected another one.
-when-twice = This time comes twice when the clocks go back, expected another one.
+when-form = This is not a date and time. One such as 2026-12-21T12:00 or 21.12.2026 12:00 is expected.
+when-unreal = There is no such day or time. A date and time such as 2026-12-21T12:00 is expected.
+when-left-out = This time is left out when the clocks go forward. Another one is expected.
+when-twice = This time comes twice when the clocks go back. Another one is expected.
 plan-title = Plan of messages
 plan-assumes = This is what comes if nobody does anything until then.
 plan-nothing = Nothing comes any more.
@@ -547,8 +547,8 @@ plan-people = { $count ->
    *[other] to { $count } people: { $names }
   }
 plan-participants = { $count ->
-    [one] to one person who takes part, and whoever joins until then
-   *[other] to { $count } people who take part, and whoever joins until then
+    [one] to one person who takes part, and everyone who joins by then
+   *[other] to { $count } people who take part, and everyone who joins by then
   }
 plan-nobody = to nobody: nobody has joined yet.
 plan-coordinators = { $count ->
@@ -618,9 +618,9 @@ holder-joined = has joined
 holder-lost = has joined, but cannot be reached
 holder-named = named by the head of office
 holder-towns = The access is for { $towns }.
-holder-about-revoke = Taken back, the access is void and a new link is needed. Submissions stay.
-holder-about-issue = With a new link the earlier ones open nothing any more.
-holder-about-stop = If the naming is taken back, the link opens nothing any more. The head is told.
+holder-about-revoke = If the access is taken back, it is void and a new link is needed. Submissions stay.
+holder-about-issue = If a new link is issued, the earlier ones no longer open anything.
+holder-about-stop = If the naming is taken back, the link no longer opens anything. The head is told.
 holder-stopped = The naming of { $name } is taken back. The head is told.
 moving-title = Extend the deadline: { $towns }
 moving-title-again = Open again: { $towns }
@@ -628,9 +628,9 @@ moving-now = So far the deadline is { $deadline }.
 moving-when = Until when? Please write the day and the time, such as { $example }.
 moving-new = The new deadline for { $towns } is { $deadline }.
 moving-told = This is told in the towns ({ $people }), to the other coordinators ({ $coordinators }) and in groups ({ $chats }).
-moving-day-off = Mind: this is a day off.
+moving-day-off = Please note: this is a day off.
 moving-done = Done: the deadline for { $towns } is { $deadline }.
-moving-changed = Meanwhile somebody else has changed the deadlines. Nothing more was done.
+moving-changed = Somebody else has changed the deadlines in the meantime. Nothing more was done.
 ending-title = End now?
 ending-about = The round ends at once for everyone. What has arrived by then counts.
 ending-told = This is told to the other coordinators ({ $coordinators }). The result goes out as planned.
@@ -641,23 +641,23 @@ invite-how = { $count ->
   }
 invite-shared = Here everybody shares one link. Earlier links stay valid.
 invite-nobody = Everyone has joined. There is nobody to invite.
-invite-over = The round is over. People can be invited only before.
+invite-over = The round is over. People can be invited only before its end.
 invite-sent = The file comes at once. The links in it are personal, please do not share them in groups.
 invite-failed = The file could not be made. Whoever runs the bot finds the reason in its log.
-invite-fresh = There is a new link for { $name }. Earlier ones open nothing any more.
+invite-fresh = There is a new link for { $name }. Earlier ones no longer open anything.
 invite-for = This link is meant for { $name }, { $role } for { $towns }.
 invite-code = Nothing happens when you open it? Then send the bot this code: { $code }
 invite-file = invitations
-invite-file-csv = { $title }: links for serial letters
-invite-file-pdf = { $title }: invitations to be printed
+invite-file-csv = { $title }: links for a mail merge
+invite-file-pdf = { $title }: invitations for printing
 invite-file-poster = { $title }: poster
 document-how = Which document would you like?
-document-pdf = PDF: the whole summary to be read
-document-docx = Word: the same to be worked on
-document-xlsx = Excel: all figures to be calculated with
+document-pdf = PDF: the whole summary for reading
+document-docx = Word: the whole summary for editing
+document-xlsx = Excel: all figures for calculating
 document-csv = CSV: all answers for other programs
 document-png = Picture: towns and fields at a glance
-document-log = Log: every binding event, to be checked
+document-log = Log: all binding events for checking
 document-comes = The document comes at once.
 document-unknown = There is no such document. Please choose it on the card of the round.
 document-none = Here many people answer for themselves. There are only the picture and the log.
@@ -665,16 +665,16 @@ letter-file-pdf = { $title }: summary as PDF
 letter-file-docx = { $title }: summary for Word
 letter-file-xlsx = { $title }: summary for Excel
 letter-file-csv = { $title }: all answers as a table
-letter-file-log = { $title }: log to be checked
+letter-file-log = { $title }: log for checking
 letter-by = Done by: { $name }
 letter-ended-title = The round is being ended
 letter-ended = The round ends before its deadline. The result comes once everything that has arrived is handled.
 letter-erased-title = Personal data erased
-letter-erased = What may go of the round is erased. Submissions, the count and the log stay.
+letter-erased = What could be erased of the round has been erased. Submissions, the count and the log stay.
 letter-question-title = Question to the coordinators
 letter-question = { $kind ->
     [time] { $name } asks for more time for { $town }:
-   *[other] { $name } asks for { $town }:
+   *[other] { $name } asks on behalf of { $town }:
   }
 letter-replied-title = Answer of the coordinators
 letter-replied = About your question for { $town }:
@@ -691,12 +691,12 @@ question-sent = Your question is with the coordinators. The answer comes here.
 question-empty = This is empty. A text is expected.
 question-wanted = Your text is expected as a message.
 question-long = This is too long. At most { $max } characters are expected.
-question-no-time = There is more time only while the round is open. Otherwise please ask a question.
-question-waits = { $count } of your questions wait for an answer already. Please wait for these.
+question-no-time = More time can be had only while the round is open. Otherwise please ask a question.
+question-waits = { $count } of your questions are already waiting for an answer. Please wait for these.
 question-nobody = The coordinators cannot be reached here yet. Please turn to them in another way.
 question-not-you = Whoever may act for a town can ask.
-question-answered = This question is answered already. Nothing was changed.
-question-replied = The answer goes to the person who has asked.
+question-answered = This question has already been answered. Nothing was changed.
+question-replied = The answer goes to the person who asked.
 question-reply-title = Answer to { $town }
 question-reply-how = Please write the answer as a message, at most { $max } characters.
 command-question = Ask the coordinators
@@ -704,23 +704,23 @@ command-moretime = Ask for more time
 command-here = Attach this group to a round
 here-done = This group gets the result of “{ $title }”: turnout, the missing and the counts. Single answers follow only if a coordinator releases them.
 here-already = This group is attached to “{ $title }” already. Nothing was changed.
-here-off = This group gets nothing of “{ $titles }” any more.
+here-off = This group no longer gets anything of “{ $titles }”.
 here-off-nothing = This group is attached to no round.
 here-which = Which round? One of them is expected: { $rounds }
 here-none = No round is running to which the group could be attached.
 letter-attached-title = Group attached
 letter-attached = The group “{ $group }” will get the result, single answers only with a release.
 letter-detached-title = Group detached
-letter-detached = The group “{ $group }” does not get the result any more.
+letter-detached = The group “{ $group }” no longer gets the result.
 here-private = This command belongs in a group. There it attaches the group to a round.
 rounds-groups = Result also in: { $groups }
 group-nameless = Group { $chat }
-code-too-often = These were too many attempts. Please try again tomorrow or turn to the coordinators.
+code-too-often = There were too many attempts. Please try again tomorrow or turn to the coordinators.
 invitation-subject = Invitation: { $title }
 invitation-hello = Hello,
 invitation-about = { $count ->
-    [one] Your answer is asked for, for:
-   *[other] Your answers are asked for, for:
+    [one] We ask for your answer for:
+   *[other] We ask for your answers for:
   }
 invitation-office = { $town }, { $office } ({ $role })
 invitation-how = You answer in the messenger Telegram, in a chat with the bot @{ $bot }.
@@ -766,7 +766,7 @@ problem-form-date = Please enter a date, such as 2023-09-21.
 problem-form-group = Please add an entry or go on.
 problem-unknown = “{ $words }” is not among the answers. Please name the number or the full wording.
 problem-ambiguous = “{ $words }” fits several answers. Please name the number.
-problem-misnumbered = In “{ $words }” number and name do not belong together. Please give only the number or only the name.
+problem-misnumbered = In “{ $words }” the number and the name do not belong together. Please give only the number or only the name.
 problem-not-offered = “{ $name }” cannot be chosen here.
 problem-twice = “{ $name }” is named more than once. Please name each answer only once.
 problem-choose-exactly = { $count ->
@@ -805,7 +805,7 @@ problem-last = The entry with “{ $option }” must be the last one.
 
 ## Reports
 
-report-state-planned = Provisional, as of { $at }. The survey is not open yet.
+report-state-planned = Provisional, as of { $at }. The round is not open yet.
 report-state-open = Provisional, as of { $at }. Deadline: { $closes }.
 report-state-closed = Final. Closed: { $closed }.
 report-state-superseded = Replaced by a correction. As of { $at }.
@@ -882,7 +882,7 @@ report-no = No
 report-abstain = Abstention
 report-yes-inhabitants = Yes, inhabitants
 report-mark-planned = only planned
-report-in-words = All of it stands in words in the summary as text.
+report-in-words = The summary as text says all of it in words.
 
 ## Ballots by person
 
@@ -891,8 +891,8 @@ ballot = Your own answers
 ballot-unnamed = Your answers are stored without your name, without a time and without an order.
 ballot-operator = Until the end they are no secret from whoever runs the bot. Then the key that ties them to your account is deleted.
 ballot-revisable = Until the end you can change your answers.
-ballot-groups = Groups of fewer than five people are not shown, and before the end only how many have submitted.
-ballot-words = What you write in your own words is shown as it is, without a municipality. Please name nobody in it.
+ballot-groups = Groups of fewer than five people are not shown. Before the end only how many have submitted is shown.
+ballot-words = What you write in your own words is shown as it is, without a municipality. Please do not name anybody in it.
 welcome-question = Would you like to take part?
 link-over = This survey has ended. It is too late to take part.
 yourself = You
@@ -918,7 +918,7 @@ opinions-note = Groups of fewer than five people are put together with others or
 opinions-asked = Asked: { $asked }, answered: { $answered }
 opinions-asked-only = Asked: { $asked }
 opinions-withheld = Not shown: groups of fewer than five people could be recognised.
-opinions-first = Named in the first place:
+opinions-first = Named in first place:
 opinions-group = { $label }: { $people } people
 opinions-group-towns = { $label }: { $people } people from { $municipalities ->
     [one] one municipality
@@ -946,9 +946,9 @@ document-title = Summary
 document-page = Page
 document-overview = Overview
 document-conditions = Conditions in words:
-document-partners = These are wishes of the municipalities, not promises. How they are put together is told under "How it was counted".
-document-merged = What several sides have reported stands here only once. Who has not confirmed it is named.
-document-figures = What was counted and collected beside the votes.
+document-partners = These are wishes of the municipalities, not promises. How they are put together is explained under “How it was counted”.
+document-merged = What several municipalities have reported stands here only once. Who has not confirmed it is named.
+document-figures = What was counted and collected besides the votes.
 document-answers = The valid answers of each municipality, in the order of the list.
 document-chain = Log
 document-chain-what = Every binding submission stands in a chained log. With the checksum it can be shown that it is unaltered.
@@ -964,7 +964,7 @@ view-figures = Other results
 view-rules = How it was counted
 view-definitions = Definitions
 
-report-weighed-in-public = It is counted by inhabitants. Sums would give single municipalities away and stand only in the coordinators' version.
+report-weighed-in-public = It is counted by inhabitants. Sums would give single municipalities away and are only in the coordinators’ version.
 report-in-workbook = The answers of the { $count } municipalities stand one by one in the workbook and in the open data.
 report-missing-many = { $count } municipalities are missing.
 report-without-vote = Without a vote: missing { $missing }, nil returns { $nil }, not asked or on no side { $other }
@@ -1041,7 +1041,7 @@ meaning-question = The text of the question; in groups that of the group
 column-field = Field
 meaning-field = The area of cooperation; empty where it is not asked per field
 column-verdict = Verdict
-meaning-verdict = The verdict by the round's rule
+meaning-verdict = The verdict by the round’s rule
 column-rule = Rule
 meaning-rule = By which rule the verdict is found; the rule stands below
 column-basis = Basis
@@ -1073,7 +1073,7 @@ meaning-conditions = The conditions in words, with the municipality
 column-key = AGS
 meaning-key = Official municipality key: text of eight digits
 column-town = Municipality
-meaning-town = The municipality's name
+meaning-town = The municipality’s name
 column-inhabitants = Inhabitants
 meaning-inhabitants = Inhabitants of the municipality on the day of the count
 column-counted-on-day = Counted on
@@ -1133,7 +1133,7 @@ column-meaning = Meaning
 meaning-meaning = What it means
 
 rule-consensus = Consensus
-rule-consensus-says = Reached with at least one yes and no no. Abstentions do not break it. Conditions stay beside it in words.
+rule-consensus-says = Reached with at least one yes and not a single no. Abstentions do not break it. Conditions stay beside it in words.
 rule-unanimous = Unanimity
 rule-unanimous-says = Reached if every vote cast is yes, and there is at least one. An abstention breaks it.
 rule-simple-majority = Simple majority
@@ -1141,7 +1141,7 @@ rule-simple-majority-says = Reached with more yes than no. Abstentions do not co
 rule-two-thirds = Two thirds of all
 rule-two-thirds-says = Reached if yes is at least two thirds of all, not only of the votes cast.
 rule-basis = Basis
-rule-basis-says = Mandates are counted, one for each municipality. Where inhabitants are the basis, each municipality weighs as many as were counted there.
+rule-basis-says = Mandates are counted, one for each municipality. Where inhabitants are the basis, each municipality has the weight of its inhabitants on the day of the count.
 rule-denominator = Denominator
 rule-denominator-says = All mandates or all inhabitants of the list, those without a submission included.
 rule-nil-return = Nil return
@@ -1157,7 +1157,7 @@ rule-signers-says = People are counted once, even if they submit for several mun
 rule-partners = Who could work with whom
 rule-partners-says = Two municipalities are linked if each names the other, or if one names the other and that one left it open. In a group every two are linked. One-sided wishes stand apart.
 rule-merged = Cooperations
-rule-merged-says = Two reports are the same if their subject is the same and a municipality takes part in both. Case, blanks and punctuation do not matter. Nothing else is guessed.
+rule-merged-says = Two reports are the same if their subject is the same and a municipality takes part in both. Case, spaces and punctuation do not matter. Nothing else is guessed.
 rule-priorities = Order
 rule-priorities-says = Compared one after another: verdict, first places, mean place, inhabitants behind the yes, then conditions and no. It is a proposal.
 rule-characters = Characters
@@ -1176,8 +1176,8 @@ letter-document = { $title }: the summary as a document
 button-release = Release
 coordination-mark = a coordinator with the id { $mark }
 rounds-unreleased = The result is not released yet.
-rounds-released = The result is released since { $at }, by: { $by }
-rounds-released-by-you = The result is released since { $at }, by you.
+rounds-released = The result has been released since { $at }, by: { $by }
+rounds-released-by-you = The result has been released since { $at }, by you.
 release-title = Release the result?
 release-people = { $count ->
     [one] The result in words with all single answers and a PDF for the file go to 1 person: { $names }
@@ -1192,16 +1192,16 @@ release-coordinators = { $count ->
     [one] The other coordinator is told that you have released it.
    *[other] The { $count } other coordinators are told that you have released it.
   }
-release-quiet = It is a quiet time or a day off. It is sent from { $at } on.
+release-quiet = It is a quiet hour or a day off now. It is sent from { $at } on.
 release-final = A release cannot be taken back. If a late submission is accepted afterwards, the new result goes to the same recipients.
-release-changed = Something has changed since this was shown. Please look again, nothing is released.
+release-changed = Something has changed since this was shown. Please look again. Nothing has been released.
 release-done = The result is released.
-refused-posted = Many people answer for themselves here. The result is told by itself at the end, there is nothing to release.
-refused-running = The round is not over yet, the deadline is { $deadline }. The result can be released after that.
-refused-erased = What was kept of the people of this round is erased. It cannot be opened again.
-refused-not-over = The round is not over yet, the deadline is { $deadline }. It can be erased after that.
-refused-released = The result is released already. Nothing was sent again.
-refused-cosigned = This is a co-signature. The letter is at the round under “Joint vote”, there is nothing to release here.
+refused-posted = Many people answer for themselves here. The result is told automatically at the end. There is nothing to release.
+refused-running = The round is not over yet. The deadline is { $deadline }. The result can be released after that.
+refused-erased = What was kept about the people of this round has been erased. The round cannot be opened again.
+refused-not-over = The round is not over yet. The deadline is { $deadline }. It can be erased after that.
+refused-released = The result has already been released. Nothing was sent again.
+refused-cosigned = This is a co-signature. The letter is with the round under “Joint vote”. There is nothing to release here.
 letter-result-title = The result is released
 letter-result = The coordinators have released the result. It follows in words and as a PDF for the file.
 letter-answers-title = The result is released
@@ -1226,9 +1226,9 @@ drafting-state = Draft, version { $version }, last changed { $at }
 drafting-before = Version { $version } is still being co-signed. That ends as soon as this version is circulated.
 drafting-how = To change a part, choose it or type its number. You can also edit the Word document and send it here.
 drafting-left-out = { $words } (left out)
-drafting-wanted = Expected is the number of a part, a button, or the edited Word document.
-drafting-which = There is no such part. Expected is a number from 1 to { $count }, as long as the draft is being edited.
-drafting-goes-round = This version is being co-signed and is not changed any more. There is "New version" for that.
+drafting-wanted = The number of a part, a button, or the edited Word document is expected.
+drafting-which = There is no such part. A number from 1 to { $count } is expected, as long as the draft is being edited.
+drafting-goes-round = This version is being co-signed and is no longer changed. There is “New version” for that.
 drafting-comes = The text comes at once.
 drafting-no-words = There are no words here yet.
 drafting-is-out = This part is left out.
@@ -1247,7 +1247,7 @@ drafting-taken = The Word document is taken over.
 drafting-outdated = The count has changed since. “Draft anew from the count” brings the draft up to date.
 drafting-anew-same = The count gives the same text. Nothing is changed.
 drafting-anew-title = Draft anew from the count?
-drafting-anew-how = What was edited by hand in the draft is lost by it. Nothing is stored yet.
+drafting-anew-how = What was edited by hand in the draft will be lost. Nothing is stored yet.
 drafting-anew-done = The draft is made anew from the count.
 drafting-empty = All parts are left out or empty. Only a draft with words can be circulated.
 drafting-words-page = { $title } ({ $page } of { $pages })
@@ -1262,7 +1262,7 @@ drafting-of-all = All municipalities have co-signed: it is a joint vote of all.
 drafting-of-some = It is a vote of the municipalities that have co-signed.
 drafting-not-signed = Not co-signed: { $towns }
 cosign-title = Co-signature: { $title } (version { $version })
-cosign-purpose = Version { $version } of the draft of the joint vote is there. You get it in words and as a PDF, and "Read the draft" shows it again. Your name stands below the letter only if you co-sign.
+cosign-purpose = Version { $version } of the draft of the joint vote is ready. You get it in words and as a PDF, and “Read the draft” shows it again. Your name stands below the letter only if you co-sign.
 cosign-question = Do you co-sign the draft of the joint vote?
 cosign-short = Co-signature
 cosign-consent = I co-sign
@@ -1274,6 +1274,7 @@ cosign-whom = { $count ->
     [one] The draft goes to 1 person in words and as a PDF: { $names }
    *[other] The draft goes to { $count } people in words and as a PDF: { $names }
   }
+  It can quote conditions and texts with the name of the municipality.
 cosign-deadline = Deadline: { $deadline }. People are reminded as in the round before.
 cosign-day-off = The deadline is on a day off.
 cosign-supersedes = The co-signature of version { $version } ends with this. Everybody is asked anew.
@@ -1288,13 +1289,13 @@ cosign-towns = Consented: { $towns }
 cosign-missing = No answer yet: { $towns }
 cosign-wants = { $town } asks for a change: { $words }
 cosign-declines = { $town } does not co-sign: { $words }
-cosign-invite = The co-signature is a round of its own: { $round }. Whoever has not joined gets a link there, under "Invitations".
+cosign-invite = The co-signature is a round of its own: { $round }. Whoever has not joined gets a link there, under “Invitations”.
 letter-joint-draft-title = Request to co-sign
-letter-joint-draft = The draft of the joint vote, version { $version }, follows in words and as a PDF. Please answer by { $deadline }. Earlier versions do not hold any more.
+letter-joint-draft = The draft of the joint vote, version { $version }, follows in words and as a PDF. Please answer by { $deadline }. Earlier versions are no longer valid.
 letter-joint-outdated-title = Joint vote: the count has changed
 letter-joint-outdated = { $why ->
-    [reopened] The round is open again. The draft (version { $version }) tells the count so far. Once it has ended again, there is “Draft anew from the count”.
-   *[accepted] A late submission counts now. The draft (version { $version }) tells the count so far. At the draft there is “Draft anew from the count” for it.
+    [reopened] The round is open again. The draft (version { $version }) is based on the count so far. Once the round has ended again, there is “Draft anew from the count”.
+   *[accepted] A late submission counts now. The draft (version { $version }) is based on the count so far. For this there is “Draft anew from the count” at the draft.
   }
 letter-joint-document-title = Draft as a document
 letter-joint-document = The draft follows as a document.
@@ -1339,14 +1340,14 @@ joint-that-adopted = { $conditional ->
 joint-that-rejected = It is not adopted that { $that }.
 joint-that-no-quorum = The quorum is not met. It remains open whether { $that }.
 
-joint-unread-no-docx = This file is no Word document (.docx). Please send the document that you were given.
+joint-unread-no-docx = This file is not a Word document (.docx). Please send the document that you were given.
 joint-unread-too-large = This file is too large. At most { $megabytes } MB are possible, without pictures.
-joint-unread-macros = This file holds macros. Please save it as a Word document without macros (.docx).
+joint-unread-macros = This file contains macros. Please save it as a Word document without macros (.docx).
 joint-unread-missing = The part “{ $words }” is missing from the document. Please empty a part instead of deleting it.
 joint-unread-twice = The part “{ $words }” stands in the document more than once. Please keep one.
 joint-unread-unknown = This letter has no part “{ $words }”. Please edit the latest version.
-joint-unread-outside = Outside of the parts it says: “{ $words }”. Please write inside a part. Address, subject, salutation and closing stand in the round.
-joint-unread-object = The part “{ $words }” holds a table or a picture. Paragraphs and lists are possible.
+joint-unread-outside = Outside of the parts it says: “{ $words }”. Please write inside a part. Address, subject, salutation and closing are set in the round.
+joint-unread-object = The part “{ $words }” contains a table or a picture. Paragraphs and lists are possible.
 joint-unread-too-long = The part “{ $words }” is too long. At most { $most } characters are possible.
 
 paper-title = Draft of a council paper
@@ -1358,7 +1359,7 @@ paper-involved = Involved
 paper-reference = File reference
 paper-day = As of
 paper-of-count = Made from the count of the round “{ $title }”. State of the count: { $status }
-paper-of-mandate = By what the municipality { $town } has said in the round “{ $title }”. State of the round: { $status }
+paper-of-mandate = Based on what the municipality { $town } has said in the round “{ $title }”. State of the round: { $status }
 paper-stage = As of { $day }
 paper-done = done
 paper-planned = planned
@@ -1383,7 +1384,7 @@ workbook-survey-short = Short name of the question in lists of answers.
 workbook-survey-vote = yes: this question decides the verdict.
 workbook-survey-planned_until = Name of a question for a date. Until then the answer counts as planned.
 workbook-survey-among = With the list fields: only fields that were answered so. Written like relevant.
-workbook-survey-own = yes: the own municipality can be chosen too.
+workbook-survey-own = yes: one’s own municipality can be chosen too.
 workbook-survey-pattern = Pattern for the whole text, where constraint cannot hold it.
 workbook-survey-max = Highest number of entries of a group.
 workbook-survey-exactly_one = In a group: exactly one entry has this answer.
@@ -1451,7 +1452,7 @@ form-until = Please send the questionnaire back so that it arrives by the deadli
 form-back = Please send it back to
 form-how = Please write legibly. What does not fit on the sheet can be attached.
 form-nil = Nil return: we have nothing to declare. Please just sign.
-form-nameless = Please write no name on the questionnaire.
+form-nameless = Please do not write any name on the questionnaire.
 form-question = Question { $number }
 form-field = Field
 form-answer = Your answer
@@ -1505,7 +1506,7 @@ new-round-problem-only = { $place }: { $found }.
 new-round-file = file
 new-round-read = The file has been read
 new-round-id = Id: { $round }
-new-round-mandates = Asked are: { $mandates } { $mandates ->
+new-round-mandates = To be asked: { $mandates } { $mandates ->
     [one] municipality
    *[other] municipalities
 }, { $people } { $people ->
@@ -1521,8 +1522,8 @@ new-round-opens-now = Begins: at once
 new-round-closes = Deadline: { $deadline }
 new-round-several = { $name } casts { $count } votes: { $towns }
 new-round-doubtful = { $count ->
-    [one] Please check this place. It keeps nothing back:
-   *[other] Please check these { $count } places. They keep nothing back:
+    [one] Please check this place. It does not prevent anything:
+   *[other] Please check these { $count } places. They do not prevent anything:
 }
 new-round-there = There is a round “{ $round }” already. Please send the file with another id.
 new-round-passed = The deadline in the file has passed. Please send the file with a later one.
@@ -1538,10 +1539,10 @@ new-round-invited = { $ballots ->
     [person] Nobody is invited yet. You get the shared link afterwards under “Invitations”.
    *[mandate] Nobody is invited yet. You get the links afterwards under “Invitations”.
 }
-new-round-frozen = Questions and municipalities do not change any more after that.
+new-round-frozen = After that, questions and municipalities no longer change.
 new-round-done = The round is set up. The next step is “Invitations”.
-preview-note = Preview, card { $card } of { $cards }. The buttons answer nothing here.
-preview-sample = This is a preview. This button answers nothing here.
+preview-note = Preview, card { $card } of { $cards }. The buttons do nothing here.
+preview-sample = This is a preview. This button does nothing here.
 template-comes = The template comes at once.
 template-caption = Template with an example. Please change the cells and send the file back here.
 template-file = round-template.xlsx
@@ -1558,4 +1559,4 @@ new-round-asked-anew = Asked anew: { $questions }
 new-round-carries = Answers to unchanged questions are taken over as a draft. Whoever has joined there ({ $people }) has joined here too.
 start-corrects = This round replaces an earlier one. Your answers to unchanged questions are taken over. Only what is new is asked, and you submit once more.
 start-corrects-anew = This round replaces an earlier one. There was no answer there that still fits.
-letter-opening-corrects = It replaces an earlier round. Answers to unchanged questions are taken over, please submit once more.
+letter-opening-corrects = It replaces an earlier round. Answers to unchanged questions are taken over. Please submit once more.

@@ -92,12 +92,12 @@ def test_a_deadline_on_a_day_off_is_a_warning(votum: Votum, running: Path) -> No
     assert messages == ["warning: abfrage: Friday, 25 December 2026, 12:00 (CET) is on a day off"]
 
 
-FORM = "This is no instant, expected one such as 2026-12-21T12:00 or 21.12.2026 12:00."
-UNREAL = "There is no such day or time, expected an instant such as 2026-12-21T12:00."
-LEFT_OUT = "This time is left out when the clocks go forward, expected another one."
-TWICE = "This time comes twice when the clocks go back, expected another one."
-TOWN = "This municipality is not in the round, expected a key such as 05954036."
-EARLIER = f"The deadline is {FRIDAY} already, expected a later one."
+FORM = "This is not a date and time. One such as 2026-12-21T12:00 or 21.12.2026 12:00 is expected."
+UNREAL = "There is no such day or time. A date and time such as 2026-12-21T12:00 is expected."
+LEFT_OUT = "This time is left out when the clocks go forward. Another one is expected."
+TWICE = "This time comes twice when the clocks go back. Another one is expected."
+TOWN = "This municipality is not in the round. A key such as 05954036 is expected."
+EARLIER = f"The deadline is already {FRIDAY}. A later time is expected."
 
 
 def test_the_end_of_a_working_day_is_none_off(votum: Votum, running: Path) -> None:
@@ -111,7 +111,7 @@ REFUSED = [
     ("2026-02-30T12:00", None, f'"2026-02-30T12:00": {UNREAL}'),
     ("2027-03-28T02:30", None, f'"2027-03-28T02:30": {LEFT_OUT}'),
     ("2027-10-31T02:30", None, f'"2027-10-31T02:30": {TWICE}'),
-    ("2026-11-22T12:00", None, "This instant has passed, expected one to come."),
+    ("2026-11-22T12:00", None, "This time has already passed. A time in the future is expected."),
     ("2026-12-17T12:00", None, EARLIER),
     ("2026-12-18T12:00", WITTEN, EARLIER),
     ("2026-12-21T12:00", "5954036", TOWN),
@@ -130,9 +130,11 @@ def test_what_cannot_be_is_told_in_one_line_and_changes_nothing(
 
 def test_a_round_that_is_not_open_is_refused(votum: Votum, running: Path) -> None:
     refused = {
-        "planned": "opens only on Monday, 23 November 2026, 09:00, expected an open one.",
-        "closed": "is closed since Friday, 18 December 2026, 12:00, expected an open one.",
-        "superseded": "is replaced by another one and is not changed any more.",
+        "planned": "does not open until Monday, 23 November 2026, 09:00. "
+        "This is possible once it is open.",
+        "closed": "has been closed since Friday, 18 December 2026, 12:00. "
+        "This is possible only while it is open.",
+        "superseded": "has been replaced by another one and can no longer be changed.",
     }
     for state, words in refused.items():
         run(running, f"UPDATE rounds SET state = '{state}'")
@@ -168,7 +170,10 @@ def test_reopen_opens_a_closed_round_for_a_town(votum: Votum, running: Path) -> 
 
 
 def test_reopen_of_an_open_round_is_refused(votum: Votum, running: Path) -> None:
-    line = f"abfrage: The round is open until {FRIDAY}, expected a closed one."
+    line = (
+        f"abfrage: The round is open until {FRIDAY}. "
+        "Only a round that has ended can be opened again."
+    )
     assert said(votum("reopen", "abfrage", "2026-12-21T12:00")) == (2, [], [line])
 
 
@@ -189,7 +194,7 @@ def test_close_ends_a_round_now(
     )
     now = "Monday, 23 November 2026, 09:00 (CET)"
     assert said(votum("status", "abfrage"))[1][0] == f"abfrage: open, closes {now}"
-    line = f"abfrage: The deadline has passed on {now}, expected one to come."
+    line = f"abfrage: The deadline passed on {now}. This is possible only before the deadline."
     assert said(votum("close", "abfrage")) == (2, [], [line])
 
 

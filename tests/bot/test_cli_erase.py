@@ -43,7 +43,7 @@ def closed(votum: Votum, folder: Path) -> None:
 def test_a_running_round_is_not_erased(votum: Votum) -> None:
     votum("open", "round.toml")
     line = (
-        "abfrage: The round is not over yet, the deadline is "
+        "abfrage: The round is not over yet. The deadline is "
         "Friday, 18 December 2026, 12:00 (CET). It can be erased after that."
     )
     assert said(votum("erase", "abfrage", "--yes")) == (2, [], [line])

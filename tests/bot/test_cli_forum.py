@@ -92,7 +92,7 @@ async def test_status_plan_and_summary_tell_of_nobody(forum: Votum, database: Da
     assert told[4][1:] == ["taking part: 5", "5 people have submitted."]
     _, opening, to_whom, closing, ending = said(await asyncio.to_thread(forum, "plan", ROUND))[1]
     assert opening.startswith("Tuesday, 1 December 2026, 09:00: ")
-    assert to_whom == "  to 5 people who take part, and whoever joins until then"
+    assert to_whom == "  to 5 people who take part, and everyone who joins by then"
     assert closing.startswith("Friday, 18 December 2026, 12:00: ")
     assert ending.endswith("notice to those who have joined (5)")
     text = await asyncio.to_thread(forum, "summary", ROUND)

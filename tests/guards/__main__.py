@@ -1,8 +1,9 @@
 """`make guards`: each guard is taken out in a copy of the tree, and a test has to miss it.
 
 First nothing is taken out: every test has to pass and no loss may be counted, or what follows would
-show nothing. Then each guard in turn: the tests that are named for it are run, at least one has to
-fail, and what is lost without it is counted where it can be. The table goes to docs/guards.md.
+show nothing, and it ends there. Then each guard in turn: the tests that are named for it are run,
+at least one has to fail, and what is lost without it is counted where it can be. The table goes to
+docs/guards.md. A guard that showed nothing has no row there any more.
 """
 
 import argparse
@@ -61,14 +62,20 @@ class Tree:
         return subprocess.CompletedProcess(words, program.returncode, out, err)
 
     def failing(self, tests: Iterable[str]) -> tuple[str, ...]:
-        """Which of the tests fail. RuntimeError when they could not be run as they are named."""
+        """Which of the tests fail. One whose set-up breaks has not looked at anything, so it is
+        none of them. RuntimeError when they could not be run as they are named."""
+        return self._ended(tests, "FAILED")
+
+    def not_passing(self, tests: Iterable[str]) -> tuple[str, ...]:
+        """Which of the tests fail or break. RuntimeError as above."""
+        return self._ended(tests, "FAILED|ERROR")
+
+    def _ended(self, tests: Iterable[str], how: str) -> tuple[str, ...]:
         done = self.run("-m", "pytest", "-p", "no:cacheprovider", "--tb=no", "-rfE", *tests)
-        failed = re.findall(
-            r"^(?:FAILED|ERROR) (\S+?)(?:\[.*)?(?: - .*)?$", done.stdout, re.MULTILINE
-        )
         if done.returncode not in (0, 1):
             raise RuntimeError(f"pytest ended with {done.returncode}:\n{done.stdout[-2000:]}")
-        return tuple(dict.fromkeys(failed))
+        line = rf"^(?:{how}) (\S+?)(?:\[.*)?(?: - .*)?$"
+        return tuple(dict.fromkeys(re.findall(line, done.stdout, re.MULTILINE)))
 
     def lost(self, *losses: str) -> list[Loss]:
         """How much of each of what is counted goes wrong."""
@@ -90,7 +97,7 @@ def copied(folder: Path) -> Tree:
 def baseline(tree: Tree, guards: list[Guard]) -> list[str]:
     """What is wrong although every guard is there."""
     tests = list(dict.fromkeys(test for guard in guards for test in guard.tests))
-    wrong = [f"{test} fails with every guard in place" for test in tree.failing(tests)]
+    wrong = [f"{test} fails with every guard in place" for test in tree.not_passing(tests)]
     counted = [guard.loss for guard in guards if guard.loss]
     for loss, found in zip(counted, tree.lost(*counted) if counted else (), strict=True):
         if found.lost:
@@ -111,6 +118,16 @@ def without(tree: Tree, guard: Guard) -> Shown:
         (tree.folder / guard.file).write_text(before, "utf-8")
 
 
+def taken_out(tree: Tree, guards: list[Guard]) -> list[Shown]:
+    """What came of taking out each in turn."""
+    found = []
+    with click.progressbar(guards, label="Guards", file=sys.stderr) as bar:
+        for guard in bar:
+            found.append(without(tree, guard))
+            click.echo(found[-1].line())
+    return found
+
+
 def main() -> int:
     """Goes through all guards, or those with a word in their name."""
     parser = argparse.ArgumentParser(prog="make guards")
@@ -121,20 +138,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="votum-guards-") as folder:
         tree = copied(Path(folder))
         wrong = baseline(replace(tree, patience=LONG), guards)
-        with click.progressbar(guards, label="Guards", file=sys.stderr) as bar:
-            shown = []
-            for guard in bar:
-                found = without(tree, guard)
-                click.echo(found.line())
-                if found.wrong:
-                    wrong.append(found.wrong)
-                else:
-                    shown.append(found)
+        found = [] if wrong else taken_out(tree, guards)
     told = PAGE.read_text("utf-8") if PAGE.exists() else ""
-    PAGE.write_text(page(shown, GUARDS, told), "utf-8")
+    PAGE.write_text(page(found, GUARDS, told), "utf-8")
+    wrong += [each.wrong for each in found if each.wrong]
     for line in wrong:
         click.echo(f"WRONG: {line}")
-    click.echo(f"{len(shown)} guards in {time.monotonic() - begun:.0f} s, seed {SEED}")
+    shown = sum(not each.wrong for each in found)
+    click.echo(f"{shown} guards in {time.monotonic() - begun:.0f} s, seed {SEED}")
     return int(bool(wrong))
 
 

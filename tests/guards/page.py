@@ -12,8 +12,9 @@ BEFORE = f"""\
 
 Each guard keeps something from being lost, counted twice, or done by the wrong person.
 `make guards` takes each out in a copy of the tree and runs the tests that are named for it: at
-least one has to fail. Where a loss can be counted, `tests/guards/losses.py` counts it, once with
-every guard in place, which has to come to nothing, and once without this one.
+least one has to fail. A test whose set-up breaks has looked at nothing and is not counted. Where a
+loss can be counted, `tests/guards/losses.py` counts it, once with every guard in place, which has
+to come to nothing, and once without this one.
 
 `make guards` writes this page; `make test` checks that every guard is still where it was.
 
@@ -65,8 +66,9 @@ class Shown:
         return f"| {self.guard.name} | {self.guard.taken_out} | {tests} | {lost} |\n"
 
 
-def page(shown: Iterable[Shown], guards: Iterable[Guard], before: str) -> str:
-    """The whole page. Of guards that were not taken out this time it tells what it told before."""
+def page(found: Iterable[Shown], guards: Iterable[Guard], before: str) -> str:
+    """The whole page. Of guards that were not taken out this time it tells what it told before; of
+    one that showed nothing it tells nothing, whatever it told before."""
     known = {line.split(" | ")[0][2:]: f"{line}\n" for line in before.splitlines()}
-    known |= {each.guard.name: each.row() for each in shown}
+    known |= {each.guard.name: "" if each.wrong else each.row() for each in found}
     return BEFORE + "".join(known.get(guard.name, "") for guard in guards) + AFTER

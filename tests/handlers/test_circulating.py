@@ -42,7 +42,9 @@ async def test_it_is_asked_until_when_and_said_to_whom(bare: Stage, coordinator:
     assert coordinator.labels == ["Zurück"]
     await coordinator.say("08.01.2027 12:00")
     lines = coordinator.card.body.split("\n\n")
-    assert lines[0].startswith("Der Entwurf geht in Worten und als PDF an 8 Personen: ")
+    whom, quotes = lines[0].split("\n")
+    assert whom.startswith("Der Entwurf geht in Worten und als PDF an 8 Personen: ")
+    assert quotes == "Er kann Vorbehalte und Texte mit dem Namen der Kommune wiedergeben."
     assert lines[1:] == [
         (
             "Frist: Freitag, 8. Januar 2027, 12:00 Uhr (MEZ). Erinnert wird wie in der Abfrage "

@@ -59,7 +59,7 @@ async def test_a_person_goes_once_the_round_is_over(stage: Stage, submitted: Tal
     await submitted.say("/erase")
     assert "– Namen in Verteilern: 1\n– Telegram-Konten: 1\n" in submitted.card.body
     await submitted.press("Endgültig löschen")
-    said = "Ihr Konto und alles, was gelöscht werden durfte, ist gelöscht."
+    said = "Ihr Konto und alles, was gelöscht werden durfte, sind gelöscht."
     assert submitted.toast == said
     accounts = await stage.database.read(lambda c: c.execute(select(people.c.account)).all())
     assert accounts == [(-1,)]
@@ -136,7 +136,9 @@ async def test_an_erased_round_names_nobody_and_is_not_taken_up(
     await coordinator.say("21.12.2026 12:00")
     consent = next(label for label in coordinator.labels if "öffnen" in label)
     await coordinator.press(consent)
-    assert "Sie lässt sich nicht wieder öffnen." in coordinator.toast + coordinator.card.body
+    assert (
+        "Die Abfrage lässt sich nicht wieder öffnen." in coordinator.toast + coordinator.card.body
+    )
     assert [e.kind for e in await stage.database.read(lambda c: log.entries(c, ROUND))][-1] == (
         "erased"
     )

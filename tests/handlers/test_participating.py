@@ -41,7 +41,7 @@ async def test_link_shows_what_is_promised_and_asks_once(forum: Stage) -> None:
     assert talk.card.title == "Forum"
     assert "Hinweise zum Datenschutz" in talk.card.body
     for promise in (
-        "Ihre einzelnen Antworten niemand.",
+        "Ihre einzelnen Antworten erhält niemand.",
         "ohne Ihren Namen gespeichert, ohne Uhrzeit und ohne Reihenfolge.",
         "Vor dem Betreiber des Bots sind sie bis zum Ende nicht geheim.",
         "Bis zum Ende können Sie Ihre Antworten ändern.",

@@ -106,7 +106,7 @@ async def test_the_second_tap_releases(closed: Stage, coordinator: Talk) -> None
     assert "Freigeben" not in coordinator.labels
     await other.press("Aktualisieren")
     mark = body["by"][:8]
-    assert f"von: eine Koordination mit der Kennung {mark}" in other.card.body
+    assert f"von: jemand aus der Koordination (Kennung {mark})" in other.card.body
 
 
 async def test_it_can_be_typed(closed: Stage, coordinator: Talk) -> None:

@@ -113,7 +113,7 @@ async def test_letters_speak_as_the_person_does_else_as_the_roster_says(
 async def test_letters_speak_as_the_bot_does_where_nothing_is_known(stage: Stage) -> None:
     await stage.acquaint(300, None)
     stage.settings = type(stage.settings)("en", frozenset({300}), (), str)
-    assert (await stage.written("aside", 300, {})).title == "Disturbance"
+    assert (await stage.written("aside", 300, {})).title == "Trouble"
 
 
 # -- to coordinators -------------------------------------------------------------

@@ -79,7 +79,7 @@ async def test_a_group_that_was_detached_gets_nothing_more(released: Stage, kind
 
 async def test_the_other_coordinators_are_told_who_it_was(released: Stage) -> None:
     card = await released.written("released", COORDINATOR, about(released), "small")
-    assert card.body.endswith("Freigegeben hat: eine Koordination mit der Kennung opaque-7")
+    assert card.body.endswith("Freigegeben hat: jemand aus der Koordination (Kennung opaque-7)")
     by_name = {**about(released), "by": f"opaque-{HEAD}"}
     card = await released.written("released", COORDINATOR, by_name, "small")
     assert card.body.endswith("Freigegeben hat: Amtsleitung Witten")
