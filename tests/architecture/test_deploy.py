@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.configuration import BadConfiguration
+from bot.front_door import Failed, told
+from storage.database import InUse, Lost
+from storage.unusable import Unusable
 from tests.architecture.tree import ROOT, text
 
 ANALYZE = shutil.which("systemd-analyze")
@@ -53,6 +57,21 @@ def test_the_bot_gets_its_token_as_a_credential() -> None:
     assert "Environment=VOTUM_TELEGRAM__TOKEN_FILE=%d/token" in unit
     assert [line for line in unit if "TELEGRAM__TOKEN=" in line] == []
     assert "VOTUM_TELEGRAM__TOKEN_FILE=/run/secrets/votum-token" in text("deploy/Containerfile")
+
+
+def test_a_failure_is_tried_again_for_ever_and_a_wrong_configuration_never() -> None:
+    """What may pass ends with 1, what somebody must mend with 2."""
+    unit = text("deploy/votum.service").splitlines()
+    policy = [line for line in unit if re.match("(Re)?[Ss]tart", line)]
+    assert policy == [
+        "StartLimitIntervalSec=0",
+        "Restart=on-failure",
+        "RestartSec=5",
+        "RestartPreventExitStatus=2",
+    ]
+    passing = (Lost(), Unusable("the disk is full"), InUse("another bot"), Failed("no address"))
+    assert {told(error)[0] for error in passing} == {1}
+    assert told(BadConfiguration(["telegram.token: ..."]))[0] == 2
 
 
 def test_no_secret_gets_into_an_image() -> None:
