@@ -268,6 +268,7 @@ def test_everything_moves_to_a_server_and_back(
     ],
 )
 def test_a_target_that_cannot_be_is_told(votum: Votum, target: str, line: str) -> None:
+    votum("open", "round.toml")
     code, _, messages = said(votum("migrate", "--to", target))
     assert code == 2
     assert messages[-1].startswith(f"--to: {line}")
