@@ -13,7 +13,7 @@ from telegram import Bot
 
 from bot.administering import LINK
 from bot.configuration import Configuration
-from bot.desk import desk_of
+from bot.desk import desk_of, settings_of
 from bot.ending import end
 from bot.intake import Intake, Job, Lanes
 from bot.introduction import introduce
@@ -24,7 +24,7 @@ from bot.metrics import Counted, Metrics
 from bot.monitoring import monitored
 from bot.polling import poll
 from bot.refreshing import AT_IT, Refresher
-from bot.standby import take_over
+from bot.standby import take_over, unless_lost
 from bot.surroundings import Surroundings
 from bot.watch import CHECK, Watch
 from bot.webhook import Webhook, unhook
@@ -144,20 +144,16 @@ async def running(
 
     BadConfiguration when Telegram does not know the token; InUse, NotDurable, SchemaTooOld or
     SchemaTooNew when the database cannot be worked with; Failed when the page for monitoring or the
-    webhook cannot be served. Lost, where it is left, when another bot has taken this one's place.
+    webhook cannot be served. Lost, at the start or where it is left, when another bot has taken
+    this one's place.
     """
     around = surroundings or Surroundings()
     async with contextlib.AsyncExitStack() as stack:
         database = await Database.open(configuration.storage.url.get_secret_value())
         stack.push_async_callback(database.close)
         claimed = await database.claim()
-        watch = Watch(
-            database,
-            frozenset(configuration.bot.coordinators),
-            around.now,
-            time.monotonic,
-            configuration.scheduler.tick,
-        )
+        coordinators, tick = configuration.bot.coordinators, configuration.scheduler.tick
+        watch = Watch(database, frozenset(coordinators), around.now, time.monotonic, tick)
         metrics = Metrics()
         page = await monitored(configuration, database, watch, metrics, around.now)
         if page is not None:
@@ -165,13 +161,9 @@ async def running(
         webhook = await _listen(stack, configuration, around)
         if not claimed:
             await take_over(database)
-        wire = Wire.to(configuration.telegram.api, database.held)
-        await wire.initialize()
-        stack.push_async_callback(wire.shutdown)
-        bot = bot_at(configuration.telegram.api, configuration.telegram.token, wire)
-        app, intake = await _assemble(configuration, around, database, bot, watch, metrics)
-        await _begin(stack, app, intake, bot, wire, configuration.scheduler.tick, webhook)
-        yield app
+        yield await unless_lost(
+            database, _start(stack, configuration, around, database, watch, metrics, webhook)
+        )
 
 
 async def _listen(
@@ -187,6 +179,24 @@ async def _listen(
     return webhook
 
 
+async def _start(
+    stack: contextlib.AsyncExitStack,
+    configuration: Configuration,
+    around: Surroundings,
+    database: Database,
+    watch: Watch,
+    metrics: Metrics,
+    webhook: Webhook | None,
+) -> App:
+    wire = Wire.to(configuration.telegram.api, database.held)
+    await wire.initialize()
+    stack.push_async_callback(wire.shutdown)
+    bot = bot_at(configuration.telegram.api, configuration.telegram.token, wire)
+    app, intake = await _assemble(configuration, around, database, bot, watch, metrics)
+    await _begin(stack, app, intake, bot, configuration.scheduler.tick, webhook)
+    return app
+
+
 async def _assemble(
     configuration: Configuration,
     around: Surroundings,
@@ -198,12 +208,7 @@ async def _assemble(
     telegram = TelegramMessenger(bot)
     bot_id, username = await introduce(telegram)
     messenger = Counted(telegram, metrics)
-    settings = Settings(
-        language=configuration.bot.language,
-        coordinators=frozenset(configuration.bot.coordinators),
-        post_to=tuple(configuration.bot.post_to),
-        secret=around.secret,
-    )
+    settings = settings_of(configuration, around.secret)
     outbox = Outbox(
         database,
         messenger,
@@ -222,19 +227,8 @@ async def _assemble(
     )
     reception = Reception(database, messenger, desk, outbox.wake, refresher.answered)
     menus = Menus(telegram, configuration.bot.language)
-    app = App(
-        database,
-        username,
-        around,
-        settings,
-        reception,
-        lanes,
-        outbox,
-        menus,
-        refresher,
-        watch,
-        metrics,
-    )
+    served = (reception, lanes, outbox, menus, refresher)
+    app = App(database, username, around, settings, *served, watch, metrics)
     return app, Intake(database, lanes, reception.handle, around.now, bot_id)
 
 
@@ -243,45 +237,53 @@ async def _begin(
     app: App,
     intake: Intake,
     bot: Bot,
-    wire: Wire,
     tick: float,
     webhook: Webhook | None,
 ) -> None:
     """Starts what runs by itself, in the order in which it may: what was stored before comes
-    first, then what Telegram has kept, then the clock. It ends the other way round."""
-    stack.push_async_callback(_stop, app)
-    await app.outbox.recover()
-    sending = asyncio.create_task(app.outbox.run(), name="outbox")
-    stack.push_async_callback(_finish, app, sending)
-    await intake.resume()
-    interrupted = partial(chats.interrupted, since=app.surroundings.now() - AT_IT)
-    app.refresher.resume(await app.database.read(interrupted))
-    await app.watch.begin()
+    first, then what Telegram has kept, then the clock. It ends the other way round. Nothing here
+    waits for Telegram: while it is away, time goes on."""
+    await _resume(stack, app, intake)
     if webhook is None:
-        await unhook(bot, asyncio.sleep)
-        waits = app.surroundings.long_poll
-        fetch = partial(raw_updates, wire, bot.base_url, long_poll=waits, allowed_updates=KINDS)
-        coming = poll(fetch, intake.take, asyncio.sleep, app.watch.heard)
+        coming = _ask(bot, app, intake)
     else:
         webhook.open(intake.take)
         stack.callback(webhook.close)
         coming = webhook.keep(bot, asyncio.sleep, app.watch.heard, app.watch.undelivered)
-    taking = asyncio.create_task(coming, name="intake")
-    stack.push_async_callback(end, taking)
-    others = {
+    works = {
+        "intake": coming,
         "refresher": app.refresher.run(),
         "pulse": app.watch.beat(asyncio.sleep),
         "watch": app.check(),
         "forgetting": app.forget(),
         "lease": app.database.lost(),
     }
-    for name, work in others.items():
+    for name, work in works.items():
         app.tasks.append(asyncio.create_task(work, name=name))
         stack.push_async_callback(end, app.tasks[-1])
     ticker = Ticker(app.look, tick)
     ticker.start()
     stack.callback(ticker.stop)
-    app.tasks.extend((sending, taking))
+
+
+async def _resume(stack: contextlib.AsyncExitStack, app: App, intake: Intake) -> None:
+    """Goes on where an earlier life ended, and sends from now on."""
+    stack.push_async_callback(_stop, app)
+    await app.outbox.recover()
+    app.tasks.append(asyncio.create_task(app.outbox.run(), name="outbox"))
+    stack.push_async_callback(_finish, app, app.tasks[-1])
+    await intake.resume()
+    interrupted = partial(chats.interrupted, since=app.surroundings.now() - AT_IT)
+    app.refresher.resume(await app.database.read(interrupted))
+    await app.watch.begin()
+
+
+async def _ask(bot: Bot, app: App, intake: Intake) -> None:
+    """Asks Telegram for updates until it is cancelled, once Telegram calls no webhook."""
+    heard, waits = app.watch.heard, app.surroundings.long_poll
+    await unhook(bot, asyncio.sleep, heard)
+    asked = partial(raw_updates, bot.request, bot.base_url, long_poll=waits, allowed_updates=KINDS)
+    await poll(asked, intake.take, asyncio.sleep, heard)
 
 
 async def _stop(app: App) -> None:

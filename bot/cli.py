@@ -32,7 +32,6 @@ from rounds.problems import BadRound
 from rounds.reader import read_round
 from rounds.shelf import path_of
 from storage import Connection
-from storage.database import Database
 from verifier import votum_verify
 
 OUTPUT = click.option(
@@ -270,11 +269,11 @@ def verify(file: Path, head: str | None, as_json: bool) -> None:
 @click.pass_obj
 def migrate(config: Path | None, target: str | None) -> None:
     """Upgrade the schema, or move to another database."""
-    url = local(config).storage.url.get_secret_value()
-    click.echo(asyncio.run(Database.migrate(url)), err=True)
-    if target is not None:
-        from bot.moving import moved  # noqa: PLC0415 - see above
+    from bot.moving import migrated, moved  # noqa: PLC0415 - see above
 
+    url = local(config).storage.url.get_secret_value()
+    click.echo(migrated(url), err=True)
+    if target is not None:
         say(moved(url, target), messages=True)
 
 

@@ -1,9 +1,10 @@
-"""The desk of every conversation, as the configuration sets it up."""
+"""What conversations and what time work with, as the configuration sets it up."""
 
 from collections.abc import Callable
 
 from bot.configuration import Configuration
 from handlers.desk import Desk, Privacy
+from scheduler.settings import Settings
 
 
 def desk_of(
@@ -18,4 +19,14 @@ def desk_of(
         secret=secret,
         link=link,
         post_to=tuple(configuration.bot.post_to),
+    )
+
+
+def settings_of(configuration: Configuration, secret: Callable[[], str]) -> Settings:
+    """What time works with besides the database."""
+    return Settings(
+        language=configuration.bot.language,
+        coordinators=frozenset(configuration.bot.coordinators),
+        post_to=tuple(configuration.bot.post_to),
+        secret=secret,
     )

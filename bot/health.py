@@ -5,8 +5,6 @@
 /metrics  numbers in the text format of Prometheus; the other two are JSON
 """
 
-import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Sequence
 from importlib.metadata import version
 
@@ -14,38 +12,44 @@ from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from bot.front_door import Failed
+from bot.question import Question
 from bot.watch import Watch
+from storage.backlog import Backlog
 
-log = logging.getLogger(__name__)
-
-Measure = Callable[[], Awaitable[bytes]]
-"""Reads the numbers (`Metrics.text`)."""
-
-Overdue = Callable[[], Awaitable[Sequence[str]]]
-"""The ids of the rounds of which people's data are kept too long."""
-
-PATIENCE = 1.0
-"""Seconds after which the page does without what the database would say."""
+Text = Callable[[Backlog | None], bytes]
+"""Writes the numbers (`Metrics.text`), without what is stored where that is not known."""
 
 
 async def serve(
-    watch: Watch, measure: Measure, address: tuple[str, int], overdue: Overdue
+    watch: Watch,
+    text: Text,
+    address: tuple[str, int],
+    overdue: Callable[[], Awaitable[Sequence[str]]],
+    backlog: Callable[[], Awaitable[Backlog]],
 ) -> web.AppRunner:
-    """Serves the page until the runner is cleaned up. Failed when the address cannot be had."""
+    """Serves the page until the runner is cleaned up. `overdue` finds the rounds of which people's
+    data are kept too long. Failed when the address cannot be had."""
+    kept, stored = Question(overdue), Question(backlog)
 
     async def health(_request: web.Request) -> web.Response:
-        return _page(watch, await _kept(overdue), well=watch.healthy)
+        return _page(watch, await kept.answer(), well=watch.healthy)
 
     async def ready(_request: web.Request) -> web.Response:
-        return _page(watch, await _kept(overdue), well=watch.ready)
+        return _page(watch, await kept.answer(), well=watch.ready)
 
     async def metrics(_request: web.Request) -> web.Response:
-        return web.Response(body=await measure(), headers={"Content-Type": CONTENT_TYPE_LATEST})
+        body = text(await stored.answer())
+        return web.Response(body=body, headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+    async def end(_pages: web.Application) -> None:
+        await kept.drop()
+        await stored.drop()
 
     pages = web.Application()
     pages.router.add_get("/metrics", metrics)
     pages.router.add_get("/health", health)
     pages.router.add_get("/ready", ready)
+    pages.on_cleanup.append(end)
     runner = web.AppRunner(pages, access_log=None)
     await runner.setup()
     try:
@@ -57,17 +61,7 @@ async def serve(
     return runner
 
 
-async def _kept(overdue: Overdue) -> list[str] | None:
-    """The rounds to be erased; None where the database does not say."""
-    try:
-        async with asyncio.timeout(PATIENCE):
-            return list(await overdue())
-    except Exception as error:  # noqa: BLE001 - the watch tells of the database's troubles itself
-        log.info("rounds to be erased are not known: %s", type(error).__name__)
-        return None
-
-
-def _page(watch: Watch, kept: list[str] | None, *, well: bool) -> web.Response:
+def _page(watch: Watch, kept: Sequence[str] | None, *, well: bool) -> web.Response:
     troubles = watch.troubles()
     status = "trouble" if troubles else "ok" if watch.ready else "starting"
     return web.json_response(
@@ -75,7 +69,7 @@ def _page(watch: Watch, kept: list[str] | None, *, well: bool) -> web.Response:
             "status": status,
             "version": version("votum"),
             "troubles": {each.value: since.isoformat() for each, since in troubles.items()},
-            "past_retention": kept,
+            "past_retention": None if kept is None else list(kept),
             "seconds_since": {part: round(age, 1) for part, age in watch.ages().items()},
         },
         status=200 if well else 503,

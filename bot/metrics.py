@@ -37,8 +37,8 @@ class Metrics:
         """A look at the clock is over."""
         self._looks.inc()
 
-    def text(self, backlog: Backlog, watch: Watch, now: dt.datetime) -> bytes:
-        """Everything, as of the instant."""
+    def text(self, backlog: Backlog | None, watch: Watch, now: dt.datetime) -> bytes:
+        """Everything, as of the instant. Without a backlog what is stored is left out."""
         present = CollectorRegistry()
         present.register(_Present(backlog, watch, now))
         return generate_latest(self._registry) + generate_latest(present)
@@ -47,12 +47,20 @@ class Metrics:
 class _Present(Collector):
     """What is so at one instant."""
 
-    def __init__(self, backlog: Backlog, watch: Watch, now: dt.datetime) -> None:
+    def __init__(self, backlog: Backlog | None, watch: Watch, now: dt.datetime) -> None:
         self._backlog, self._watch, self._now = backlog, watch, now
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         """A family for each thing."""
-        found, oldest = self._backlog, self._backlog.oldest
+        if self._backlog is not None:
+            yield from self._stored(self._backlog)
+        ready = float(self._watch.ready)
+        yield GaugeMetricFamily("votum_ready", "1 while people can be served.", value=ready)
+        yield self._since()
+        yield self._troubles()
+
+    def _stored(self, found: Backlog) -> Iterator[GaugeMetricFamily]:
+        oldest = found.oldest
         lag = 0.0 if oldest is None else max(0.0, (self._now - oldest).total_seconds())
         for name, meaning, value in (
             ("votum_updates_waiting", "Updates that are stored and not handled.", found.updates),
@@ -60,11 +68,8 @@ class _Present(Collector):
             ("votum_updates_aside", "Updates that could not be handled.", found.aside),
             ("votum_letters_due", "Letters that may be sent and are not.", found.letters),
             ("votum_letters_sending", "Letters that are being sent.", found.sending),
-            ("votum_ready", "1 while people can be served.", self._watch.ready),
         ):
             yield GaugeMetricFamily(name, meaning, value=float(value))
-        yield self._since()
-        yield self._troubles()
 
     def _since(self) -> GaugeMetricFamily:
         family = GaugeMetricFamily(

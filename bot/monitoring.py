@@ -11,7 +11,7 @@ from bot.health import serve
 from bot.metrics import Metrics
 from bot.watch import Watch
 from storage import retention
-from storage.backlog import backlog
+from storage.backlog import Backlog, backlog
 from storage.database import Database
 
 
@@ -31,9 +31,10 @@ async def monitored(
     async def overdue() -> tuple[str, ...]:
         return await database.read(lambda c: retention.overdue(c, days, now()))
 
-    async def measure() -> bytes:
-        instant = now()
-        found = await database.read(partial(backlog, now=instant))
-        return metrics.text(found, watch, instant)
+    async def stored() -> Backlog:
+        return await database.read(partial(backlog, now=now()))
 
-    return await serve(watch, measure, configuration.health.address, overdue)
+    def text(found: Backlog | None) -> bytes:
+        return metrics.text(found, watch, now())
+
+    return await serve(watch, text, configuration.health.address, overdue, stored)

@@ -1,4 +1,5 @@
-"""`votum migrate --to`: everything moves to another database, which is held against the old one."""
+"""`votum migrate`: the schema is brought up, or everything moves to another database, which is held
+against the old one."""
 
 import asyncio
 from pathlib import Path
@@ -7,9 +8,21 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.front_door import Wrong
 from bot.sections import KEYS, DatabaseUrl
+from storage.database import Database
+from storage.file import file_of
 from storage.moving import move
+from storage.store import is_server
+from storage.unusable import Unusable
 
 _URL: TypeAdapter[DatabaseUrl] = TypeAdapter(DatabaseUrl)
+
+
+def migrated(url: str) -> str:
+    """Brings the schema up and says so. Unusable where no file is: to make a new one would hide
+    that another place was meant."""
+    if not is_server(url) and not (file := file_of(url)).is_file():
+        raise Unusable(f"{file.name}: there is no such database")
+    return asyncio.run(Database.migrate(url))
 
 
 def moved(source: str, target: str) -> list[str]:

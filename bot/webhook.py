@@ -174,9 +174,10 @@ class _Deliveries:
         return self._failing
 
 
-async def unhook(bot: Bot, sleep: Sleep) -> None:
+async def unhook(bot: Bot, sleep: Sleep, heard: Heard) -> None:
     """Has Telegram call nobody, so that it may be polled: while a webhook is set, it answers every
-    poller with 409. What waits there stays. Asked until Telegram answers."""
+    poller with 409. What waits there stays. Asked until Telegram answers; `heard` is told of each
+    error."""
     failures = 0
     while True:
         try:
@@ -188,6 +189,7 @@ async def unhook(bot: Bot, sleep: Sleep) -> None:
                     )
                 return
         except TelegramError as error:
+            heard(error)
             await sleep(pause_after(error, failures))
             failures += 1
 

@@ -5,8 +5,6 @@ import json
 import os
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import lru_cache
 from http import HTTPStatus
 from typing import Any, Self
 from urllib.parse import urlencode, urlsplit
@@ -16,6 +14,7 @@ from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 from telegram.request import BaseRequest, RequestData
 
 from bot.configuration import BadConfiguration
+from bot.patience import Patience, time_limits
 from bot.plain import Plain
 from storage.database import Lost
 
@@ -26,6 +25,9 @@ type of the latter nowhere in public."""
 UPDATE_IDS = range(2**63)
 """What a database can keep. Telegram's are positive and far below."""
 
+SUCCESS = range(HTTPStatus.OK, HTTPStatus.MULTIPLE_CHOICES)
+"""The codes with which what was asked for comes."""
+
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -35,18 +37,6 @@ class NotSent(NetworkError):
 
 class Garbled(TelegramError):
     """An answer came, but it is none that Telegram gives. What was asked for may have happened."""
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """Seconds to wait: for a free connection of the pool, for a new connection, for the request to
-    be taken (with files: `upload`), for each piece of the answer. None waits for ever."""
-
-    pool: float | None = 5
-    connect: float | None = 5
-    write: float | None = 10
-    upload: float | None = 60
-    read: float | None = 20
 
 
 Allowed = Callable[[], Awaitable[None]]
@@ -67,7 +57,7 @@ class Wire(BaseRequest):
 
     def __init__(
         self,
-        patience: Patience = Patience(),
+        patience: Patience = Patience(),  # noqa: B008 - it cannot be changed
         *,
         connections: int = 100,
         proxies: bool = True,
@@ -144,11 +134,13 @@ class Wire(BaseRequest):
                 method,
                 url,
                 **sent,
-                timeout=_time_limits(patience, uploads=uploads),
+                timeout=time_limits(patience, uploads=uploads),
                 allow_redirects=False,
             ) as answer:
                 code, body = answer.status, await answer.read()
         _refuse_strangers(code, body)
+        if method == "POST" and code in SUCCESS:  # what is asked for by GET may be a file
+            _result(body)
         return code, body
 
     @staticmethod
@@ -199,7 +191,7 @@ async def raw_updates(
             f"{base_url}/getUpdates?{urlencode(asked)}",
             read_timeout=long_poll + (request.read_timeout or 0),
         )
-    found = request.parse_json_payload(payload)["result"]
+    found = _result(payload)
     if not isinstance(found, list):
         raise Garbled("updates that are not a list")
     return [update for update in found if can_be_confirmed(update)]
@@ -213,23 +205,6 @@ def can_be_confirmed(update: object) -> bool:
 
 def _chosen(limit: Limit, ours: float | None) -> float | None:
     return ours if limit is BaseRequest.DEFAULT_NONE else limit
-
-
-@lru_cache
-def _time_limits(patience: Patience, *, uploads: bool) -> aiohttp.ClientTimeout:
-    """One limit for everything together stands in for writing, for which aiohttp has none."""
-    write = patience.upload if uploads else patience.write
-    return aiohttp.ClientTimeout(
-        total=_together(patience.pool, patience.connect, write, patience.read),
-        connect=_together(patience.pool, patience.connect),
-        sock_connect=patience.connect,
-        sock_read=patience.read,
-    )
-
-
-def _together(*limits: float | None) -> float | None:
-    known = [limit for limit in limits if limit is not None]
-    return sum(known) if len(known) == len(limits) else None
 
 
 def _json(plain: Plain | None) -> dict[str, Any]:
@@ -270,7 +245,7 @@ def _as_library_errors() -> Iterator[None]:
 
 def _refuse_strangers(code: int, body: bytes) -> None:
     """A gateway's 403 or 404 must not be taken for Telegram's word about a chat or the token."""
-    if HTTPStatus.OK <= code < HTTPStatus.MULTIPLE_CHOICES:
+    if code in SUCCESS:
         return
     try:
         answer = Wire.parse_json_payload(body)
@@ -278,6 +253,14 @@ def _refuse_strangers(code: int, body: bytes) -> None:
         raise NetworkError(f"code {code} from something that is not Telegram") from error
     if not _failed(answer):
         raise NetworkError(f"code {code} with a result")
+
+
+def _result(body: bytes) -> Any:
+    """What was asked for. Garbled where a success brings none, for the library would not look."""
+    answer = Wire.parse_json_payload(body)
+    if not _succeeded(answer):
+        raise Garbled("a success with an error")
+    return answer["result"]
 
 
 def _succeeded(answer: dict[str, Any]) -> bool:

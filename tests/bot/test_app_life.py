@@ -11,11 +11,12 @@ import bot.polling
 from bot.app import running
 from bot.configuration import BadConfiguration, Configuration
 from bot.surroundings import Surroundings
+from bot.vitals import Trouble
 from playground.emulator.faults import Fault, bad_gateway, silence_before, slow
 from playground.emulator.refusals import unauthorized
 from playground.emulator.server import Emulator
 from playground.emulator.world import World
-from storage import intake, outbox
+from storage import intake, outbox, troubles
 from storage.database import Database, InUse
 from storage.intake import Raw
 from storage.outbox import Letter
@@ -76,6 +77,28 @@ async def test_telegram_being_away_at_the_start_is_waited_out(
     async with running(configuration, around) as app:
         assert app.username == "votum_playground_bot"
     assert away.hits == 9
+
+
+async def test_while_telegram_fails_right_after_the_start_time_goes_on(
+    configuration: Configuration,
+    around: Surroundings,
+    world: World,
+    telegram: Emulator,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Rounds close, signs of life are stored, and it is told what is wrong."""
+    monkeypatch.setattr(bot.polling, "PAUSES", (0.01,))
+    monkeypatch.setattr("bot.vitals.TELEGRAM_AFTER", 0.1)
+    telegram.faults.order(bad_gateway(), "getWebhookInfo", times=None)
+    async with asyncio.timeout(5), running(configuration, around) as app:
+        await app.looks.reached(around.now())
+        while await app.database.read(troubles.last_beat) is None:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+        await until(lambda: app.watch.troubles().keys() == {Trouble.TELEGRAM})
+        telegram.faults.clear()
+        world.start(STRANGER)
+        await until(lambda: len(received(world, STRANGER)) == 1)
+        await until(lambda: app.watch.ready)
 
 
 async def test_a_token_that_telegram_does_not_know_is_told_without_it(

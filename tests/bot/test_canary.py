@@ -18,8 +18,9 @@ from bot.administering import issue_invitations, open_round
 from bot.app import App, running
 from bot.configuration import Configuration, load
 from bot.logs import HIDDEN, LEVELS, configure
+from bot.patience import Patience
 from bot.surroundings import Surroundings
-from bot.wire import Patience, Wire
+from bot.wire import Wire
 from playground.emulator import faults
 from playground.emulator.carrier import BROUGHT
 from playground.emulator.faults import Fault

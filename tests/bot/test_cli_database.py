@@ -37,20 +37,30 @@ def test_without_a_token_what_needs_telegram_says_so(votum: Votum, command: list
     assert messages[0].startswith("config.toml: telegram.token: found nothing, expected")
 
 
-def test_migrate_says_where_the_database_is(votum: Votum) -> None:
+def test_migrate_says_where_the_database_is(votum: Votum, folder: Path) -> None:
+    (folder / "votum.db").touch()
     assert said(votum("migrate")) == (0, [], [f"the database is at {HEAD} now"])
     assert said(votum("migrate")) == (0, [], [f"the database is at {HEAD} already"])
 
 
+def test_migrate_makes_no_database_where_none_is(votum: Votum, folder: Path) -> None:
+    """Else an upgrade would go well that was meant for another place."""
+    before = sorted(folder.iterdir())
+    line = "votum.db: there is no such database"
+    assert said(votum("migrate")) == (1, [], [line])
+    assert said(votum("migrate", "--to", "sqlite:///new.db")) == (1, [], [line])
+    assert sorted(folder.iterdir()) == before
+
+
 def test_migrate_is_refused_while_a_bot_runs(votum: Votum, folder: Path) -> None:
-    votum("migrate")
+    votum("status", "x")
     with (folder / "votum.db.bot").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         assert said(votum("migrate")) == (1, [], ["another bot is running on votum.db"])
 
 
 def test_a_schema_of_another_version_is_told(votum: Votum, folder: Path) -> None:
-    votum("migrate")
+    votum("status", "x")
     for version, line in [
         ("0000", f"the database is at 0000, this Votum needs {HEAD}: votum migrate"),
         ("9999", f"the database is at 9999, newer than this Votum's {HEAD}"),
@@ -86,6 +96,8 @@ def test_a_database_that_is_damaged_inside_is_told(votum: Votum, folder: Path) -
 
 
 def test_a_database_that_cannot_be_created_is_told(votum: Votum, folder: Path) -> None:
-    code, result, messages = said(votum("migrate", VOTUM_STORAGE__URL="sqlite:///none/votum.db"))
+    code, result, messages = said(
+        votum("status", "x", VOTUM_STORAGE__URL="sqlite:///none/votum.db")
+    )
     line = f"{folder}/none/votum.db cannot be created: No such file or directory"
     assert (code, result, messages) == (1, [], [line])

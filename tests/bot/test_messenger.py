@@ -12,7 +12,8 @@ from telegram.error import NetworkError
 
 from bot.configuration import BadConfiguration
 from bot.messenger import FILE_BYTES, PHOTO_BYTES, Menu, TelegramMessenger, bot_at, markup
-from bot.wire import Patience, Wire
+from bot.patience import Patience
+from bot.wire import Wire
 from chat.actions import Action, Verb
 from chat.cards import Button, Card, File
 from chat.messenger import Delivered, Fetched, Gone, Outcome, Refused, Unchanged, Unknown, Wait

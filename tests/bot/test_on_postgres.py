@@ -14,7 +14,7 @@ from bot.front_door import told
 from bot.logs import HIDDEN, Redaction
 from bot.sections import Storage
 from bot.surroundings import Surroundings
-from playground.emulator.faults import taken_over
+from playground.emulator.faults import bad_gateway, taken_over
 from playground.emulator.server import Emulator
 from playground.emulator.world import World
 from storage import lease, rounds
@@ -118,6 +118,23 @@ async def test_a_bot_that_lost_the_lease_ends_with_one_line(
     )
     assert received(world, STRANGER) == []
     await other.close()
+
+
+async def test_a_bot_that_loses_the_lease_while_it_starts_ends_too(
+    configuration: Configuration, around: Surroundings, url: str, telegram: Emulator
+) -> None:
+    away = telegram.faults.order(bad_gateway(), "getMe", times=None)
+    begun = asyncio.ensure_future(running(configuration, around).__aenter__())
+    await until(lambda: away.hits > 0)
+    other = await Database.open(url)
+    await other.write(lambda c: c.exec_driver_sql("UPDATE lease SET until = 0").rowcount)
+    assert await other.claim()
+    done, _ = await asyncio.wait([begun], timeout=10)
+    begun.cancel()
+    await other.close()
+    assert done == {begun}
+    with pytest.raises(Lost):
+        begun.result()
 
 
 async def test_a_bot_that_wakes_up_says_nothing_before_it_knows_that_it_is_the_one(
@@ -251,6 +268,7 @@ def test_everything_moves_to_a_server_and_back(
     ],
 )
 def test_a_target_that_cannot_be_is_told(votum: Votum, target: str, line: str) -> None:
+    votum("open", "round.toml")
     code, _, messages = said(votum("migrate", "--to", target))
     assert code == 2
     assert messages[-1].startswith(f"--to: {line}")

@@ -21,7 +21,8 @@ from telegram.error import (
 )
 
 from bot.configuration import BadConfiguration
-from bot.wire import Garbled, NotSent, Patience, Wire, raw_updates
+from bot.patience import Patience
+from bot.wire import Garbled, NotSent, Wire, raw_updates
 
 if TYPE_CHECKING:  # pytest imports no test file from another
     from tests.bot.conftest import Server
@@ -152,11 +153,26 @@ async def test_wire_takes_no_odd_error(content: object, bot: Bot, server: "Serve
 
 @pytest.mark.parametrize(
     "content",
-    [HTML, "", '{"ok": true, "res', "[]", "7", {}, {"ok": True}, {"result": 1}, "[" * 9999],
+    [
+        HTML,
+        "",
+        '{"ok": true, "res',
+        "[]",
+        "7",
+        {},
+        {"ok": True},
+        {"result": 1},
+        "[" * 9999,
+        {"ok": False, "description": "x"},
+    ],
 )
-async def test_wire_garbled_success(content: object, bot: Bot, server: "Server") -> None:
+async def test_wire_garbled_success(
+    content: object, bot: Bot, wire: Wire, server: "Server"
+) -> None:
     server.answers(server.body(200, content))
     assert type(await failure(bot)) is Garbled
+    with pytest.raises(Garbled):
+        await updates(wire, server)
 
 
 async def test_wire_garbled_words_are_not_logged(

@@ -16,7 +16,8 @@ from pydantic import SecretStr
 from sqlalchemy import select
 
 from bot.messenger import TelegramMessenger, bot_at
-from bot.wire import Patience, Wire
+from bot.patience import Patience
+from bot.wire import Wire
 from chat.cards import Card, File
 from chat.messenger import Fetched, Messenger, Outcome, Unknown
 from playground.emulator.calls import Call
