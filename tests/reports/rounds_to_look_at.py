@@ -31,10 +31,12 @@ def fifty_three() -> Report:
 
 
 def another() -> Report:
-    """A round of a union of parishes, by inhabitants, in English, while it is still open."""
-    return made_up(
-        Round.model_validate(ANOTHER), a_roster(5, PARISH), 5, language="en", state="open"
-    )
+    """A round of a union of parishes, by inhabitants, in English, while it is still open. The last
+    one has only said that it shares no pipes."""
+    roster = a_roster(6, PARISH)
+    said = {roster.mandates[-1].key: {"pipes": []}}
+    round_ = Round.model_validate(ANOTHER)
+    return made_up(round_, roster, 5, language="en", state="open", said=said)
 
 
 LOOKED_AT: dict[str, Callable[[], Report]] = {
