@@ -118,10 +118,12 @@ def _taken(sheet: Sheet) -> tuple[dt.date, str] | None:
 
 
 def _tell_town(scene: Scene, sheet: Sheet, submission: int, entry: int) -> None:
-    """Heads and deputies who have joined learn what was entered for them, with all answers."""
+    """Heads and deputies who have joined, and whose role is in force on this day, learn what was
+    entered for them, with all answers."""
     about = {"submission": submission, "mandate": sheet.key, "entry": entry}
     held = people.holdings(scene.connection, mandate=sheet.holding.mandate)
-    theirs = {each.person for each in held if each.role in SUBMITTING and each.person is not None}
+    acting = [each for each in held if each.role in SUBMITTING and scene.acts(each)]
+    theirs = {each.person for each in acting if each.person is not None}
     for chat in people.chats_of(scene.connection, theirs).values():
         put(scene, chat, "dictated", about, sheet.kept.id, outbox.NEWS)
 

@@ -5,7 +5,8 @@ import json
 from dataclasses import replace
 
 from storage import dictations, rounds, submissions
-from tests.handlers.stage import DEADLINE, ROUND, Stage, Talk
+from tests.handlers.small import a_choice, a_roster, a_round
+from tests.handlers.stage import COORDINATOR, DEADLINE, ROUND, Stage, Talk
 
 WITTEN = "05954036"
 
@@ -115,6 +116,24 @@ async def test_nobody_else_confirms_or_enters(
     assert other.toast == "Dazu sind Sie nicht berechtigt."
     after = await stage.dump()
     assert {name for name in after if after[name] != before[name]} <= {"chats"}
+
+
+async def test_only_whose_role_is_in_force_on_this_day_is_told(bare: Stage) -> None:
+    holders = [
+        {"person": "kopf"},
+        {"person": "gestern", "role": "deputy", "to": "2026-11-23"},
+        {"person": "heute", "role": "deputy", "from_": "2026-11-24", "to": "2026-11-24"},
+        {"person": "morgen", "role": "deputy", "from_": "2026-11-25"},
+    ]
+    question = a_choice("a", "Ja", "Nein")
+    await bare.open(a_round(question, nil_return=True), a_roster(witten=holders))
+    joined = {each["person"]: await bare.joined(each["person"]) for each in holders}
+    coordinator = bare.talk(COORDINATOR)
+    await coordinator.say("/start")
+    await coordinator.press("Abfrage öffnen")
+    await entered(coordinator)
+    told = [each.chat for each in await bare.letters("dictated")]
+    assert told == [joined["kopf"].account, joined["heute"].account]
 
 
 async def test_after_the_deadline_nothing_is_entered(stage: Stage, coordinator: Talk) -> None:
