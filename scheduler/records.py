@@ -104,11 +104,11 @@ def _answers(writing: Writing, submission: Submission) -> tuple[Block, ...]:
 
 
 def closed(writing: Writing) -> Parts:
-    """The round has ended: what is on record for each of a person's mandates."""
+    """The round has ended: what is on record for each mandate that a person may act for today."""
     over = writing.kept.state == "closed" and writing.closing_stands
-    if not over or not writing.holdings:
+    if not over or not writing.acting:
         return ()
-    records = (line for holding in writing.holdings for line in _record(writing, holding))
+    records = (line for holding in writing.acting for line in _record(writing, holding))
     early = "no" if writing.kept.ended_by is None else "yes"
     return writing.card({"early": early}, *records)
 
