@@ -7,6 +7,7 @@ from typing import Any
 from reports.report import Report
 from rounds.reader import read_round
 from rounds.shelf import path_of
+from survey.collect import Collected
 from survey.roster import Roster
 from survey.round import Round
 from tests.reports.answering import made_up
@@ -34,7 +35,7 @@ def another() -> Report:
     """A round of a union of parishes, by inhabitants, in English, while it is still open. The last
     one has only said that it shares no pipes."""
     roster = a_roster(6, PARISH)
-    said = {roster.mandates[-1].key: {"pipes": []}}
+    said: dict[str, Collected] = {roster.mandates[-1].key: {"pipes": []}}
     round_ = Round.model_validate(ANOTHER)
     return made_up(round_, roster, 5, language="en", state="open", said=said)
 
