@@ -1,13 +1,13 @@
 """Submitting: the one place where an answer becomes binding."""
 
-import datetime as dt
 from collections.abc import Iterable
 
-from handlers.drawers import BallotDrawer, EntryDrawer, late_on_record
+from handlers.drawers import BallotDrawer, late_on_record
 from handlers.places import OnMandates
 from handlers.post import put, tell_coordinators
 from handlers.scene import Reply, Scene
 from handlers.sheet import Sheet, outranked, outranks
+from handlers.sources import taken
 from storage import log, outbox, people, submissions
 from storage.outbox import Letter
 from survey import bodies
@@ -88,7 +88,7 @@ def _record(scene: Scene, sheet: Sheet, answers: Collected, *, nil_return: bool)
         scene.connection,
         sheet.kept.id,
         "late" if recorded.submission.late else "submitted",
-        bodies.submitted(recorded.submission, recorded.checksum, _taken(sheet)),
+        bodies.submitted(recorded.submission, recorded.checksum, taken(sheet)),
         scene.at,
         scene.desk.secret(),
     )
@@ -108,13 +108,6 @@ def _record(scene: Scene, sheet: Sheet, answers: Collected, *, nil_return: bool)
         _tell_town(scene, sheet, recorded.id, entry.number)
     if recorded.submission.late:
         tell_coordinators(scene, sheet.kept.id, "late", {"submission": recorded.id})
-
-
-def _taken(sheet: Sheet) -> tuple[dt.date, str] | None:
-    """On which day and by what a coordinator got the answers; None for a town's own."""
-    if not isinstance(sheet.drawer, EntryDrawer):
-        return None
-    return sheet.drawer.source.taken_on, sheet.drawer.source.words
 
 
 def _tell_town(scene: Scene, sheet: Sheet, submission: int, entry: int) -> None:
