@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from handlers.charge import in_charge
 from handlers.drawers import BallotDrawer, late_on_record
 from handlers.places import OnMandates
 from handlers.post import put, tell_coordinators
@@ -106,6 +107,7 @@ def _record(scene: Scene, sheet: Sheet, answers: Collected, *, nil_return: bool)
     )
     if role == "coordinator":
         _tell_town(scene, sheet, recorded.id, entry.number)
+        _tell_others(scene, sheet, recorded.id)
     if recorded.submission.late:
         tell_coordinators(scene, sheet.kept.id, "late", {"submission": recorded.id})
 
@@ -119,6 +121,13 @@ def _tell_town(scene: Scene, sheet: Sheet, submission: int, entry: int) -> None:
     theirs = {each.person for each in acting if each.person is not None}
     for chat in people.chats_of(scene.connection, theirs).values():
         put(scene, chat, "dictated", about, sheet.kept.id, outbox.NEWS)
+
+
+def _tell_others(scene: Scene, sheet: Sheet, submission: int) -> None:
+    """The other coordinators learn who has entered an answer for the town."""
+    charge = in_charge(scene, sheet.kept.id)
+    post = charge.posting("entered", outbox.NEWS, outbox.AT_ONCE)
+    post.to_everyone("entered", charge.others, {"submission": submission, "by": charge.by})
 
 
 def confirm(scene: Scene, argument: str) -> Reply:

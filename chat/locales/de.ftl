@@ -670,6 +670,8 @@ letter-file-xlsx = { $title }: Auswertung für Excel
 letter-file-csv = { $title }: alle Antworten als Tabelle
 letter-file-log = { $title }: Protokoll zum Nachprüfen
 letter-by = Veranlasst von: { $name }
+letter-entered-title = Antwort einer Kommune eingetragen
+letter-entered = Für { $town } ist eine Antwort eingetragen: Abgabe Nr. { $number }.
 letter-ended-title = Die Abfrage wird beendet
 letter-ended = Die Abfrage endet vor der Frist. Das Ergebnis kommt, sobald alles Eingegangene bearbeitet ist.
 letter-erased-title = Personendaten gelöscht
@@ -1297,6 +1299,8 @@ cosign-declines = { $town } zeichnet nicht mit: { $words }
 cosign-invite = Die Mitzeichnung ist eine eigene Abfrage: { $round }. Wer nicht beigetreten ist, bekommt dort unter „Einladungen“ einen Link.
 letter-joint-draft-title = Bitte um Mitzeichnung
 letter-joint-draft = Der Entwurf des gemeinsamen Votums, Fassung { $version }, folgt in Worten und als PDF. Bitte antworten Sie bis { $deadline }. Frühere Fassungen gelten nicht mehr.
+letter-circulating-title = Entwurf in der Mitzeichnung
+letter-circulating = Der Entwurf des gemeinsamen Votums, Fassung { $version }, geht in die Mitzeichnung. Die Frist endet am { $deadline }.
 letter-joint-outdated-title = Gemeinsames Votum: Auszählung geändert
 letter-joint-outdated = { $why ->
     [reopened] Die Abfrage ist wieder geöffnet. Der Entwurf (Fassung { $version }) beruht auf der bisherigen Auszählung. Ist sie wieder beendet, gibt es „Neu aus der Auszählung“.

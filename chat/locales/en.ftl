@@ -667,6 +667,8 @@ letter-file-xlsx = { $title }: summary for Excel
 letter-file-csv = { $title }: all answers as a table
 letter-file-log = { $title }: log to be checked
 letter-by = Done by: { $name }
+letter-entered-title = Answer of a municipality entered
+letter-entered = An answer is entered for { $town }: submission no. { $number }.
 letter-ended-title = The round is being ended
 letter-ended = The round ends before its deadline. The result comes once everything that has arrived is handled.
 letter-erased-title = Personal data erased
@@ -1291,6 +1293,8 @@ cosign-declines = { $town } does not co-sign: { $words }
 cosign-invite = The co-signature is a round of its own: { $round }. Whoever has not joined gets a link there, under "Invitations".
 letter-joint-draft-title = Request to co-sign
 letter-joint-draft = The draft of the joint vote, version { $version }, follows in words and as a PDF. Please answer by { $deadline }. Earlier versions do not hold any more.
+letter-circulating-title = Draft in co-signature
+letter-circulating = The draft of the joint vote, version { $version }, goes round for co-signature. The deadline is { $deadline }.
 letter-joint-outdated-title = Joint vote: the count has changed
 letter-joint-outdated = { $why ->
     [reopened] The round is open again. The draft (version { $version }) tells the count so far. Once it has ended again, there is “Draft anew from the count”.

@@ -191,6 +191,17 @@ async def test_no_nil_return_has_a_day_and_a_source_that_were_not_shown(
     assert await sources(bare) == [{"on": "2026-11-23", "source": "Schreiben"}]
 
 
+async def test_the_other_coordinators_learn_who_has_entered_an_answer(
+    bare: Stage, two: tuple[Talk, Talk]
+) -> None:
+    one, other = two
+    await entered(one)
+    (body,) = await bare.bodies()
+    (letter,) = await bare.letters("entered")
+    by = json.loads(body)["person"]
+    assert (letter.chat, letter.about) == (other.account, {"submission": 1, "by": by})
+
+
 async def test_the_same_day_and_source_once_more_change_nothing(
     bare: Stage, two: tuple[Talk, Talk]
 ) -> None:
