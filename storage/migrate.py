@@ -6,7 +6,7 @@ from sqlalchemy import Connection, String, inspect
 
 from storage.unusable import Unusable
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest migration. A test holds it against `migrations/versions`."""
 
 

@@ -1256,6 +1256,7 @@ drafting-outdated = Die Auszählung hat sich seither geändert. „Neu aus der A
 drafting-anew-same = Die Auszählung ergibt denselben Text. Es ist nichts geändert.
 drafting-anew-title = Neu aus der Auszählung erstellen?
 drafting-anew-how = Was am Entwurf von Hand geändert wurde, geht dabei verloren. Noch ist nichts gespeichert.
+drafting-anew-changed = Die Auszählung hat sich inzwischen geändert, deshalb ist nichts gespeichert. Sie sehen den neuen Stand.
 drafting-anew-done = Der Entwurf ist neu aus der Auszählung erstellt.
 drafting-empty = Alle Teile sind weggelassen oder leer. In die Mitzeichnung geht nur ein Entwurf mit Text.
 drafting-words-page = { $title } ({ $page } von { $pages })

@@ -1250,6 +1250,7 @@ drafting-outdated = The count has changed since. “Draft anew from the count”
 drafting-anew-same = The count gives the same text. Nothing is changed.
 drafting-anew-title = Draft anew from the count?
 drafting-anew-how = What was edited by hand in the draft is lost by it. Nothing is stored yet.
+drafting-anew-changed = The count has changed since, so nothing is saved. You see it as it is now.
 drafting-anew-done = The draft is made anew from the count.
 drafting-empty = All parts are left out or empty. Only a draft with words can be circulated.
 drafting-words-page = { $title } ({ $page } of { $pages })

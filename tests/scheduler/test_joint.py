@@ -45,7 +45,7 @@ async def going_round(stage: Stage) -> Stage:
     def unit(connection: Connection) -> None:
         rounds.mark_opened(connection, VOTUM, stage.hands.now)
         rounds.mark_closed(connection, VOTUM, stage.hands.now)
-        draft = joint_votes.add(connection, VOTUM, PIECES, 1, stage.hands.now)
+        draft = joint_votes.add(connection, VOTUM, PIECES, 1, stage.hands.now, 0)
         charge = Charge(connection, desk, VOTUM, "opaque-7", stage.hands.now)
         circulate(charge, draft, utc("01-08T12:00").replace(year=2027))
 

@@ -245,3 +245,21 @@ async def test_what_an_older_database_holds_is_there_after_the_upgrade(tmp_path:
     )
     assert tuple(row) == ("05954036", 2, None, None)
     await database.close()
+
+
+def test_a_draft_is_of_the_count_at_its_last_change(empty: Connection) -> None:
+    """Of a round whose log has an entry before that instant, one at it and one behind."""
+    upgrade(empty, "0009")
+    about = ("INSERT INTO rounds (id, definition, roster, state, opens_at, closes_at)"
+             " VALUES (?, '{}', '{}', 'closed', 1, 2)")  # fmt: skip
+    empty.exec_driver_sql("INSERT INTO people (id, account, opaque) VALUES (1, 1, 'o')")
+    for round_ in ("a", "b"):
+        empty.exec_driver_sql(about, (round_,))
+        for number, at in enumerate((10, 20, 30)[: 3 if round_ == "a" else 1], start=1):
+            entry = (round_, number, at, "accepted", "", "", "")
+            empty.exec_driver_sql("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?)", entry)
+        draft = (round_, 1, 2, "[]", 1, 20, None)
+        empty.exec_driver_sql("INSERT INTO joint_votes VALUES (?, ?, ?, ?, ?, ?, ?)", draft)
+    upgrade(empty)
+    rows = empty.exec_driver_sql("SELECT round, at, counted FROM joint_votes ORDER BY round")
+    assert [tuple(row) for row in rows] == [("a", 20, 2), ("b", 20, 1)]
