@@ -10,7 +10,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, create_engine, inspect
+from sqlalchemy import Connection, create_engine, inspect, text
 
 from storage.database import Database, InUse
 from storage.migrate import HEAD, SchemaTooNew, SchemaTooOld, bring_up, revision, upgrade
@@ -247,19 +247,38 @@ async def test_what_an_older_database_holds_is_there_after_the_upgrade(tmp_path:
     await database.close()
 
 
+def drafts_before(connection: Connection) -> None:
+    """Two drafts of a joint vote as they were kept before they told of which count they are: of a
+    round whose log has an entry before the last change, one at it and one behind, and of another.
+    """
+    upgrade(connection, "0009")
+    connection.execute(text("INSERT INTO people (id, account, opaque) VALUES (1, 1, 'o')"))
+    for round_, times in (("a", (10, 20, 30)), ("b", (10,))):
+        connection.execute(
+            text(
+                "INSERT INTO rounds (id, definition, roster, state, opens_at, closes_at)"
+                " VALUES (:round, '{}', '{}', 'closed', 1, 2)"
+            ),
+            {"round": round_},
+        )
+        for number, at in enumerate(times, start=1):
+            connection.execute(
+                text("INSERT INTO log VALUES (:round, :number, :at, 'accepted', '', '', '')"),
+                {"round": round_, "number": number, "at": at},
+            )
+        connection.execute(
+            text("INSERT INTO joint_votes VALUES (:round, 1, 2, '[]', 1, 20, NULL)"),
+            {"round": round_},
+        )
+
+
+def drafts_after(connection: Connection) -> list[tuple[object, ...]]:
+    """The same drafts once the schema is this program's: of which round, when, of which count."""
+    upgrade(connection)
+    rows = connection.execute(text("SELECT round, at, counted FROM joint_votes ORDER BY round"))
+    return [tuple(row) for row in rows]
+
+
 def test_a_draft_is_of_the_count_at_its_last_change(empty: Connection) -> None:
-    """Of a round whose log has an entry before that instant, one at it and one behind."""
-    upgrade(empty, "0009")
-    about = ("INSERT INTO rounds (id, definition, roster, state, opens_at, closes_at)"
-             " VALUES (?, '{}', '{}', 'closed', 1, 2)")  # fmt: skip
-    empty.exec_driver_sql("INSERT INTO people (id, account, opaque) VALUES (1, 1, 'o')")
-    for round_ in ("a", "b"):
-        empty.exec_driver_sql(about, (round_,))
-        for number, at in enumerate((10, 20, 30)[: 3 if round_ == "a" else 1], start=1):
-            entry = (round_, number, at, "accepted", "", "", "")
-            empty.exec_driver_sql("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?)", entry)
-        draft = (round_, 1, 2, "[]", 1, 20, None)
-        empty.exec_driver_sql("INSERT INTO joint_votes VALUES (?, ?, ?, ?, ?, ?, ?)", draft)
-    upgrade(empty)
-    rows = empty.exec_driver_sql("SELECT round, at, counted FROM joint_votes ORDER BY round")
-    assert [tuple(row) for row in rows] == [("a", 20, 2), ("b", 20, 1)]
+    drafts_before(empty)
+    assert drafts_after(empty) == [("a", 20, 2), ("b", 20, 1)]
