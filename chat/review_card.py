@@ -26,7 +26,7 @@ class Reviewed:
     `differing` says what holds otherwise for a second town. `open` names what is missing or does
     not fit. `submits` is whether this person may submit; otherwise the draft is put before the
     head. `binding` says what submitting means. `late` when the deadline has passed. `hands` says
-    who has prepared it and who else has answered.
+    where an entry comes from, who has prepared it and who else has answered.
     """
 
     towns: Sequence[str]

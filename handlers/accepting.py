@@ -50,6 +50,7 @@ def _record(charge: Charge, late: Recorded, person: int) -> None:
     told = recipients(named, facts.calendar.day(leaves))
     post = charge.posting("accepted", outbox.NEWS, leaves)
     post.to_recipients("late-accepted", told, {"submission": late.id})
+    post.to_everyone("late-accepted", charge.others, {"submission": late.id, "by": charge.by})
     if charge.kept.state == "closed":
         _tell_again(charge, leaves)
 

@@ -6,6 +6,7 @@ from chat.question_words import question_of
 from handlers.places import Seen
 from handlers.scene import Scene
 from handlers.sheet import Sheet
+from handlers.sources import taken_lines
 from survey.walk import step_at
 
 NAMED = 10
@@ -13,12 +14,16 @@ NAMED = 10
 
 
 def changed(scene: Scene, place: Seen, sheets: tuple[Sheet, ...]) -> str:
-    """Who has changed or submitted what since the place was shown, for whoever was about to act on
-    it: nothing was done."""
+    """Who has changed or submitted what since the place was shown, and where an entry comes from by
+    now, for whoever was about to act on it: nothing was done."""
     found = (
         line
         for sheet, (version, number) in zip(sheets, place.seen, strict=True)
-        for line in (*_submitted(scene, sheet, number), *_answered(scene, sheet, version))
+        for line in (
+            *taken_lines(scene, sheet),
+            *_submitted(scene, sheet, number),
+            *_answered(scene, sheet, version),
+        )
     )
     lines = list(dict.fromkeys(found))  # the same change for two towns is told once
     more = len(lines) - NAMED

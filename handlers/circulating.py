@@ -18,7 +18,8 @@ from survey.text import Text
 def circulate(charge: Charge, draft: JointVote, closes_at: dt.datetime) -> str:
     """The draft goes round until then; the id of the round that asks about it. Whoever has joined
     the round before has joined this one, and gets the draft. An earlier version that still goes
-    round ends. Overtaken when the draft is not as it was any more."""
+    round ends. The other coordinators learn who has done it. Overtaken when the draft is not as it
+    was any more."""
     kept = charge.kept
     id_ = round_id(kept.id, draft.version, rounds.ids(charge.connection))
     asked = cosigning_round(kept.round, id_, closes_at, _words(kept, draft.version))
@@ -33,6 +34,8 @@ def circulate(charge: Charge, draft: JointVote, closes_at: dt.datetime) -> str:
     for version in range(1, draft.version):
         _supersede(charge, joint_votes.get(charge.connection, kept.id, version), id_)
     _send(child, joining)
+    told = child.posting("circulating", outbox.NEWS, child.at)
+    told.to_everyone("circulating", child.others, {"by": child.by})
     charge.touch_cards(people.joined(charge.connection, id_))
     return id_
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from chat.actions import Action, Verb
 from chat.cards import Card, measure
@@ -57,12 +58,20 @@ def begin(scene: Scene, round_: str) -> Reply:
     if joint_votes.latest(scene.connection, round_) is None:
         if kept.state != "closed":
             return Reply(notice=scene.texts("drafting-not-closed"))
-        pieces = _by_the_count(scene, round_)
-        joint_votes.add(scene.connection, round_, pieces, scene.person.id, scene.at)
+        _add(scene, round_, by_the_count(scene, round_), entries(scene, round_))
     return Reply(AtJoint(round=round_))
 
 
-def _by_the_count(scene: Scene, round_: str) -> Pieces:
+def _add(scene: Scene, round_: str, pieces: Pieces, counted: int) -> None:
+    joint_votes.add(scene.connection, round_, pieces, scene.person.id, scene.at, counted)
+
+
+def entries(scene: Scene, round_: str) -> int:
+    """How many entries the round's log has by now."""
+    return log.head(scene.connection, round_)[0]
+
+
+def by_the_count(scene: Scene, round_: str) -> Pieces:
     """What the letter says by the count as it is now, before anybody has edited it."""
     return pieces_of(drafted(_report(scene, round_)))
 
@@ -106,7 +115,7 @@ def _upon(scene: Scene, place: AtJoint, action: Action, draft: JointVote) -> Rep
             return _files(scene, draft)
         case Verb.VERSION | Verb.ANEW as verb:
             anew = verb is Verb.ANEW
-            return _anew(scene, place, draft) if anew else _new_version(scene, draft, draft.pieces)
+            return _anew(scene, place, draft) if anew else _new_version(scene, draft)
         case Verb.CHANGE | Verb.CIRCULATE if draft.cosigning is not None:
             return Reply(place, same=True, notice=scene.texts("drafting-goes-round"))
         case Verb.CHANGE:
@@ -144,12 +153,11 @@ def _files(scene: Scene, draft: JointVote) -> Reply:
     return Reply(notice=scene.texts("drafting-comes"))
 
 
-def _new_version(scene: Scene, draft: JointVote, pieces: Pieces) -> Reply:
-    """Another version, which begins with the words of this one or of the count. This one goes round
+def _new_version(scene: Scene, draft: JointVote) -> Reply:
+    """Another version, which begins with these words, of the same count. The one before goes round
     until the other does."""
     if draft.cosigning is not None:
-        at, person = scene.at, scene.person.id
-        joint_votes.add(scene.connection, draft.round, pieces, person, at)
+        _add(scene, draft.round, draft.pieces, draft.counted)
     return Reply(AtJoint(round=draft.round))
 
 
@@ -157,10 +165,11 @@ def _anew(scene: Scene, place: AtJoint, draft: JointVote) -> Reply:
     """The count is told once more: a draft that is worked on is replaced after a second tap."""
     if scene.kept(place.round).state != "closed":
         return Reply(place, same=True, notice=scene.texts("drafting-not-closed"))
-    pieces = _by_the_count(scene, place.round)
+    pieces, counted = by_the_count(scene, place.round), entries(scene, place.round)
     if draft.cosigning is not None:
-        return _new_version(scene, draft, pieces)
+        return _new_version(scene, replace(draft, pieces=pieces, counted=counted))
     if pieces == draft.pieces:
+        joint_votes.recount(scene.connection, draft, counted)
         return Reply(place, same=True, notice=scene.texts("drafting-anew-same"))
     return Reply(JointTaking(round=place.round, **_seen(draft), pieces=pieces, anew=True))
 
@@ -169,7 +178,7 @@ def at_joint(scene: Scene, place: AtJoint, turn: int) -> Card:
     """The draft to be worked on, or how it goes round."""
     draft, kept = latest(scene, place.round), scene.kept(place.round)
     if draft.cosigning is not None:
-        lines = [*_outdated(scene, draft), *_round_of(scene, draft, draft.cosigning)]
+        lines = [*outdated(scene, draft), *_round_of(scene, draft, draft.cosigning)]
         return circulating_card(scene.title(kept), lines, place.page, turn, scene.texts)
     state = scene.texts(
         "drafting-state",
@@ -178,16 +187,17 @@ def at_joint(scene: Scene, place: AtJoint, turn: int) -> Card:
     )
     running = still_round(scene, draft)
     before = [scene.texts("drafting-before", version=running)] if running else []
-    state = "\n".join((state, *before, *_outdated(scene, draft)))
+    state = "\n".join((state, *before, *outdated(scene, draft)))
     return draft_card(
         Drafted(scene.title(kept), state, draft.pieces, place.page, turn), scene.texts
     )
 
 
-def _outdated(scene: Scene, draft: JointVote) -> list[str]:
-    """That the count has changed since somebody worked on the draft last."""
+def outdated(scene: Scene, draft: JointVote, seen: int = 0) -> list[str]:
+    """That the count has changed since the draft was drawn up from it, and since the round's log
+    had as many entries as were `seen`."""
     later = log.of_kinds(scene.connection, draft.round, ("accepted", "reopened"))
-    stale = any(each.at > draft.at for each in later)
+    stale = any(each.number > max(draft.counted, seen) for each in later)
     return [scene.texts("drafting-outdated")] if stale else []
 
 
@@ -262,16 +272,22 @@ def said_block(scene: Scene, place: JointBlock, words: str) -> Reply:
     return keep(scene, place, pieces, "drafting-changed")
 
 
-def keep(scene: Scene, place: JointBlock | JointTaking, pieces: Pieces, sentence: str) -> Reply:
-    """Stores the draft, if it is as it was when the place was shown: else it is shown as it is now,
-    and nothing is changed."""
+def keep(
+    scene: Scene,
+    place: JointBlock | JointTaking,
+    pieces: Pieces,
+    sentence: str,
+    counted: int | None = None,
+) -> Reply:
+    """Stores the draft, of a new count if `counted` is given, if it is as it was when the place was
+    shown: else it is shown as it is now, and nothing is changed."""
     draft, back = latest(scene, place.round), AtJoint(round=place.round)
     if draft.cosigning is not None:
         return Reply(back, problem=scene.texts("drafting-goes-round"))
     if _stale(draft, place):
         now = place.model_copy(update=_seen(draft)) if isinstance(place, JointBlock) else back
         return Reply(now, problem=scene.texts("drafting-overtaken"))
-    joint_votes.change(scene.connection, draft, pieces, scene.person.id, scene.at)
+    joint_votes.change(scene.connection, draft, pieces, scene.person.id, scene.at, counted)
     return Reply(back, notice=scene.texts(sentence))
 
 

@@ -11,7 +11,7 @@ from chat.round_cards import some
 from chat.when import read_when
 from handlers.charge import in_charge
 from handlers.circulating import circulate, leaving
-from handlers.joint import latest, still_round
+from handlers.joint import entries, latest, outdated, still_round
 from handlers.joint_places import AtJoint, JointOpening
 from handlers.scene import Reply, Scene
 from storage import erasure, people, results
@@ -38,7 +38,8 @@ def said(scene: Scene, place: JointOpening, words: str) -> Reply:
         return Reply(notice=scene.texts(f"when-{when}"))
     if when <= scene.at:
         return Reply(notice=scene.texts("refused-passed"))
-    return Reply(place.model_copy(update={"closes": when}))
+    seen = entries(scene, place.round)
+    return Reply(place.model_copy(update={"closes": when, "entries": seen}))
 
 
 def _circulate(scene: Scene, place: JointOpening, closes: dt.datetime) -> Reply:
@@ -47,6 +48,9 @@ def _circulate(scene: Scene, place: JointOpening, closes: dt.datetime) -> Reply:
     why = _obstacle(scene, place, draft, closes)
     if why:
         return Reply(back, notice=scene.texts(why))
+    if stale := outdated(scene, draft, place.entries):
+        seen = entries(scene, place.round)
+        return Reply(place.model_copy(update={"entries": seen}), notice=stale[0])
     # Whatever fails in it undoes all of it: a round about a draft that does not go round must not
     # stay behind.
     circulate(in_charge(scene, place.round), draft, closes)
@@ -69,13 +73,14 @@ def _obstacle(scene: Scene, place: JointOpening, draft: JointVote, closes: dt.da
 
 
 def at_opening(scene: Scene, place: JointOpening, turn: int) -> Card:
-    """Asks until when; then says what goes to whom."""
+    """Asks until when; then says what goes to whom. Both say that the count has changed, if so."""
+    draft = latest(scene, place.round)
     kept, texts = scene.kept(place.round), scene.texts
     title, heading = scene.title(kept), texts("cosign-open-title")
     if place.closes is None:
-        lines = [texts("cosign-until")]
+        lines = [*outdated(scene, draft), texts("cosign-until")]
         return asking_card(title, heading, lines, "", turn, texts)
-    lines = list(_reached(scene, place, place.closes))
+    lines = [*outdated(scene, draft), *_reached(scene, place, place.closes)]
     return asking_card(title, heading, lines, texts("button-circulate"), turn, texts)
 
 

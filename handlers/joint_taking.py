@@ -4,7 +4,7 @@ count says by now."""
 from chat.actions import Action, Verb
 from chat.cards import Card
 from chat.joint_cards import asking_card
-from handlers.joint import keep, latest
+from handlers.joint import by_the_count, entries, keep, latest
 from handlers.joint_places import AtJoint, JointTaking
 from handlers.scene import Reply, Scene
 from survey.joint_draft import Pieces, differing
@@ -32,6 +32,18 @@ def _number(pieces: Pieces, id_: str) -> int:
 def pressed_taking(scene: Scene, place: JointTaking, action: Action) -> Reply:
     """The document is taken over, or not."""
     if action.verb is Verb.SEND:
-        done = "drafting-anew-done" if place.anew else "drafting-taken"
-        return keep(scene, place, place.pieces, done)
+        if place.anew:
+            return _taken_anew(scene, place)
+        return keep(scene, place, place.pieces, "drafting-taken")
     return Reply(AtJoint(round=place.round)) if action.verb is Verb.BACK else Reply()
+
+
+def _taken_anew(scene: Scene, place: JointTaking) -> Reply:
+    """Counted once more: what the count says otherwise by now is shown first."""
+    if scene.kept(place.round).state != "closed":
+        return Reply(AtJoint(round=place.round), notice=scene.texts("drafting-not-closed"))
+    pieces = by_the_count(scene, place.round)
+    if pieces != place.pieces:
+        now = place.model_copy(update={"pieces": pieces})
+        return Reply(now, problem=scene.texts("drafting-anew-changed"))
+    return keep(scene, place, pieces, "drafting-anew-done", entries(scene, place.round))

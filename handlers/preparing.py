@@ -8,6 +8,7 @@ from handlers.drawers import on_record
 from handlers.places import Review
 from handlers.scene import Reply, Scene
 from handlers.sheet import Sheet
+from handlers.sources import taken_lines
 from storage import drafts, outbox, people
 from storage.outbox import Letter
 from storage.people import Holding
@@ -68,9 +69,10 @@ def _put_before(scene: Scene, holding: Holding, version: int, preparer: int, cha
 
 
 def hands(scene: Scene, sheets: tuple[Sheet, ...]) -> str:
-    """Who has put the drafts before the head, and who else has answered in them; empty where
-    nobody but the visitor has."""
-    lines = [*_prepared(scene, sheets), *_others(scene, sheets)]
+    """Where an entry comes from, who has put the drafts before the head, and who else has answered
+    in them; empty where nobody but the visitor has."""
+    from_ = (line for sheet in sheets for line in taken_lines(scene, sheet))
+    lines = [*from_, *_prepared(scene, sheets), *_others(scene, sheets)]
     return "\n".join(lines)
 
 

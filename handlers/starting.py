@@ -7,6 +7,7 @@ from handlers.places import Asking, Choosing, Home, OnMandates, Place, Review, S
 from handlers.scene import Reply, Scene
 from handlers.sheet import answered_together
 from handlers.submitting import submit_nil
+from storage.dictations import MARK
 from storage.people import Holding
 
 
@@ -29,7 +30,10 @@ def pressed(scene: Scene, place: Start, action: Action) -> Reply:
 
 def _moved(scene: Scene, place: Start, verb: Verb) -> bool:
     """Whether the press would replace something that was not shown: a nil return replaces a
-    submission, one answer for all replaces the drafts."""
+    submission, one answer for all replaces the drafts. The version
+    of an entry counts its day and source, which a nil return bears too."""
+    if place.lead.startswith(MARK):
+        return stand(scene, place) != place.seen
     part = 0 if verb is Verb.TOGETHER else 1
     return [now[part] for now in stand(scene, place)] != [seen[part] for seen in place.seen]
 

@@ -1,13 +1,14 @@
 """Submitting: the one place where an answer becomes binding."""
 
-import datetime as dt
 from collections.abc import Iterable
 
-from handlers.drawers import BallotDrawer, EntryDrawer, late_on_record
+from handlers.charge import in_charge
+from handlers.drawers import BallotDrawer, late_on_record
 from handlers.places import OnMandates
 from handlers.post import put, tell_coordinators
 from handlers.scene import Reply, Scene
 from handlers.sheet import Sheet, outranked, outranks
+from handlers.sources import taken
 from storage import log, outbox, people, submissions
 from storage.outbox import Letter
 from survey import bodies
@@ -88,7 +89,7 @@ def _record(scene: Scene, sheet: Sheet, answers: Collected, *, nil_return: bool)
         scene.connection,
         sheet.kept.id,
         "late" if recorded.submission.late else "submitted",
-        bodies.submitted(recorded.submission, recorded.checksum, _taken(sheet)),
+        bodies.submitted(recorded.submission, recorded.checksum, taken(sheet)),
         scene.at,
         scene.desk.secret(),
     )
@@ -106,24 +107,27 @@ def _record(scene: Scene, sheet: Sheet, answers: Collected, *, nil_return: bool)
     )
     if role == "coordinator":
         _tell_town(scene, sheet, recorded.id, entry.number)
+        _tell_others(scene, sheet, recorded.id)
     if recorded.submission.late:
         tell_coordinators(scene, sheet.kept.id, "late", {"submission": recorded.id})
 
 
-def _taken(sheet: Sheet) -> tuple[dt.date, str] | None:
-    """On which day and by what a coordinator got the answers; None for a town's own."""
-    if not isinstance(sheet.drawer, EntryDrawer):
-        return None
-    return sheet.drawer.source.taken_on, sheet.drawer.source.words
-
-
 def _tell_town(scene: Scene, sheet: Sheet, submission: int, entry: int) -> None:
-    """Heads and deputies who have joined learn what was entered for them, with all answers."""
+    """Heads and deputies who have joined, and whose role is in force on this day, learn what was
+    entered for them, with all answers."""
     about = {"submission": submission, "mandate": sheet.key, "entry": entry}
     held = people.holdings(scene.connection, mandate=sheet.holding.mandate)
-    theirs = {each.person for each in held if each.role in SUBMITTING and each.person is not None}
+    acting = [each for each in held if each.role in SUBMITTING and scene.acts(each)]
+    theirs = {each.person for each in acting if each.person is not None}
     for chat in people.chats_of(scene.connection, theirs).values():
         put(scene, chat, "dictated", about, sheet.kept.id, outbox.NEWS)
+
+
+def _tell_others(scene: Scene, sheet: Sheet, submission: int) -> None:
+    """The other coordinators learn who has entered an answer for the town."""
+    charge = in_charge(scene, sheet.kept.id)
+    post = charge.posting("entered", outbox.NEWS, outbox.AT_ONCE)
+    post.to_everyone("entered", charge.others, {"submission": submission, "by": charge.by})
 
 
 def confirm(scene: Scene, argument: str) -> Reply:

@@ -29,11 +29,13 @@ class AnswerRow:
 
 def answer_rows(report: Report) -> Iterator[AnswerRow]:
     """Every answer, column by column in the order of the round and town by town in that of the
-    roster; then the towns that have answered nothing."""
+    roster; then the towns without any: nothing was submitted, or nothing but empty groups."""
     by_key, counted = report.roster.by_key, report.counted
+    told: set[str] = set()
     for column in columns(report.round):
         say = wording(report, column)
         for each in given(column, counted):
+            told.add(each.town)
             yield AnswerRow(
                 by_key[each.town],
                 "submitted",
@@ -43,7 +45,7 @@ def answer_rows(report: Report) -> Iterator[AnswerRow]:
                 say(each.value),
             )
     for mandate in report.roster.mandates:
-        if not counted.get(mandate.key):
+        if mandate.key not in told:
             yield AnswerRow(mandate, stand(report, mandate.key))
 
 

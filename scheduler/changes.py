@@ -77,11 +77,20 @@ def goes_on(writing: Writing) -> Parts:
 
 
 def late_accepted(writing: Writing) -> Parts:
-    """A late submission counts after all: to the town's people."""
+    """A late submission counts after all: to the town's people and to the other coordinators."""
     recorded = submissions.get(writing.connection, writing.letter.about["submission"])
     submission = recorded.submission
-    if not writing.in_force((submission.mandate,)):
+    theirs = writing.in_force((submission.mandate,))
+    told = writing.to_coordinator if "by" in writing.letter.about else theirs
+    if not told:
         return ()
     town = writing.towns((submission.mandate,))
     at = writing.moment(submission.at)
-    return writing.card({"town": town, "number": submission.number, "at": at})
+    return writing.card({"town": town, "number": submission.number, "at": at}, *_by(writing))
+
+
+def entered(writing: Writing) -> Parts:
+    """Somebody has entered an answer for a town: to the other coordinators."""
+    submission = submissions.get(writing.connection, writing.letter.about["submission"]).submission
+    town = writing.towns((submission.mandate,))
+    return writing.card({"town": town, "number": submission.number}, *_by(writing))

@@ -36,6 +36,16 @@ def draft(writing: Writing) -> Parts:
     )
 
 
+def circulating(writing: Writing) -> Parts:
+    """Somebody has given the draft into co-signature: to the other coordinators."""
+    found = joint_votes.of_cosigning(writing.connection, writing.kept.id)
+    if found is None:
+        return ()
+    until = writing.deadline([each.key for each in writing.kept.roster.mandates])
+    by = writing.texts("letter-by", name=writing.author(writing.letter.about["by"]))
+    return writing.card({"version": str(found.version), "deadline": until}, by)
+
+
 def outdated(writing: Writing) -> Parts:
     """The count has changed behind a draft: to coordinators."""
     about = writing.letter.about

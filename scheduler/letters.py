@@ -55,6 +55,7 @@ KINDS: dict[str, Kind] = {
     "new-round": Kind(changes.new_round, coordinators=True),  # names the round
     "goes-on": Kind(changes.goes_on, tries=None),
     "late-accepted": Kind(changes.late_accepted, tries=None),  # says its number
+    "entered": Kind(changes.entered, coordinators=True),  # says its number
     "closed": Kind(records.closed, tries=None),
     "participants-opening": Kind(participating.opening),
     "participants-extended": Kind(participating.extended, tries=None),  # names the deadline
@@ -69,6 +70,7 @@ KINDS: dict[str, Kind] = {
     "answers": Kind(releases.answers, tries=None),
     "released": Kind(releases.released, coordinators=True),
     "joint-draft": Kind(joint.draft, tries=None),  # what is to be co-signed
+    "circulating": Kind(joint.circulating, coordinators=True),  # names the version
     "joint-document": Kind(joint.document, coordinators=True),
     "joint-outdated": Kind(joint.outdated, coordinators=True),  # names the version
     "joint-letter": Kind(joint.letter, coordinators=True, tries=None),  # who has signed

@@ -64,8 +64,7 @@ def _missing(writing: Writing, key: str) -> str:
 def prepared(writing: Writing) -> Parts:
     """A draft waits for the head, who may still submit."""
     key = writing.letter.about["mandate"]
-    day = writing.calendar.day(writing.now)
-    held = [each for each in writing.holdings if each.key == key and each.acts_on(day)]
+    held = [each for each in writing.acting if each.key == key]
     if writing.kept.state != "open" or not any(writing.now < each.deadline for each in held):
         return ()
     return writing.card(

@@ -15,6 +15,7 @@ from storage.people import Holding
 from storage.submissions import Recorded
 from survey.collect import flat
 from survey.offers import asked
+from survey.roster import SUBMITTING
 from survey.submission import Submission, valid
 
 
@@ -73,11 +74,11 @@ def _entered(writing: Writing, recorded: Recorded) -> str:
 
 
 def dictated(writing: Writing) -> Parts:
-    """A coordinator has entered an answer for the town: to its heads and deputies, with all of it.
-    While it counts and there is time, it can be confirmed or replaced."""
+    """A coordinator has entered an answer for the town: to whoever is its head or deputy today,
+    with all of it. While it counts and there is time, it can be confirmed or replaced."""
     recorded = submissions.get(writing.connection, writing.letter.about["submission"])
     key, number = recorded.submission.mandate, recorded.submission.number
-    held = [each for each in writing.holdings if each.key == key]
+    held = [each for each in writing.acting if each.key == key and each.role in SUBMITTING]
     if not held:
         return ()
     found = [
@@ -103,11 +104,11 @@ def _answers(writing: Writing, submission: Submission) -> tuple[Block, ...]:
 
 
 def closed(writing: Writing) -> Parts:
-    """The round has ended: what is on record for each of a person's mandates."""
+    """The round has ended: what is on record for each mandate that a person may act for today."""
     over = writing.kept.state == "closed" and writing.closing_stands
-    if not over or not writing.holdings:
+    if not over or not writing.acting:
         return ()
-    records = (line for holding in writing.holdings for line in _record(writing, holding))
+    records = (line for holding in writing.acting for line in _record(writing, holding))
     early = "no" if writing.kept.ended_by is None else "yes"
     return writing.card({"early": early}, *records)
 

@@ -69,6 +69,12 @@ class Writing:
         return people.holdings(self.connection, person=self.person.id, round_=self.letter.round)
 
     @property
+    def acting(self) -> tuple[Holding, ...]:
+        """What of that the recipient may act for today."""
+        day = self.calendar.day(self.now)
+        return tuple(each for each in self.holdings if each.acts_on(day))
+
+    @property
     def closing_stands(self) -> bool:
         """Whether the closing that the letter tells of is the round's last word: not if it was
         reopened, or closed once more, since. True for a letter that tells of none."""
@@ -121,8 +127,7 @@ class Writing:
 
     def in_force(self, keys: Collection[str]) -> tuple[str, ...]:
         """Those of the mandates that the recipient may act for today."""
-        day = self.calendar.day(self.now)
-        held = {each.key for each in self.holdings if each.acts_on(day)}
+        held = {each.key for each in self.acting}
         return tuple(key for key in keys if key in held)
 
     def deadline(self, keys: Collection[str]) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, case, or_, select, update
 
 from storage.desk_schema import dictations
 from storage.drafts import Draft, Overtaken, Written
@@ -29,12 +29,17 @@ class Source:
 
 
 def begin(connection: Connection, mandate: int, source: Source, at: dt.datetime) -> None:
-    """An entry is begun, or goes on from another day or source: answers that are there stay."""
-    told = {"taken_on": source.taken_on.isoformat(), "source": source.words, "changed_at": at}
+    """An entry is begun, or goes on from another day or source: answers that are there stay, and
+    its version counts that as a change."""
+    told = {"taken_on": source.taken_on.isoformat(), "source": source.words}
+    other = or_(*(dictations.c[name] != value for name, value in told.items()))
+    version = dictations.c.version + case((other, 1), else_=0)
     connection.execute(
         upsert(connection, dictations)
-        .values(mandate=mandate, version=0, answers="{}", **told)
-        .on_conflict_do_update(index_elements=["mandate"], set_=told)
+        .values(mandate=mandate, version=0, answers="{}", changed_at=at, **told)
+        .on_conflict_do_update(
+            index_elements=["mandate"], set_={**told, "version": version, "changed_at": at}
+        )
     )
 
 

@@ -17,7 +17,9 @@ class Overtaken(RuntimeError):
 @dataclass(frozen=True, slots=True)
 class JointVote:
     """One version of a draft, counted from 1. `revision` counts its changes, `person` is who made
-    the last one. `cosigning` is the round in which it goes round; from then on it is as it is."""
+    the last one. `counted` is how many entries the round's log had when it was drawn up from the
+    count: later words do not change that. `cosigning` is the round in which it goes round; from
+    then on it is as it is."""
 
     round: str
     version: int
@@ -25,6 +27,7 @@ class JointVote:
     pieces: Pieces
     person: int
     at: dt.datetime
+    counted: int
     cosigning: str | None = None
 
 
@@ -67,28 +70,51 @@ def replaced(connection: Connection, cosigning: str) -> bool:
 
 
 def add(
-    connection: Connection, round_: str, pieces: Pieces, person: int, at: dt.datetime
+    connection: Connection,
+    round_: str,
+    pieces: Pieces,
+    person: int,
+    at: dt.datetime,
+    counted: int,
 ) -> JointVote:
-    """The next version. The one before goes round, or there is none: ValueError else."""
+    """The next version, of the count when the round's log had so many entries. The one before goes
+    round, or there is none: ValueError else."""
     before = latest(connection, round_)
     if before is not None and before.cosigning is None:
         raise ValueError(f"version {before.version} of {round_} is still worked on")
     version = 1 if before is None else before.version + 1
-    made = JointVote(round_, version, 1, pieces, person, at)
-    row = {"round": round_, "version": version, "revision": 1, **_written(pieces, person, at)}
-    connection.execute(insert(joint_votes).values(row))
+    made = JointVote(round_, version, 1, pieces, person, at, counted)
+    row = {"round": round_, "version": version, "revision": 1, "counted": counted}
+    connection.execute(insert(joint_votes).values({**row, **_written(pieces, person, at)}))
     return made
 
 
 def change(
-    connection: Connection, draft: JointVote, pieces: Pieces, person: int, at: dt.datetime
+    connection: Connection,
+    draft: JointVote,
+    pieces: Pieces,
+    person: int,
+    at: dt.datetime,
+    counted: int | None = None,
 ) -> JointVote:
-    """The draft with these pieces, in its next revision. Overtaken when `draft` is not the newest,
-    or goes round."""
-    changed = replace(draft, revision=draft.revision + 1, pieces=pieces, person=person, at=at)
-    values = {"revision": changed.revision, **_written(pieces, person, at)}
-    _keep(connection, draft, values)
+    """The draft with these pieces, in its next revision; of the count that it tells of, or of a new
+    one, `counted`. Overtaken when `draft` is not the newest, or goes round."""
+    changed = replace(
+        draft,
+        revision=draft.revision + 1,
+        pieces=pieces,
+        person=person,
+        at=at,
+        counted=draft.counted if counted is None else counted,
+    )
+    values = {"revision": changed.revision, "counted": changed.counted}
+    _keep(connection, draft, {**values, **_written(pieces, person, at)})
     return changed
+
+
+def recount(connection: Connection, draft: JointVote, counted: int) -> None:
+    """A later count gives the same words. Overtaken as in `change`."""
+    _keep(connection, draft, {"counted": counted})
 
 
 def circulate(connection: Connection, draft: JointVote, cosigning: str) -> JointVote:
@@ -127,5 +153,6 @@ def _read(row: Row[tuple[object, ...]]) -> JointVote:
         pieces,
         found["person"],
         found["at"],
+        found["counted"],
         found["cosigning"],
     )

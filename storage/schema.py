@@ -276,4 +276,5 @@ joint_votes = Table(
     Column("person", ForeignKey("people.id"), nullable=False),  # who changed it last ...
     Column("at", Instant, nullable=False),  # ... and when
     Column("cosigning", ForeignKey("rounds.id"), unique=True),  # the round in which it goes round
+    Column("counted", Integer, nullable=False),  # entries of the round's log at the count it tells
 )

@@ -41,7 +41,7 @@ from handlers.places import (
     Welcomed,
     Wishing,
 )
-from storage import Connection, log, results
+from storage import Connection, dictations, log, results, rounds
 from storage.dictations import MARK
 from storage.schema import links
 from tests.handlers.everybody import (
@@ -109,7 +109,8 @@ def of_coordinators(connection: Connection, everybody: Everybody) -> Iterator[Pl
         **{kind: [kind(**READ)] for kind in (RoundRead, Previewing, RoundOpening)},
     }
     # What is entered for a town is answered at the places of heads, under a marked key.
-    yield from _answering(ROUND, f"{MARK}{WITTEN}", ("a",), (0, 1))
+    entry = dictations.draft(connection, rounds.mandate(connection, ROUND, WITTEN))
+    yield from _answering(ROUND, f"{MARK}{WITTEN}", ("a",), (entry.version, 1))
     for kind in get_args(Place):
         if issubclass(kind, ForCoordinators):
             about = {"round": ROUND} if "round" in kind.model_fields else {}

@@ -125,12 +125,12 @@ async def _enter(coordinator: Talk) -> None:
 def _circulate(connection: Connection, stage: Stage) -> None:
     """One draft goes round for co-signature, and the next one is worked on."""
     (person,) = people.coordinators(connection, stage.desk.coordinators)
-    joint_votes.add(connection, ROUND, PIECES, person.id, stage.now)
+    joint_votes.add(connection, ROUND, PIECES, person.id, stage.now, 0)
     first = joint_votes.latest(connection, ROUND)
     assert first is not None
     circulate(Charge(connection, stage.desk, ROUND, person.opaque, stage.now), first, CLOSES)
     rounds.mark_opened(connection, COSIGN, stage.now)
-    joint_votes.add(connection, ROUND, PIECES, person.id, stage.now)
+    joint_votes.add(connection, ROUND, PIECES, person.id, stage.now, 0)
 
 
 async def _coordinate(stage: Stage, talk: Talk, *, on: bool) -> None:

@@ -55,6 +55,16 @@ async def test_accepted_submission_counts_and_is_on_record(
     assert (letter.chat, letter.about["submission"]) == (late.account, 1)
 
 
+async def test_the_other_coordinators_learn_who_has_accepted_it(
+    stage: Stage, late: Talk, coordinator: Talk, other: Talk
+) -> None:
+    await coordinator.press_data(ACCEPT)
+    body = json.loads((await stage.bodies())[-1])
+    told = {each.chat: dict(each.about) for each in await stage.letters("late-accepted")}
+    assert told.keys() == {late.account, other.account}
+    assert told[other.account] == {"submission": 1, "by": body["by"]}
+
+
 async def test_card_of_the_head_shows_it_as_what_counts(
     stage: Stage, late: Talk, coordinator: Talk
 ) -> None:

@@ -113,6 +113,16 @@ async def test_the_second_tap_opens_a_round_of_its_own(
     assert {letter.chat for letter in letters} == {head.account for head in heads}
 
 
+async def test_the_other_coordinators_learn_who_has_let_it_go_round(
+    bare: Stage, coordinator: Talk
+) -> None:
+    await at_joint(bare, SECOND)
+    await circulate(coordinator)
+    body, *_ = await bodies_of(bare, COSIGN)
+    (letter,) = await bare.letters("circulating")
+    assert (letter.chat, letter.round, letter.about) == (SECOND, COSIGN, {"by": body["by"]})
+
+
 async def test_a_draft_comes_before_its_deadline_even_in_quiet_hours(
     bare: Stage, coordinator: Talk, heads: list[Talk]
 ) -> None:

@@ -4,8 +4,11 @@ import datetime as dt
 import json
 from dataclasses import replace
 
+import pytest
+
 from storage import dictations, rounds, submissions
-from tests.handlers.stage import DEADLINE, ROUND, Stage, Talk
+from tests.handlers.small import a_choice, a_roster, a_round
+from tests.handlers.stage import COORDINATOR, DEADLINE, OTHER, ROUND, Stage, Talk
 
 WITTEN = "05954036"
 
@@ -115,6 +118,99 @@ async def test_nobody_else_confirms_or_enters(
     assert other.toast == "Dazu sind Sie nicht berechtigt."
     after = await stage.dump()
     assert {name for name in after if after[name] != before[name]} <= {"chats"}
+
+
+async def test_only_whose_role_is_in_force_on_this_day_is_told(bare: Stage) -> None:
+    holders = [
+        {"person": "kopf"},
+        {"person": "gestern", "role": "deputy", "to": "2026-11-23"},
+        {"person": "heute", "role": "deputy", "from_": "2026-11-24", "to": "2026-11-24"},
+        {"person": "morgen", "role": "deputy", "from_": "2026-11-25"},
+    ]
+    question = a_choice("a", "Ja", "Nein")
+    await bare.open(a_round(question, nil_return=True), a_roster(witten=holders))
+    joined = {each["person"]: await bare.joined(each["person"]) for each in holders}
+    coordinator = bare.talk(COORDINATOR)
+    await coordinator.say("/start")
+    await coordinator.press("Abfrage öffnen")
+    await entered(coordinator)
+    told = [each.chat for each in await bare.letters("dictated")]
+    assert told == [joined["kopf"].account, joined["heute"].account]
+
+
+@pytest.fixture
+async def two(bare: Stage) -> tuple[Talk, Talk]:
+    """Two coordinators of a round with one question, at the card of its only town."""
+    bare.desk = replace(bare.desk, coordinators=frozenset({COORDINATOR, OTHER}))
+    await bare.open(a_round(a_choice("a", "Ja", "Nein"), nil_return=True), a_roster(witten=[]))
+    talks = bare.talk(COORDINATOR), bare.talk(OTHER)
+    for talk in talks:
+        await talk.say("/start")
+        await talk.press("Abfrage öffnen")
+    return talks
+
+
+async def by_letter(talk: Talk) -> None:
+    """The other coordinator begins to enter a letter of the same town."""
+    await talk.press("Stand nach Kommunen", "Witten", "Antwort erfassen")
+    await talk.say("23.11.2026")
+    await talk.press("Schreiben")
+
+
+async def sources(stage: Stage) -> list[dict[str, str]]:
+    return [json.loads(body)["taken"] for body in await stage.bodies()]
+
+
+async def test_no_day_and_source_that_were_not_shown_are_submitted(
+    bare: Stage, two: tuple[Talk, Talk]
+) -> None:
+    one, other = two
+    await begun(one)
+    await one.press("Weiter", "Ja")
+    assert "Antwort vom 24.11.2026, Quelle: Telefon" in one.card.body
+    await by_letter(other)
+    await one.press("Verbindlich abgeben")
+    assert await sources(bare) == []
+    assert "Der Entwurf wurde inzwischen geändert. Es wurde nichts abgegeben." in one.card.body
+    assert "Antwort vom 23.11.2026, Quelle: Schreiben" in one.card.body
+    await one.press("Verbindlich abgeben")
+    assert await sources(bare) == [{"on": "2026-11-23", "source": "Schreiben"}]
+
+
+async def test_no_nil_return_has_a_day_and_a_source_that_were_not_shown(
+    bare: Stage, two: tuple[Talk, Talk]
+) -> None:
+    one, other = two
+    await begun(one)
+    await by_letter(other)
+    await one.press("Fehlanzeige")
+    assert await sources(bare) == []
+    assert "Es wurde nichts abgegeben." in one.card.body
+    assert "Antwort vom 23.11.2026, Quelle: Schreiben" in one.card.body
+    await one.press("Fehlanzeige")
+    assert await sources(bare) == [{"on": "2026-11-23", "source": "Schreiben"}]
+
+
+async def test_the_other_coordinators_learn_who_has_entered_an_answer(
+    bare: Stage, two: tuple[Talk, Talk]
+) -> None:
+    one, other = two
+    await entered(one)
+    (body,) = await bare.bodies()
+    (letter,) = await bare.letters("entered")
+    by = json.loads(body)["person"]
+    assert (letter.chat, letter.about) == (other.account, {"submission": 1, "by": by})
+
+
+async def test_the_same_day_and_source_once_more_change_nothing(
+    bare: Stage, two: tuple[Talk, Talk]
+) -> None:
+    one, other = two
+    await begun(one)
+    await one.press("Weiter", "Ja")
+    await begun(other)
+    await one.press("Verbindlich abgeben")
+    assert await sources(bare) == [{"on": "2026-11-24", "source": "Telefon"}]
 
 
 async def test_after_the_deadline_nothing_is_entered(stage: Stage, coordinator: Talk) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from reports.report import Report
 from rounds.reader import read_round
 from rounds.shelf import path_of
+from survey.collect import Collected
 from survey.roster import Roster
 from survey.round import Round
 from tests.reports.answering import made_up
@@ -31,10 +32,12 @@ def fifty_three() -> Report:
 
 
 def another() -> Report:
-    """A round of a union of parishes, by inhabitants, in English, while it is still open."""
-    return made_up(
-        Round.model_validate(ANOTHER), a_roster(5, PARISH), 5, language="en", state="open"
-    )
+    """A round of a union of parishes, by inhabitants, in English, while it is still open. The last
+    one has only said that it shares no pipes."""
+    roster = a_roster(6, PARISH)
+    said: dict[str, Collected] = {roster.mandates[-1].key: {"pipes": []}}
+    round_ = Round.model_validate(ANOTHER)
+    return made_up(round_, roster, 5, language="en", state="open", said=said)
 
 
 LOOKED_AT: dict[str, Callable[[], Report]] = {

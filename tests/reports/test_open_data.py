@@ -22,7 +22,7 @@ QUESTIONS = [
         ],
     },
 ]
-WITTEN, HERDECKE = "05954036", "05954020"
+WITTEN, HERDECKE, WETTER = "05954036", "05954020", "05954032"
 ANSWERS = {
     WITTEN: {
         "posts": -12.5,
@@ -64,6 +64,17 @@ def test_open_data_has_a_row_for_each_town_and_answer(make_report: Callable[...,
     report = make_report(questions=QUESTIONS, answers=ANSWERS, nil_returns=[HERDECKE], fields={})
     assert answers_csv(report).replace("\r\n", "\n") == OPEN
     assert answers_csv(report, SPREADSHEET).replace("\r\n", "\n") == GERMAN
+
+
+def test_a_town_that_has_only_said_that_there_is_nothing_has_a_row(
+    make_report: Callable[..., Report],
+) -> None:
+    answers: dict[str, object] = {**ANSWERS, WETTER: {"existing": []}}
+    report = make_report(questions=QUESTIONS, answers=answers, nil_returns=[HERDECKE], fields={})
+    told = OPEN.replace(
+        "Wetter (Ruhr),27392,2019-12-31,missing", "Wetter (Ruhr),27392,2019-12-31,submitted"
+    )
+    assert answers_csv(report).replace("\r\n", "\n") == told
 
 
 def test_open_data_names_field_and_condition(make_report: Callable[..., Report]) -> None:

@@ -105,6 +105,23 @@ async def test_accepted_tells_the_towns_people_which_submission_counts(longer: S
         "Dienstag, 17. März 2026, 12:01 Uhr angenommen. Sie zählt jetzt mit.",
     )
     assert await longer.write("late-accepted", 300, {"submission": 1}, "small") == ()
+    theirs = {"submission": 1, "by": "opaque-300"}
+    card = await longer.written("late-accepted", COORDINATOR, theirs, "small")
+    assert card.body.endswith("Sie zählt jetzt mit.\nVeranlasst von: jemand aus der Koordination")
+    assert await longer.write("late-accepted", HEAD, theirs, "small") == ()
+
+
+async def test_the_other_coordinators_learn_of_an_entry_and_by_whom(longer: Stage) -> None:
+    person = await longer.acquaint(300)
+    await longer.database.write(lambda c: people.call(c, person, "Kim Muster"))
+    await longer.submit("small", HEAD, {"interest": "yes"})
+    about = {"submission": 1, "by": "opaque-300"}
+    assert await longer.written("entered", COORDINATOR, about, "small") == Card(
+        title="Antwort einer Kommune eingetragen",
+        body="Kleine Abfrage\nFür Witten ist eine Antwort eingetragen: Abgabe Nr. 1.\n"
+        "Veranlasst von: Kim Muster",
+    )
+    assert await longer.write("entered", HEAD, about, "small") == ()
 
 
 async def test_asked_is_a_reminder_that_can_be_put_off_again(longer: Stage) -> None:

@@ -13,7 +13,7 @@ from handlers.circulating import circulate
 from handlers.desk import Desk, Privacy
 from rounds.reader import read_round
 from rounds.shelf import path_of
-from storage import Connection, joint_votes, rounds
+from storage import Connection, joint_votes, people, rounds
 from survey.joint_draft import pieces_of
 from survey.joint_vote import Block
 from tests.scheduler.conftest import COORDINATOR, GROUP
@@ -45,7 +45,7 @@ async def going_round(stage: Stage) -> Stage:
     def unit(connection: Connection) -> None:
         rounds.mark_opened(connection, VOTUM, stage.hands.now)
         rounds.mark_closed(connection, VOTUM, stage.hands.now)
-        draft = joint_votes.add(connection, VOTUM, PIECES, 1, stage.hands.now)
+        draft = joint_votes.add(connection, VOTUM, PIECES, 1, stage.hands.now, 0)
         charge = Charge(connection, desk, VOTUM, "opaque-7", stage.hands.now)
         circulate(charge, draft, utc("01-08T12:00").replace(year=2027))
 
@@ -67,6 +67,22 @@ async def test_co_signers_get_the_draft_in_words_and_as_a_document(going_round: 
     assert isinstance(file, File)
     assert file.name == f"{VOTUM}-1.pdf"
     assert file.content.startswith(b"%PDF-")
+
+
+async def test_the_other_coordinators_learn_that_it_goes_round_and_by_whom(
+    going_round: Stage,
+) -> None:
+    person = await going_round.acquaint(300)
+    await going_round.database.write(lambda c: people.call(c, person, "Kim Muster"))
+    about = {"by": "opaque-300"}
+    card = await going_round.written("circulating", COORDINATOR, about, COSIGN)
+    assert card.title == "Entwurf in der Mitzeichnung"
+    assert card.body.partition("\n")[2] == (
+        "Der Entwurf des gemeinsamen Votums, Fassung 1, geht in die Mitzeichnung. "
+        "Die Frist endet am Freitag, 8. Januar 2027, 13:00 Uhr (MEZ).\n"
+        "Veranlasst von: Kim Muster"
+    )
+    assert await going_round.write("circulating", 101, about, COSIGN) == ()
 
 
 @pytest.mark.parametrize("chat", [GROUP, 999])

@@ -3,16 +3,17 @@
 import datetime as dt
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, update
 
 from chat.cards import Card
 from storage import log, naming, people, rounds, submissions
+from storage.schema import holders
 from survey import bodies
 from survey.submission import Submitter
 from tests.scheduler.recorder import utc
 from tests.scheduler.stage import Stage
 
-HEAD, COORDINATOR = 201, 999
+HEAD, DEPUTY, PREPARER, COORDINATOR = 201, 202, 203, 999
 DAY = dt.date(2026, 3, 4)
 
 
@@ -81,7 +82,27 @@ async def test_what_does_not_count_any_more_cannot_be_confirmed(
 
 
 async def test_nobody_else_is_told_of_an_entry(small: Stage, entry: dict[str, int | str]) -> None:
-    assert await small.write("dictated", COORDINATOR, entry, "small") == ()
+    for account in (PREPARER, COORDINATOR):
+        assert await small.write("dictated", account, entry, "small") == ()
+
+
+@pytest.mark.parametrize(
+    ("from_day", "to_day", "told"),
+    [
+        (None, None, 3),
+        ("2026-03-05", "2026-03-05", 3),
+        (None, "2026-03-04", 0),
+        ("2026-03-06", None, 0),
+    ],
+)
+async def test_a_deputy_is_told_of_an_entry_only_on_their_days(
+    small: Stage, entry: dict[str, int | str], from_day: str | None, to_day: str | None, told: int
+) -> None:
+    deputy = holders.c.roster_person == "s-witten"
+    await small.database.write(
+        lambda c: c.execute(update(holders).where(deputy).values(from_day=from_day, to_day=to_day))
+    )
+    assert len(await small.write("dictated", DEPUTY, entry, "small")) == told
 
 
 async def test_who_has_left_is_told_once_nothing_is_held(small: Stage) -> None:

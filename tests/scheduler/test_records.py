@@ -1,12 +1,14 @@
 """Receipts, and what the end of a round says to each of its people."""
 
 import pytest
+from sqlalchemy import update
 
 from chat.actions import Action, Verb
 from chat.cards import TEXT_LIMIT, Button, Card, File, card_text
 from chat.receipt import grouped
 from chat.texts import texts
 from storage import Connection, log, people, rounds, submissions
+from storage.schema import holders
 from survey.collect import Collected
 from survey.roster import Roster
 from survey.round import Round
@@ -247,3 +249,20 @@ async def test_the_end_tells_everyone_the_valid_submission(small: Stage, account
     card = await small.written("closed", account, {}, "small")
     at = "Donnerstag, 5. März 2026, 11:00 Uhr"
     assert SAY("record-submitted", town="Witten", number=1, at=at) in card.body
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ({"from_day": "2026-02-27", "to_day": "2026-02-27"}, 1),
+        ({"to_day": "2026-02-26"}, 0),
+        ({"from_day": "2026-02-28"}, 0),
+    ],
+)
+async def test_the_end_says_what_is_on_record_only_to_whoever_may_act_that_day(
+    small: Stage, days: dict[str, str], told: int
+) -> None:
+    deputy = holders.c.roster_person == "s-witten"
+    await small.database.write(lambda c: c.execute(update(holders).where(deputy).values(days)))
+    await _end(small)
+    assert len(await small.write("closed", DEPUTY, {}, "small")) == told

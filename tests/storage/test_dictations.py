@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -27,7 +28,27 @@ async def test_an_entry_has_a_source_and_a_draft_of_its_own(
     assert await database.read(lambda c: drafts.get(c, WITTEN)) == drafts.Draft(WITTEN)
     await database.write(lambda c: dictations.begin(c, WITTEN, LETTER, NOW))
     assert await database.read(lambda c: dictations.source(c, WITTEN)) == LETTER
-    assert await database.read(lambda c: dictations.draft(c, WITTEN)) == found
+    later = await database.read(lambda c: dictations.draft(c, WITTEN))
+    assert later == replace(found, version=2)
+
+
+@pytest.mark.parametrize(
+    ("again", "version"),
+    [
+        (PHONE, 0),
+        (LETTER, 1),
+        (replace(PHONE, words="Fax"), 1),
+        (replace(LETTER, words="Telefon"), 1),
+    ],
+)
+async def test_another_day_or_source_is_a_change_of_the_entry(
+    database: Database, opened: Kept, again: Source, version: int
+) -> None:
+    await database.write(lambda c: dictations.begin(c, WITTEN, PHONE, NOW))
+    await database.write(lambda c: dictations.begin(c, WITTEN, again, NOW))
+    assert await database.read(lambda c: dictations.draft(c, WITTEN)) == drafts.Draft(
+        WITTEN, version
+    )
 
 
 async def test_nobodys_entry_is_written_over_unseen(

@@ -10,7 +10,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, create_engine, inspect
+from sqlalchemy import Connection, create_engine, inspect, text
 
 from storage import frozen
 from storage.database import Database, InUse
@@ -247,3 +247,40 @@ async def test_what_an_older_database_holds_is_there_after_the_upgrade(tmp_path:
     texts = frozen.columns("{}", '{"mandates": []}')
     assert tuple(row) == ("05954036", 2, None, None, texts["digest"])
     await database.close()
+
+
+def drafts_before(connection: Connection) -> None:
+    """Two drafts of a joint vote as they were kept before they told of which count they are: of a
+    round whose log has an entry before the last change, one at it and one behind, and of another.
+    """
+    upgrade(connection, "0009")
+    connection.execute(text("INSERT INTO people (id, account, opaque) VALUES (1, 1, 'o')"))
+    for round_, times in (("a", (10, 20, 30)), ("b", (10,))):
+        connection.execute(
+            text(
+                "INSERT INTO rounds (id, definition, roster, state, opens_at, closes_at)"
+                " VALUES (:round, '{}', '{}', 'closed', 1, 2)"
+            ),
+            {"round": round_},
+        )
+        for number, at in enumerate(times, start=1):
+            connection.execute(
+                text("INSERT INTO log VALUES (:round, :number, :at, 'accepted', '', '', '')"),
+                {"round": round_, "number": number, "at": at},
+            )
+        connection.execute(
+            text("INSERT INTO joint_votes VALUES (:round, 1, 2, '[]', 1, 20, NULL)"),
+            {"round": round_},
+        )
+
+
+def drafts_after(connection: Connection) -> list[tuple[object, ...]]:
+    """The same drafts once the schema is this program's: of which round, when, of which count."""
+    upgrade(connection)
+    rows = connection.execute(text("SELECT round, at, counted FROM joint_votes ORDER BY round"))
+    return [tuple(row) for row in rows]
+
+
+def test_a_draft_is_of_the_count_at_its_last_change(empty: Connection) -> None:
+    drafts_before(empty)
+    assert drafts_after(empty) == [("a", 20, 2), ("b", 20, 1)]

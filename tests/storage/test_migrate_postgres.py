@@ -13,7 +13,7 @@ from storage.schema import metadata
 from storage.store import store_at
 from survey.roster import Roster
 from tests.server import Server
-from tests.storage.test_migrate import differences, names
+from tests.storage.test_migrate import differences, drafts_after, drafts_before, names
 
 Result = TypeVar("Result")
 
@@ -128,3 +128,8 @@ async def test_a_newer_database_is_refused(empty: str) -> None:
         await Database.open(empty)
     with pytest.raises(SchemaTooNew):
         await Database.migrate(empty)
+
+
+async def test_a_draft_is_of_the_count_at_its_last_change(empty: str) -> None:
+    await within(empty, drafts_before)
+    assert await within(empty, drafts_after) == [("a", 20, 2), ("b", 20, 1)]
