@@ -147,6 +147,9 @@ class Lease:
                     self._lost.set()
             except Unusable as error:
                 log.warning("the lease could not be renewed: %s", error)
+            except Exception:
+                # Whoever waits in `held` waits for this task: it may not end.
+                log.exception("the lease could not be renewed")
 
     async def _renew(self, epoch: int, held: float) -> bool:
         """Beside all transactions that write, so that it waits for none of them: the row itself

@@ -125,6 +125,20 @@ async def test_whoever_has_slept_says_nothing_until_the_lease_is_renewed(
         await saying
 
 
+async def test_a_renewal_that_goes_wrong_in_any_way_is_told_and_tried_again(
+    database: Database, another: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Else whoever waits for it would wait for ever, and nothing would end."""
+    assert await database.claim()
+    await another.write(lambda c: c.exec_driver_sql("ALTER TABLE lease RENAME TO away").rowcount)
+    await asyncio.sleep(0.8)
+    saying = asyncio.create_task(database.held())
+    await another.write(lambda c: c.exec_driver_sql("ALTER TABLE away RENAME TO lease").rowcount)
+    async with asyncio.timeout(3):
+        await saying
+    assert set(caplog.messages) == {"the lease could not be renewed"}
+
+
 async def test_whoever_has_lost_the_lease_says_nothing(
     database: Database, another: Database
 ) -> None:
