@@ -56,6 +56,14 @@ class Lost(Unusable):
         super().__init__("another bot has taken over: this one was not heard of for too long")
 
 
+def _clock() -> float:
+    """Seconds that go on while the whole machine sleeps, where the platform counts them so: the
+    monotonic clock of Linux does not."""
+    if hasattr(time, "CLOCK_BOOTTIME"):
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()
+
+
 def take(connection: Connection) -> int | None:
     """The epoch of a new lease; None while another one is held."""
     if not connection.execute(_BUILT).scalar_one():
@@ -94,7 +102,7 @@ class Lease:
 
     async def take(self, write: Write) -> bool:
         """Takes the lease if it is free, and renews it from then on."""
-        begun = time.monotonic()
+        begun = _clock()
         self._epoch = await write(take)
         self._renewed = begun
         if self._epoch is None:
@@ -128,7 +136,7 @@ class Lease:
         The lease holds from an instant after the renewal was begun. So whoever has slept waits here
         for the next one, and says nothing that another bot has said by now.
         """
-        while self._epoch is not None and time.monotonic() - self._renewed > HELD:
+        while self._epoch is not None and _clock() - self._renewed > HELD:
             if self.is_lost:
                 raise Lost
             await asyncio.sleep(LOOKS)
@@ -139,7 +147,7 @@ class Lease:
         by the first renewal that gets through."""
         while not self.is_lost:
             await asyncio.sleep(RENEWED)
-            begun = time.monotonic()
+            begun = _clock()
             try:
                 if await self._renew(epoch, HELD):
                     self._renewed = begun

@@ -1,6 +1,7 @@
 """The lease: one bot at a time, and nobody writes who only believes to be it."""
 
 import asyncio
+import time
 from functools import partial
 
 import pytest
@@ -137,6 +138,27 @@ async def test_a_renewal_that_goes_wrong_in_any_way_is_told_and_tried_again(
     async with asyncio.timeout(3):
         await saying
     assert set(caplog.messages) == {"the lease could not be renewed"}
+
+
+@pytest.mark.skipif(not hasattr(time, "CLOCK_BOOTTIME"), reason="needs a clock that no sleep stops")
+async def test_whoever_slept_with_the_whole_machine_says_nothing_until_the_lease_is_renewed(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The monotonic clock stands still meanwhile, and the one since the start of the machine does
+    not."""
+    ticking = time.clock_gettime
+    assert await database.claim()
+    await asleep(database)
+    await database.held()
+    monkeypatch.setattr(
+        time, "clock_gettime", lambda clock: ticking(clock) + 60 * (clock == time.CLOCK_BOOTTIME)
+    )
+    saying = asyncio.create_task(database.held())
+    await asyncio.sleep(0.8)
+    assert not saying.done()
+    assert await database.claim()
+    async with asyncio.timeout(3):
+        await saying
 
 
 async def test_whoever_has_lost_the_lease_says_nothing(
