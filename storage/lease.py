@@ -46,6 +46,7 @@ _TAKE = text(
 )
 _EPOCH = text("SELECT epoch FROM lease WHERE bot = 1")
 _IS_HELD = text(f"SELECT until >= {_NOW} FROM lease WHERE bot = 1")  # noqa: S608
+_SHUT_OUT = text(f"UPDATE lease SET epoch = epoch + 1 WHERE until < {_NOW}")  # noqa: S608
 _UNTIL = text(f"UPDATE lease SET until = {_NOW} + :held WHERE epoch = :epoch")  # noqa: S608
 
 
@@ -72,11 +73,13 @@ def take(connection: Connection) -> int | None:
     return epoch
 
 
-def is_held(connection: Connection) -> bool:
-    """Whether somebody holds the lease."""
+def shut_out(connection: Connection) -> bool:
+    """Whoever held the lease last and let it run out writes no more, not even after waking up.
+    False while somebody holds it: nothing is changed then."""
     if not connection.execute(_BUILT).scalar_one():
-        return False
-    return bool(connection.execute(_IS_HELD).scalar())
+        return True
+    connection.execute(_SHUT_OUT)  # first of all: the row cannot be renewed from here on
+    return not connection.execute(_IS_HELD).scalar()
 
 
 def renew(connection: Connection, epoch: int, held: float) -> bool:

@@ -102,8 +102,9 @@ class PostgresStore:
             raise Unusable(f"the database's encoding is {encoding}, expected UTF8")
 
     def assert_idle(self, connection: Connection) -> None:
-        """InUse while a bot runs. None begins until the transaction ends."""
-        if lease.is_held(connection):
+        """InUse while a bot runs. None begins until the transaction ends, and none that was cut off
+        before goes on after it."""
+        if not lease.shut_out(connection):
             raise InUse("another bot is running on this database")
 
     async def close(self) -> None:

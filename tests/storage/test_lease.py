@@ -228,3 +228,22 @@ async def test_migrate_is_refused_while_a_bot_runs_and_works_when_it_has_ended(
         await Database.migrate(url)
     await database.close()
     assert (await Database.migrate(url)).endswith("already")
+
+
+async def test_a_bot_that_was_cut_off_and_wakes_after_the_migration_writes_no_more(
+    database: Database, url: str
+) -> None:
+    """Its lease had run out and nobody had taken it: it is a program of before."""
+    assert await database.claim()
+    await asleep(database)
+    await asyncio.sleep(0.8)
+    await Database.migrate(url)
+    with pytest.raises(Lost):
+        await database.write(lambda c: add(c, 1))
+    assert await stored(database) == []
+
+
+async def test_migrate_works_where_there_never_was_a_bot(database: Database, url: str) -> None:
+    assert (await Database.migrate(url)).endswith("already")
+    assert await database.claim()
+    assert await database.write(lambda c: add(c, 1)) == 1
