@@ -44,10 +44,14 @@ IDLE_BOT = "5s"
 IDLE = "30s"
 """The same for everybody else: a command may have to load something first."""
 
+# Who writes waits for the lock until it is free, whatever limit is set for the role or the database.
+# (`transaction_timeout` is not lifted here: a server before 17 takes no connection that names it.)
 _SETTINGS = {
     "application_name": "votum",
     "synchronous_commit": "on",
     "idle_in_transaction_session_timeout": IDLE,
+    "statement_timeout": "0",
+    "lock_timeout": "0",
 }
 
 _DURABLE = {"fsync": ("on",), "full_page_writes": ("on",), "synchronous_commit": ("on",)}
