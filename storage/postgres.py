@@ -44,8 +44,8 @@ IDLE_BOT = "5s"
 IDLE = "30s"
 """The same for everybody else: a command may have to load something first."""
 
-# Who writes waits for the lock until it is free, whatever limit is set for the role or the database.
-# (`transaction_timeout` is not lifted here: a server before 17 takes no connection that names it.)
+# Who writes waits until the lock is free, whatever limit is set for the role or the database. (A
+# `transaction_timeout` is not lifted: a server before 17 takes no connection that names it.)
 _SETTINGS = {
     "application_name": "votum",
     "synchronous_commit": "on",

@@ -178,7 +178,7 @@ async def test_whoever_waits_for_the_writer_waits_whatever_the_server_is_set_to(
 
 
 async def test_a_limit_that_ends_the_wait_is_no_mistake_of_ours(postgres: Server, url: str) -> None:
-    """This one is of PostgreSQL 17: an older server takes no connection that names it."""
+    """A limit of PostgreSQL 17: an older server takes no connection that names it."""
     with pytest.raises(CutOff):
         await behind_a_command(postgres, url, "transaction_timeout")
 
