@@ -106,9 +106,11 @@ class Intake:
             self._queue(raw)
 
     async def take(self, updates: list[Mapping[str, Any]]) -> None:
-        """Stores the updates in one commit and queues the new ones.
+        """Stores the updates in one commit and queues those that are still to be handled.
 
-        Only when this returns may they be confirmed: from then on they are ours to lose.
+        Only when this returns may they be confirmed: from then on they are ours to lose. One that
+        was queued before and still waits is queued once more behind itself: whoever handles it
+        finds it done by then.
         """
 
         def unit(connection: Connection) -> tuple[Raw, ...]:

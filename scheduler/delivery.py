@@ -86,7 +86,9 @@ class Delivery:
         it has not sent what waits."""
         for number in range(letter.parts_sent, len(parts)):
             await self._turn(letter.chat, pace)
-            await self.database.write(partial(outbox.sending, letter=letter.id))
+            sending = partial(outbox.sending, letter=letter.id, chat=letter.chat)
+            if not await self.database.write(sending):
+                return  # the chat has another id since: another call sends what is left there
             outcome = await self._call(letter.chat, parts[number])
             pace.arrived(letter.chat, self.monotonic())
             last = number + 1 == len(parts)

@@ -8,7 +8,18 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from functools import cache
 
-from sqlalchemy import Connection, Update, bindparam, delete, func, null, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Update,
+    bindparam,
+    delete,
+    func,
+    null,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy.sql.dml import ReturningInsert
 
 from storage.schema import intake
@@ -49,7 +60,12 @@ class Raw:
 
 
 def store(connection: Connection, updates: Iterable[Raw]) -> tuple[Raw, ...]:
-    """Keeps the updates and returns the new ones; one that was here before changes nothing."""
+    """Keeps the updates and returns those that are still to be handled, in the order in which they
+    came first: the new ones, and those that wait from before, as they were stored then.
+
+    One that waits may have been handed to nobody: where the answer to a commit did not arrive, the
+    same batch comes again and finds itself here. One that was handled changes nothing.
+    """
     by_key = {raw.key: raw for raw in updates}
     if not by_key:
         return ()
@@ -58,9 +74,11 @@ def store(connection: Connection, updates: Iterable[Raw]) -> tuple[Raw, ...]:
         {**asdict(raw), "state": "waiting", "number": number}
         for number, raw in enumerate(by_key.values(), start=last + 1)
     ]
-    stored = connection.execute(_storing(connection.dialect.name), rows)
-    new = {(row.bot, row.update_id) for row in stored}
-    return tuple(raw for key, raw in by_key.items() if key in new)
+    stored = connection.execute(_storing(connection.dialect.name), rows).all()
+    if len(stored) == len(by_key):
+        return tuple(by_key.values())
+    known = tuple_(intake.c.bot, intake.c.update_id).in_(list(by_key))
+    return _waiting(connection, known)
 
 
 @cache
@@ -72,8 +90,12 @@ def _storing(dialect: str) -> ReturningInsert[int, int]:
 def waiting(connection: Connection) -> tuple[Raw, ...]:
     """Everything that is stored and not handled, in the order in which it came, also where the
     clock was set back in between."""
+    return _waiting(connection)
+
+
+def _waiting(connection: Connection, *which: ColumnElement[bool]) -> tuple[Raw, ...]:
     rows = connection.execute(
-        select(intake).where(intake.c.state == "waiting").order_by(intake.c.number)
+        select(intake).where(intake.c.state == "waiting", *which).order_by(intake.c.number)
     )
     return tuple(Raw(row.bot, row.update_id, row.arrived_at, row.chat, row.body) for row in rows)
 

@@ -46,6 +46,7 @@ _TAKE = text(
 )
 _EPOCH = text("SELECT epoch FROM lease WHERE bot = 1")
 _IS_HELD = text(f"SELECT until >= {_NOW} FROM lease WHERE bot = 1")  # noqa: S608
+_SHUT_OUT = text(f"UPDATE lease SET epoch = epoch + 1 WHERE until < {_NOW}")  # noqa: S608
 _UNTIL = text(f"UPDATE lease SET until = {_NOW} + :held WHERE epoch = :epoch")  # noqa: S608
 
 
@@ -56,6 +57,14 @@ class Lost(Unusable):
         super().__init__("another bot has taken over: this one was not heard of for too long")
 
 
+def _clock() -> float:
+    """Seconds that go on while the whole machine sleeps, where the platform counts them so: the
+    monotonic clock of Linux does not."""
+    if hasattr(time, "CLOCK_BOOTTIME"):
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()
+
+
 def take(connection: Connection) -> int | None:
     """The epoch of a new lease; None while another one is held."""
     if not connection.execute(_BUILT).scalar_one():
@@ -64,11 +73,13 @@ def take(connection: Connection) -> int | None:
     return epoch
 
 
-def is_held(connection: Connection) -> bool:
-    """Whether somebody holds the lease."""
+def shut_out(connection: Connection) -> bool:
+    """Whoever held the lease last and let it run out writes no more, not even after waking up.
+    False while somebody holds it: nothing is changed then."""
     if not connection.execute(_BUILT).scalar_one():
-        return False
-    return bool(connection.execute(_IS_HELD).scalar())
+        return True
+    connection.execute(_SHUT_OUT)  # first of all: the row cannot be renewed from here on
+    return not connection.execute(_IS_HELD).scalar()
 
 
 def renew(connection: Connection, epoch: int, held: float) -> bool:
@@ -94,7 +105,7 @@ class Lease:
 
     async def take(self, write: Write) -> bool:
         """Takes the lease if it is free, and renews it from then on."""
-        begun = time.monotonic()
+        begun = _clock()
         self._epoch = await write(take)
         self._renewed = begun
         if self._epoch is None:
@@ -128,7 +139,7 @@ class Lease:
         The lease holds from an instant after the renewal was begun. So whoever has slept waits here
         for the next one, and says nothing that another bot has said by now.
         """
-        while self._epoch is not None and time.monotonic() - self._renewed > HELD:
+        while self._epoch is not None and _clock() - self._renewed > HELD:
             if self.is_lost:
                 raise Lost
             await asyncio.sleep(LOOKS)
@@ -139,7 +150,7 @@ class Lease:
         by the first renewal that gets through."""
         while not self.is_lost:
             await asyncio.sleep(RENEWED)
-            begun = time.monotonic()
+            begun = _clock()
             try:
                 if await self._renew(epoch, HELD):
                     self._renewed = begun
@@ -147,6 +158,9 @@ class Lease:
                     self._lost.set()
             except Unusable as error:
                 log.warning("the lease could not be renewed: %s", error)
+            except Exception:
+                # Whoever waits in `held` waits for this task: it may not end.
+                log.exception("the lease could not be renewed")
 
     async def _renew(self, epoch: int, held: float) -> bool:
         """Beside all transactions that write, so that it waits for none of them: the row itself

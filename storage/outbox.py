@@ -137,10 +137,13 @@ def next_instant(connection: Connection, *, lanes: Collection[int] = LANES) -> d
     return found
 
 
-def sending(connection: Connection, letter: int) -> None:
-    """About to be sent, or its next part is. Found in this state after a crash, nobody knows
-    whether it was."""
-    _change(connection, letter, state="sending", attempts=outbox.c.attempts + 1)
+def sending(connection: Connection, letter: int, chat: int) -> bool:
+    """About to be sent to this chat, or its next part is. Found in this state after a crash, nobody
+    knows whether it was. False when it does not wait for this chat any more: it was redirected, and
+    is sent by whoever took it from there."""
+    waits = (outbox.c.id == letter, outbox.c.chat == chat, outbox.c.state == "waiting")
+    values = {"state": "sending", "attempts": outbox.c.attempts + 1}
+    return connection.execute(update(outbox).where(*waits).values(values)).rowcount == 1
 
 
 def part_sent(connection: Connection, letter: int) -> None:

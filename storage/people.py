@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Select, bindparam, insert, select, update
+from sqlalchemy import Connection, Select, Update, bindparam, insert, select, update
 
 from storage.dictations import MARK
 from storage.schema import chats, holders, mandates, people
@@ -159,19 +159,20 @@ def join(
     connection: Connection, round_: str, roster_person: str, person: int, at: dt.datetime
 ) -> None:
     """Everything that the roster gives to this human being is in the person's hand from now on."""
-    connection.execute(
-        update(holders)
-        .where(holders.c.round == round_, holders.c.roster_person == roster_person)
-        .values(person=person, joined_at=at)
-    )
+    connection.execute(_held(round_, roster_person).values(person=person, joined_at=at))
 
 
 def part(connection: Connection, round_: str, roster_person: str) -> None:
     """Nobody holds for this human being any more: the mandates wait for a new link."""
-    connection.execute(
-        update(holders)
-        .where(holders.c.round == round_, holders.c.roster_person == roster_person)
-        .values(person=None, joined_at=None)
+    connection.execute(_held(round_, roster_person).values(person=None, joined_at=None))
+
+
+def _held(round_: str, roster_person: str) -> Update:
+    # What was left before stays with whoever held it: their consent of then goes by it.
+    return update(holders).where(
+        holders.c.round == round_,
+        holders.c.roster_person == roster_person,
+        holders.c.withdrawn_at.is_(None),
     )
 
 

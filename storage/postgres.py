@@ -44,10 +44,14 @@ IDLE_BOT = "5s"
 IDLE = "30s"
 """The same for everybody else: a command may have to load something first."""
 
+# Who writes waits until the lock is free, whatever limit is set for the role or the database. (A
+# `transaction_timeout` is not lifted: a server before 17 takes no connection that names it.)
 _SETTINGS = {
     "application_name": "votum",
     "synchronous_commit": "on",
     "idle_in_transaction_session_timeout": IDLE,
+    "statement_timeout": "0",
+    "lock_timeout": "0",
 }
 
 _DURABLE = {"fsync": ("on",), "full_page_writes": ("on",), "synchronous_commit": ("on",)}
@@ -102,8 +106,9 @@ class PostgresStore:
             raise Unusable(f"the database's encoding is {encoding}, expected UTF8")
 
     def assert_idle(self, connection: Connection) -> None:
-        """InUse while a bot runs. None begins until the transaction ends."""
-        if lease.is_held(connection):
+        """InUse while a bot runs. None begins until the transaction ends, and none that was cut off
+        before goes on after it."""
+        if not lease.shut_out(connection):
             raise InUse("another bot is running on this database")
 
     async def close(self) -> None:

@@ -33,10 +33,14 @@ _STATES = {
     "28000": "its server refuses the user or the password",
     "28P01": "its server refuses the user or the password",
     "3D000": "its server has no database of this name",
+    "40001": "its server lets two transactions not go on together",
+    "40P01": "its server lets two transactions not go on together",
     "42501": "its server does not allow this user to do that",
     "53100": "the disk is full",
     "53200": "its server has no memory left",
     "53300": "its server takes no more connections",
+    "55P03": "its server did not wait for a lock",
+    "57014": "its server broke off what it was asked",
     "58030": "the disk failed to read or write",
     "XX001": "it is damaged",
     "XX002": "it is damaged",
@@ -45,6 +49,7 @@ _BROKEN = {
     "08": "the connection to its server broke",
     "57P": "its server is being stopped or started",
     "25P03": "its server gave up on a transaction that stood still",
+    "25P04": "its server gave up on a transaction that took too long",
 }
 
 

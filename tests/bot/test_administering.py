@@ -124,7 +124,7 @@ async def test_status_says_who_cannot_be_reached_and_how_far_the_letters_are(
             outbox.put(connection, letter)
         outbox.finish(connection, 1, "sent", NOW)
         outbox.finish(connection, 2, "failed", NOW, "gone")
-        outbox.sending(connection, 3)
+        outbox.sending(connection, 3, 1001)
         reach.lose(connection, 1001, NOW, ())
         return status_lines(connection, "abfrage")
 

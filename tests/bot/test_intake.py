@@ -1,6 +1,7 @@
 import asyncio
 import datetime as dt
 import itertools
+import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -23,15 +24,15 @@ def said(number: int, chat: int, text: str = "Ja") -> dict[str, Any]:
 
 
 class Handler:
-    """Notes what it is to handle, and marks it as handled."""
+    """Handles what was not handled before (as handlers/update.py does), and notes that."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self.handled: list[Raw] = []
 
     async def __call__(self, raw: Raw) -> None:
-        self.handled.append(raw)
-        await self._database.write(lambda connection: intake.done(connection, raw.key))
+        if await self._database.write(lambda connection: intake.done(connection, raw.key)):
+            self.handled.append(raw)
 
     @property
     def numbers(self) -> list[int]:
@@ -195,6 +196,43 @@ async def test_updates_that_come_again_are_handled_once(database: Database) -> N
     await way.take([said(7, 1001), said(5, 1001)])
     await lanes.idle()
     assert handler.numbers == [5, 6, 7]
+
+
+async def test_what_was_stored_and_queued_nowhere_is_handled_when_it_comes_again(
+    database: Database,
+) -> None:
+    """The commit was done and its answer never arrived (tests/bot/test_on_postgres.py)."""
+    stored = [Raw(BOT, number, NOW, 1001, json.dumps(said(number, 1001))) for number in (5, 6)]
+    await database.write(lambda connection: intake.store(connection, stored))
+    later = NOW + dt.timedelta(seconds=1)
+    handler = Handler(database)
+    way, lanes = way_in(database, handler, lambda: later)
+    await way.take([said(5, 1001), said(6, 1001), said(7, 1001)])
+    await lanes.idle()
+    assert handler.handled[:2] == stored
+    assert [(raw.update_id, raw.arrived_at) for raw in handler.handled[2:]] == [(7, later)]
+
+
+async def test_what_comes_again_while_it_is_being_handled_overtakes_nothing_and_is_handled_once(
+    database: Database,
+) -> None:
+    gate, begun = asyncio.Event(), list[int]()
+    handler = Handler(database)
+
+    async def slow(raw: Raw) -> None:
+        begun.append(raw.update_id)
+        await gate.wait()
+        await handler(raw)
+
+    way, lanes = way_in(database, slow)
+    await way.take([said(5, 1001), said(6, 1001)])
+    await way.take([said(6, 1001), said(5, 1001), said(7, 1001)])
+    await asyncio.sleep(0)
+    gate.set()
+    await lanes.idle()
+    assert begun == [5, 6, 5, 6, 7]
+    assert handler.numbers == [5, 6, 7]
+    assert await states(database) == {"done": 3}
 
 
 async def test_the_instant_is_that_of_storing(database: Database) -> None:

@@ -17,12 +17,13 @@ from bot.surroundings import Surroundings
 from playground.emulator.faults import bad_gateway, taken_over
 from playground.emulator.server import Emulator
 from playground.emulator.world import World
-from storage import lease, rounds
+from storage import intake, lease, rounds
 from storage.database import Database, Lost
 from storage.migrate import HEAD
 from survey.chain import START
 from tests.bot.stage import Votum, said
 from tests.bot.telegram_beside import STRANGER, received, until
+from tests.cut_line import cut
 from tests.server import PASSWORD, Server
 from tests.stories.terminal import votum as elsewhere
 
@@ -165,6 +166,26 @@ async def test_a_conflict_after_a_takeover_is_waited_out(
         world.start(STRANGER)
         await until(lambda: len(received(world, STRANGER)) == 1)
     assert refused.hits == 2
+
+
+async def test_updates_whose_commit_was_not_answered_are_handled(
+    configuration: Configuration,
+    around: Surroundings,
+    world: World,
+    postgres: Server,
+    url: str,
+    tmp_path: Path,
+) -> None:
+    """The batch is handed over again, and is known by then: it has to be handled all the same, or
+    no round can close."""
+    async with cut(url, postgres.folder, b"INSERT INTO intake") as (line, through):
+        beyond = load(tmp_path / "config.toml", {"VOTUM_STORAGE__URL": through})
+        async with running(beyond, around) as app:
+            world.start(STRANGER)
+            await until(lambda: line.broke == 1)
+            await until(lambda: len(received(world, STRANGER)) == 1)
+            await app.settled()
+            assert await app.database.read(intake.counts) == {"done": 1}
 
 
 async def test_commands_work_beside_the_bot_and_it_sees_what_they_did(

@@ -5,8 +5,8 @@ import datetime as dt
 
 import pytest
 
-from storage import Connection, cosigners, log, rounds
-from tests.handlers.joint import COSIGN, VOTUM, at_joint, circulate, closed
+from storage import Connection, cosigners, log, people, rounds, submissions
+from tests.handlers.joint import COSIGN, HEADS, VOTUM, at_joint, circulate, closed
 from tests.handlers.naming import follow
 from tests.handlers.stage import COORDINATOR, Stage, Talk
 from tests.handlers.test_correcting import time_passes
@@ -58,6 +58,38 @@ async def test_a_deputy_whose_days_a_head_has_ended_still_does(
     await heads[-1].press("1. Zurücknehmen", "Zugang zurücknehmen")
     assert (await bare.log(COSIGN))[-1] == "withdrawn"
     assert await names(bare) == ["Frau Muster"]
+
+
+async def test_a_consent_from_before_a_change_of_office_stands_when_the_other_town_is_taken_back(
+    bare: Stage, heads: list[Talk]
+) -> None:
+    """One head of two towns has left the office in one of them."""
+    head = heads[0]
+    await head.press_data(f"0 o {COSIGN}")
+    await head.press("Für beide übernehmen", "Ich zeichne mit", "Verbindlich abgeben")
+    assert await names(bare) == [HEADS[0]]
+    coordinator = bare.talk(COORDINATOR)
+    await coordinator.say("/stand")
+    await coordinator.press("2. Abfrage öffnen", "Stand nach Kommunen", "Ennepetal")
+    await coordinator.press("1. Zugang ansehen", "Nachfolge eintragen")
+    await coordinator.say("Kim Muster")
+    await coordinator.press("Nachfolge bestätigen")
+    await coordinator.press_data(await bare.revoking(HEADS[0], VOTUM))
+    done = ["submitted", "submitted", "revoked", "named", "revoked"]
+    assert (await bare.log(COSIGN))[-5:] == done
+
+    def unit(connection: Connection) -> tuple[tuple[str, ...], list[str | None]]:
+        (signed,) = cosigners.signed(connection, COSIGN).signed
+        recorded = submissions.of_round(connection, COSIGN)
+        names = [
+            people.name_of(
+                connection, rounds.mandate(connection, COSIGN, each.submission.mandate), each.person
+            )
+            for each in recorded
+        ]
+        return signed.towns, names
+
+    assert await bare.database.read(unit) == (("Ennepetal",), [None, HEADS[0]])
 
 
 async def test_a_cosignature_is_not_released_and_leads_to_its_draft(

@@ -121,7 +121,7 @@ async def _sends_first(self: Delivery, letter: Letter, pace: Pace, parts: tuple[
     for part in parts[letter.parts_sent :]:
         await self._turn(letter.chat, pace)
         await self._call(letter.chat, part)
-    await self.database.write(lambda c: outbox.sending(c, letter.id))
+    await self.database.write(lambda c: outbox.sending(c, letter.id, letter.chat))
     await self._finish(letter, "sent")
 
 
@@ -129,7 +129,7 @@ async def _finishes_first(
     self: Delivery, letter: Letter, pace: Pace, parts: tuple[Card, ...]
 ) -> None:
     """What Delivery does, but for the order of storing and sending."""
-    await self.database.write(lambda c: outbox.sending(c, letter.id))
+    await self.database.write(lambda c: outbox.sending(c, letter.id, letter.chat))
     await self._finish(letter, "sent")
     for part in parts[letter.parts_sent :]:
         await self._turn(letter.chat, pace)

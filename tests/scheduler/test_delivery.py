@@ -5,6 +5,7 @@ import datetime as dt
 import itertools
 import logging
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -122,6 +123,25 @@ async def test_later_letters_to_a_chat_that_moved_are_not_sent_astray(stage: Sta
     await stage.outbox.drain()
     assert calls(stage) == [(CHAT, "summary"), (ELSEWHERE, "summary"), (ELSEWHERE, "picture")]
     assert await stage.database.read(lambda c: reach.current(c, CHAT)) == ELSEWHERE
+
+
+async def test_a_letter_in_parts_to_a_chat_that_moves_in_between_goes_on_there_alone(
+    stage: Stage,
+) -> None:
+    await put(stage, "summary", CLOSING, parts=["1", "2", "3"])
+    stage.hands.held = True
+    task = asyncio.create_task(stage.outbox.drain())
+    async with asyncio.timeout(5):
+        while not (await stage.database.read(partial(outbox.get, letter=1))).parts_sent:  # noqa: ASYNC110 - the database tells nobody
+            await asyncio.sleep(0.005)
+    await stage.database.write(lambda c: reach.move(c, CHAT, ELSEWHERE))
+    stage.outbox.wake()
+    for _ in range(60):
+        stage.hands.tick(0.1)
+        await asyncio.sleep(0.005)
+    await task
+    assert calls(stage) == [(CHAT, "1"), (ELSEWHERE, "2"), (ELSEWHERE, "3")]
+    assert await state(stage) == ("sent", None)
 
 
 async def test_a_letter_that_arrives_finds_a_chat_that_was_lost(stage: Stage) -> None:

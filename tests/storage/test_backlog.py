@@ -24,6 +24,6 @@ async def test_what_waits_is_counted(database: Database) -> None:
     await database.write(lambda c: outbox.put_all(c, letters))
     await database.write(lambda c: intake.done(c, raws[3].key))
     await database.write(lambda c: intake.set_aside(c, raws[2].key, "why"))
-    await database.write(lambda c: outbox.sending(c, outbox.next_up(c, NOW)[0].id))
+    await database.write(lambda c: outbox.sending(c, 1, 0))
     expected = Backlog(updates=2, oldest=NOW - 2 * MINUTE, aside=1, letters=2, sending=1)
     assert await database.read(lambda c: backlog(c, NOW)) == expected

@@ -2,7 +2,7 @@ import datetime as dt
 from functools import partial
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, event, select
 
 from storage import intake
 from storage.database import Database
@@ -52,9 +52,33 @@ async def test_a_batch_comes_back_and_waits_in_its_order(database: Database) -> 
 
 async def test_of_a_redelivered_batch_only_what_is_new_is_stored(database: Database) -> None:
     await store(database, raw(1), raw(2))
+    await database.write(lambda c: intake.done(c, (BOT, 1)))
     late = NOW + TICK
-    assert await store(database, raw(2, late), raw(3, late), raw(1, late)) == (raw(3, late),)
-    assert await database.read(intake.waiting) == (raw(1), raw(2), raw(3, late))
+    again = await store(database, raw(3, late), raw(2, late), raw(1, late))
+    assert again == await database.read(intake.waiting) == (raw(2), raw(3, late))
+
+
+async def test_what_waits_comes_back_with_its_batch_and_alone(database: Database) -> None:
+    await store(database, raw(1), raw(2), raw(1, bot=8))
+    assert await store(database, raw(2, NOW + TICK)) == (raw(2),)
+    assert await store(database, raw(1, NOW + TICK, bot=8)) == (raw(1, bot=8),)
+
+
+async def test_only_a_batch_that_comes_again_is_looked_at_twice(database: Database) -> None:
+    """A tap costs no statement more than it must."""
+
+    def statements(connection: Connection) -> int:
+        begun: list[str] = []
+
+        def note(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
+            begun.append(statement)
+
+        event.listen(connection, "before_cursor_execute", note)
+        intake.store(connection, [raw(1), raw(2)])
+        event.remove(connection, "before_cursor_execute", note)
+        return len(begun)
+
+    assert [await database.write(statements) for _ in range(2)] == [2, 3]
 
 
 async def test_an_update_twice_in_one_batch_is_stored_once(database: Database) -> None:

@@ -1,6 +1,7 @@
 """The lease: one bot at a time, and nobody writes who only believes to be it."""
 
 import asyncio
+import time
 from functools import partial
 
 import pytest
@@ -125,6 +126,41 @@ async def test_whoever_has_slept_says_nothing_until_the_lease_is_renewed(
         await saying
 
 
+async def test_a_renewal_that_goes_wrong_in_any_way_is_told_and_tried_again(
+    database: Database, another: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Else whoever waits for it would wait for ever, and nothing would end."""
+    assert await database.claim()
+    await another.write(lambda c: c.exec_driver_sql("ALTER TABLE lease RENAME TO away").rowcount)
+    await asyncio.sleep(0.8)
+    saying = asyncio.create_task(database.held())
+    await another.write(lambda c: c.exec_driver_sql("ALTER TABLE away RENAME TO lease").rowcount)
+    async with asyncio.timeout(3):
+        await saying
+    assert set(caplog.messages) == {"the lease could not be renewed"}
+
+
+@pytest.mark.skipif(not hasattr(time, "CLOCK_BOOTTIME"), reason="needs a clock that no sleep stops")
+async def test_whoever_slept_with_the_whole_machine_says_nothing_until_the_lease_is_renewed(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The monotonic clock stands still meanwhile, and the one since the start of the machine does
+    not."""
+    ticking = time.clock_gettime
+    assert await database.claim()
+    await asleep(database)
+    await database.held()
+    monkeypatch.setattr(
+        time, "clock_gettime", lambda clock: ticking(clock) + 60 * (clock == time.CLOCK_BOOTTIME)
+    )
+    saying = asyncio.create_task(database.held())
+    await asyncio.sleep(0.8)
+    assert not saying.done()
+    assert await database.claim()
+    async with asyncio.timeout(3):
+        await saying
+
+
 async def test_whoever_has_lost_the_lease_says_nothing(
     database: Database, another: Database
 ) -> None:
@@ -192,3 +228,22 @@ async def test_migrate_is_refused_while_a_bot_runs_and_works_when_it_has_ended(
         await Database.migrate(url)
     await database.close()
     assert (await Database.migrate(url)).endswith("already")
+
+
+async def test_a_bot_that_was_cut_off_and_wakes_after_the_migration_writes_no_more(
+    database: Database, url: str
+) -> None:
+    """Its lease had run out and nobody had taken it: it is a program of before."""
+    assert await database.claim()
+    await asleep(database)
+    await asyncio.sleep(0.8)
+    await Database.migrate(url)
+    with pytest.raises(Lost):
+        await database.write(lambda c: add(c, 1))
+    assert await stored(database) == []
+
+
+async def test_migrate_works_where_there_never_was_a_bot(database: Database, url: str) -> None:
+    assert (await Database.migrate(url)).endswith("already")
+    assert await database.claim()
+    assert await database.write(lambda c: add(c, 1)) == 1

@@ -119,15 +119,26 @@ async def test_next_instant_is_that_of_the_earliest_letter_that_waits(database: 
     assert await database.read(outbox.next_instant) is None
     await put(database, letter("a", not_before=NOW + HOUR), letter("b", not_before=NOW))
     assert await database.read(outbox.next_instant) == NOW
-    await database.write(lambda c: outbox.sending(c, 2))
+    await database.write(lambda c: outbox.sending(c, 2, 5001))
     assert await database.read(outbox.next_instant) == NOW + HOUR
 
 
 async def test_a_letter_that_is_being_sent_is_taken_by_nobody_else(database: Database) -> None:
     await put(database, letter("one"), letter("two"))
-    await database.write(lambda c: outbox.sending(c, 1))
+    await database.write(lambda c: outbox.sending(c, 1, 5001))
     assert await next_keys(database) == ["two"]
     assert await database.read(outbox.interrupted) == (1,)
+    assert (await row(database, 1))["attempts"] == 1
+
+
+async def test_a_letter_is_sent_once_and_only_to_the_chat_that_it_waits_for(
+    database: Database,
+) -> None:
+    await put(database, letter("one"))
+    assert not await database.write(lambda c: outbox.sending(c, 1, 5002))
+    assert (await row(database, 1))["state"] == "waiting"
+    assert await database.write(lambda c: outbox.sending(c, 1, 5001))
+    assert not await database.write(lambda c: outbox.sending(c, 1, 5001))
     assert (await row(database, 1))["attempts"] == 1
 
 
@@ -138,9 +149,9 @@ async def test_an_interrupted_letter_that_is_put_back_goes_on_where_it_stopped(
 
     def interrupt(connection: Connection) -> None:
         for _ in range(2):
-            outbox.sending(connection, 1)
+            outbox.sending(connection, 1, 5001)
             outbox.part_sent(connection, 1)
-        outbox.sending(connection, 1)
+        outbox.sending(connection, 1, 5001)
         outbox.put_back(connection, 1, NOW + HOUR)
 
     await database.write(interrupt)
@@ -155,7 +166,7 @@ async def test_a_finished_letter_is_neither_sent_nor_interrupted(
     database: Database, state: str
 ) -> None:
     await put(database, letter("one"), letter("two"))
-    await database.write(lambda c: outbox.sending(c, 1))
+    await database.write(lambda c: outbox.sending(c, 1, 5001))
     await database.write(lambda c: outbox.finish(c, 1, state, NOW, "why"))
     assert await row(database, 1) == {
         "state": state,
@@ -179,7 +190,7 @@ async def test_progress_is_by_kind_and_state(database: Database, kept: Kept) -> 
         await database.write(
             partial(outbox.finish, letter=number, state=state, now=NOW, reason=None)
         )
-    await database.write(lambda c: outbox.sending(c, 6))
+    await database.write(lambda c: outbox.sending(c, 6, 5001))
     assert await database.read(lambda c: outbox.progress(c, kept.id)) == (
         Progress("opening", waiting=1),
         Progress("reminder", waiting=1, sending=1, sent=2, failed=1, uncertain=1, dropped=1),
@@ -202,7 +213,7 @@ async def test_a_broadcast_is_what_leaves_together_as_long_as_something_of_it_wa
             partial(outbox.finish, letter=number, state=state, now=NOW, reason=None)
         )
     assert await running() == Broadcast(2, 3)
-    await database.write(lambda c: outbox.sending(c, 3))
+    await database.write(lambda c: outbox.sending(c, 3, 5001))
     assert await running() == Broadcast(2, 3)
     await database.write(lambda c: outbox.finish(c, 3, "sent", NOW))
     assert await running() is None

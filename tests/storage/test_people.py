@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, update
 from sqlalchemy.exc import IntegrityError
 
-from storage import chats, people
+from storage import chats, naming, people, rounds
 from storage.database import Database
 from storage.people import Holding, Person
 from storage.rounds import Kept
@@ -59,6 +59,32 @@ async def test_coordinators_are_those_with_a_link_and_those_with_a_named_account
     assert await database.read(lambda c: people.get(c, head.id)) == linked
     assert await database.read(lambda c: people.coordinators(c, ())) == (linked,)
     assert await database.read(lambda c: people.coordinators(c, [1002, 77])) == (linked, named)
+
+
+async def test_what_was_left_before_stays_with_whoever_held_it_then(
+    database: Database, opened: Kept, head: Person, deputy: Person
+) -> None:
+    """One head of two towns has left one of them; the other one is taken back, and joined anew."""
+
+    def names(connection: Connection) -> list[tuple[str | None, str | None]]:
+        towns = [rounds.mandate(connection, opened.id, key) for key in ("05954008", "05954004")]
+        return [
+            (people.name_of(connection, town, head.id), people.name_of(connection, town, deputy.id))
+            for town in towns
+        ]
+
+    def unit(connection: Connection) -> list[list[tuple[str | None, str | None]]]:
+        left = rounds.mandate(connection, opened.id, "05954008")
+        naming.leave(connection, opened.id, "al-doppel", [left], NOW)
+        people.part(connection, opened.id, "al-doppel")
+        parted = names(connection)
+        people.join(connection, opened.id, "al-doppel", deputy.id, NOW)
+        return [parted, names(connection)]
+
+    assert await database.write(unit) == [
+        [("al-doppel", None), (None, None)],
+        [("al-doppel", None), (None, "al-doppel")],
+    ]
 
 
 async def test_whoever_joins_holds_all_that_the_roster_gives_to_this_human_being(

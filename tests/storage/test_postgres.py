@@ -153,6 +153,36 @@ async def test_a_unit_that_fails_passes_its_error_on(database: Database) -> None
         await database.write(lambda c: add(c, 1))
 
 
+async def behind_a_command(postgres: Server, url: str, limit: str) -> int:
+    """What comes of a unit that waits for a second behind a command, where an administrator has set
+    this limit to less than that for everybody."""
+    await postgres.run(f"ALTER DATABASE {name_of(url)} SET {limit} = 300")
+    database = await Database.open(url)
+    command = await asyncpg.connect(url, server_settings={limit: "0"})
+    try:
+        async with command.transaction():
+            await command.execute("SELECT pg_advisory_xact_lock(1987015797)")
+            waiting = asyncio.create_task(database.write(lambda c: add(c, 1)))
+            await asyncio.sleep(1)
+        return await waiting
+    finally:
+        await command.close()
+        await database.close()
+
+
+@pytest.mark.parametrize("limit", ["statement_timeout", "lock_timeout"])
+async def test_whoever_waits_for_the_writer_waits_whatever_the_server_is_set_to(
+    postgres: Server, url: str, limit: str
+) -> None:
+    assert await behind_a_command(postgres, url, limit) == 1
+
+
+async def test_a_limit_that_ends_the_wait_is_no_mistake_of_ours(postgres: Server, url: str) -> None:
+    """A limit of PostgreSQL 17: an older server takes no connection that names it."""
+    with pytest.raises(CutOff):
+        await behind_a_command(postgres, url, "transaction_timeout")
+
+
 TROUBLES = [
     ("postgresql://votum:{password}@127.0.0.1:1/votum", "its server cannot be reached"),
     ("postgresql://votum:{password}@nowhere.invalid/votum", "its server cannot be reached"),
@@ -183,6 +213,11 @@ RAISED = [
     ("42501", "its server does not allow this user to do that"),
     ("53200", "its server has no memory left"),
     ("XX001", "it is damaged"),
+    ("57014", "its server broke off what it was asked"),
+    ("55P03", "its server did not wait for a lock"),
+    ("40001", "its server lets two transactions not go on together"),
+    ("40P01", "its server lets two transactions not go on together"),
+    ("25P04", "its server gave up on a transaction that took too long"),
 ]
 
 

@@ -17,6 +17,7 @@ from storage.database import Database
 from storage.submissions import Recorded
 from survey.collect import Collected, collect
 from survey.steps import Value
+from survey.summary import Summary
 from tests.stories.sigkill_cards import newest_card
 from tests.stories.sigkill_heads import STALE, Head
 from tests.stories.sigkill_round import Play
@@ -160,6 +161,22 @@ def _wrong_submissions(recorded: tuple[Recorded, ...], play: Play) -> list[str]:
         f"{place}: {found.get(place)}, acknowledged was {expected.get(place)}"
         for place in sorted(found.keys() | expected.keys())
         if found.get(place) != expected.get(place)
+    ]
+
+
+def _wrong_counts(counted: Summary, play: Play) -> list[str]:
+    """Each town counts with the answers of its last acknowledged submission, and no other does."""
+    expected = {
+        town: _collected(play, head.submitted[-1])
+        for head in play.heads
+        if head.submitted
+        for town in head.towns
+    }
+    found = {town: _plain("", answers) for town, answers in counted.answers.items()}
+    return [
+        f"{town}: counted is {found.get(town)}, acknowledged last was {expected.get(town)}"
+        for town in sorted(found.keys() | expected.keys())
+        if found.get(town) != expected.get(town)
     ]
 
 
