@@ -25,8 +25,8 @@ ENDING = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """Somebody who answers taps. `environment` is the list of what has to be installed. `begins`:
-    their heads begin with /start, as with a real bot."""
+    """Somebody who answers taps. `environment` is the list of what has to be installed; empty for
+    what is installed here. `begins`: their heads begin with /start, as with a real bot."""
 
     name: str
     environment: str
@@ -37,6 +37,8 @@ class Contender:
     @property
     def programs(self) -> Path:
         """Where the interpreter is that has what it needs."""
+        if not self.environment:
+            return Path(sys.executable).parent
         return ENVIRONMENTS / self.environment / "bin"
 
     async def command(self, api: str, folder: Path, heads: int) -> list[str]:
