@@ -42,11 +42,15 @@ class Hands:
         self._sleepers.append((self.ticks + seconds, woken))
         await woken.wait()
 
+    def sleeps(self, seconds: float) -> bool:
+        """Whether somebody sleeps for so many seconds more."""
+        return any(end == self.ticks + seconds for end, _ in self._sleepers)
+
     def tick(self, seconds: float) -> None:
         """So many seconds pass on the stopwatch."""
         self.ticks += seconds
-        for until, woken in self._sleepers:
-            if until <= self.ticks:
+        for end, woken in self._sleepers:
+            if end <= self.ticks:
                 woken.set()
 
 

@@ -406,6 +406,7 @@ async def test_ended_at_moves_with_every_letter_that_is_through(posting: Stage) 
             while not await posting.outbox.waits():  # noqa: ASYNC110 - it is being put back
                 await asyncio.sleep(0.01)
         assert posting.outbox.ended_at == 0.0
+        await until(lambda: posting.hands.sleeps(30))
         posting.hands.tick(30)
         await until(lambda: posting.outbox.ended_at == posting.hands.ticks)
         assert not await posting.outbox.waits()
