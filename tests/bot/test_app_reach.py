@@ -45,7 +45,7 @@ async def test_whoever_blocks_the_bot_is_reported_and_stands_in_the_status(
     world.block(HEAD)
     await until(lambda: bool(told(world, "Nicht erreichbar")))
     (text,) = told(world, "Nicht erreichbar")
-    assert "Amtsleitung Ennepetal für Breckerfeld, Ennepetal" in text
+    assert "an Amtsleitung Ennepetal schreiben (für Breckerfeld, Ennepetal)" in text
     lines = await app.database.read(lambda c: status_lines(c, ROUND))
     assert "cannot be reached: Amtsleitung Ennepetal for Breckerfeld" in lines
     world.unblock(HEAD)
