@@ -27,7 +27,8 @@ from survey.text import Text
 Kind = Literal["mutual", "open", "group", "one-sided"]
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, which would double what making one takes: a very large round has 150,000.
+@dataclass(slots=True)
 class Partners:
     """Towns that could work together, as keys.
 

@@ -124,6 +124,8 @@ def _through(round_: Round, name: str, wanted: tuple[str, ...], place: PolicyFie
 
 
 def _all_of(ways: Sequence[Holds]) -> Holds:
+    if not ways:
+        return lambda _: True
     return ways[0] if len(ways) == 1 else lambda answers: all(holds(answers) for holds in ways)
 
 
