@@ -47,8 +47,8 @@ class JointTaking(OfDraft):
 
 
 class JointOpening(OfDraft):
-    """Whether the draft is to go round; `closes` is until when, once that is said.
-    `entries` is how many the round's log had then."""
+    """Whether the draft is to go round; `closes` is until when, once that is said. `entries` is how
+    many the round's log had then."""
 
     at: Literal["joint-opening"] = "joint-opening"
     entries: int = 0

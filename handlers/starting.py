@@ -30,8 +30,8 @@ def pressed(scene: Scene, place: Start, action: Action) -> Reply:
 
 def _moved(scene: Scene, place: Start, verb: Verb) -> bool:
     """Whether the press would replace something that was not shown: a nil return replaces a
-    submission, one answer for all replaces the drafts. The version
-    of an entry counts its day and source, which a nil return bears too."""
+    submission, one answer for all replaces the drafts. The version of an entry counts its day and
+    source, which a nil return bears too."""
     if place.lead.startswith(MARK):
         return stand(scene, place) != place.seen
     part = 0 if verb is Verb.TOGETHER else 1

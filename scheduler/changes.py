@@ -1,7 +1,6 @@
 """Letters that tell what somebody in charge has changed: a deadline, or what counts."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 from scheduler.writing import Parts, Writing
 from storage import submissions
@@ -37,33 +36,26 @@ def _deadline(writing: Writing) -> Parts:
     mine = writing.in_force(keys)
     return writing.card(
         {"towns": writing.some_towns(keys), "deadline": writing.deadline(keys)},
-        *_by(writing),
+        *writing.done_by,
         *stands,
         buttons=(writing.way_in(writing.kept.id),) if mine else (),
     )
 
 
-def _by(writing: Writing) -> Iterator[str]:
-    """Who has done it: told to coordinators alone."""
-    by = writing.letter.about.get("by")
-    if by is not None and writing.to_coordinator:
-        yield writing.texts("letter-by", name=writing.author(by))
-
-
 def ended(writing: Writing) -> Parts:
     """Somebody has ended the round before its deadline: to the other coordinators."""
-    return writing.card({}, *_by(writing))
+    return writing.card({}, *writing.done_by)
 
 
 def erased(writing: Writing) -> Parts:
     """Somebody has erased what may go of the round: to the other coordinators."""
-    return writing.card({}, *_by(writing))
+    return writing.card({}, *writing.done_by)
 
 
 def new_round(writing: Writing) -> Parts:
     """Somebody has set up a round from the chat: to the other coordinators."""
     until = writing.deadline([each.key for each in writing.kept.roster.mandates])
-    return writing.card({"deadline": until}, *_by(writing))
+    return writing.card({"deadline": until}, *writing.done_by)
 
 
 def goes_on(writing: Writing) -> Parts:
@@ -86,11 +78,11 @@ def late_accepted(writing: Writing) -> Parts:
         return ()
     town = writing.towns((submission.mandate,))
     at = writing.moment(submission.at)
-    return writing.card({"town": town, "number": submission.number, "at": at}, *_by(writing))
+    return writing.card({"town": town, "number": submission.number, "at": at}, *writing.done_by)
 
 
 def entered(writing: Writing) -> Parts:
     """Somebody has entered an answer for a town: to the other coordinators."""
     submission = submissions.get(writing.connection, writing.letter.about["submission"]).submission
     town = writing.towns((submission.mandate,))
-    return writing.card({"town": town, "number": submission.number}, *_by(writing))
+    return writing.card({"town": town, "number": submission.number}, *writing.done_by)

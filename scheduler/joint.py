@@ -42,8 +42,7 @@ def circulating(writing: Writing) -> Parts:
     if found is None:
         return ()
     until = writing.deadline([each.key for each in writing.kept.roster.mandates])
-    by = writing.texts("letter-by", name=writing.author(writing.letter.about["by"]))
-    return writing.card({"version": str(found.version), "deadline": until}, by)
+    return writing.card({"version": str(found.version), "deadline": until}, *writing.done_by)
 
 
 def outdated(writing: Writing) -> Parts:

@@ -49,8 +49,8 @@ def attached(writing: Writing) -> Parts:
     about = writing.letter.about
     chat = reach.current(writing.connection, about["group"])
     title = reach.group(writing.connection, chat).title
-    name = writing.texts("letter-by", name=writing.author(about["by"]))
-    return writing.card({"group": title or writing.texts("group-nameless", chat=str(chat))}, name)
+    group = title or writing.texts("group-nameless", chat=str(chat))
+    return writing.card({"group": group}, *writing.done_by)
 
 
 def trouble(writing: Writing) -> Parts:

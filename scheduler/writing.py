@@ -155,6 +155,14 @@ class Writing:
         named = None if person is None else person.name
         return named or self.texts("somebody-coordinating")
 
+    @property
+    def done_by(self) -> tuple[str, ...]:
+        """In a sentence who has done it: told to coordinators alone."""
+        by = self.letter.about.get("by")
+        if by is None or not self.to_coordinator:
+            return ()
+        return (self.texts("letter-by", name=self.author(by)),)
+
     def still_wanted(self, kind: Notice) -> tuple[str, ...]:
         """Those of the letter's mandates that it is still about, for this recipient; none if the
         access has gone to somebody else meanwhile."""
