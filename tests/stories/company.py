@@ -147,6 +147,11 @@ class Company(Player):
         await self.here.press(label)
         return await self.file(ending, after)
 
+    async def card_below(self) -> None:
+        """The card comes anew below a file. Until then the buttons of the old one are stale."""
+        await self.look()
+        await self.sees(lambda seen: seen[-1] if seen[-1].labels else None, "a card below")
+
     async def let_be_done(self) -> None:
         """What is due is done."""
         await self.stage.clock.move_to(self.stage.clock.now())

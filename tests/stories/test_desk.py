@@ -33,6 +33,7 @@ async def _invite(short: Company) -> None:
     assert "Leitung Süd (Hattingen)" in card.text
     await short.press("Briefe als PDF")
     assert (await short.file(".pdf"))[:5] == b"%PDF-"
+    await short.card_below()
     await short.press("Leitung Süd")
     await short.press("Zugang neu ausstellen")
     code = await short.passed_on()

@@ -92,6 +92,7 @@ async def _invite(short: Company) -> None:
     await short.shows("3 Personen sind noch nicht beigetreten.")
     letters = await short.ask_for("Briefe als PDF", ".pdf")
     assert len(PdfReader(io.BytesIO(letters)).pages) == 3
+    await short.card_below()
     serial = (await short.ask_for("Links als CSV", ".csv")).decode("utf-8-sig")
     rows = csv.DictReader(io.StringIO(serial))
     links = {row["person"]: row["link"] for row in rows}
