@@ -5,8 +5,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import typst
-
 from reports.glyphs import FONTS, spelled
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -34,6 +32,8 @@ def typeset_pdf(template: str, data: Any, at: dt.datetime) -> bytes:
 
 
 def _compiled(template: str, data: Any, **form: Any) -> bytes:
+    import typst  # noqa: PLC0415 - a compiler of 60 MB, which a bot needs when somebody wants a PDF
+
     content: bytes = typst.compile(
         TEMPLATES / template,
         root=TEMPLATES,
