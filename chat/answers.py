@@ -14,7 +14,7 @@ from survey.planned import planned_until
 from survey.questions import Choosing, Group
 from survey.roster import Roster
 from survey.round import Round
-from survey.steps import Answers, Step
+from survey.step import Answers, Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from chat.texts import LANGUAGES, Texts
 from survey.local_time import comes_twice
 from survey.offers import Offer
 from survey.questions import Date, Group, Money, Number, Rank
-from survey.steps import Step, Value
+from survey.step import Step, Value
 
 LOCALES = {"de": "de_DE", "en": "en_GB"}
 

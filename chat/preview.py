@@ -11,7 +11,7 @@ from survey.parts import part_of
 from survey.questions import Choosing, Group, Item, Municipalities, Question
 from survey.roster import Roster
 from survey.round import Round
-from survey.steps import Step, answer_key, entry_key
+from survey.step import Step, answer_key, entry_key
 
 NOBODY = ""
 """The key of whoever answers for himself (ballots by person)."""

@@ -18,7 +18,7 @@ from survey.offers import Offer
 from survey.parts import Part
 from survey.problem import Problem
 from survey.questions import Choice, Choosing, Date, FreeText, Group, Money, Number, Rank
-from survey.steps import Step, Value
+from survey.step import Step, Value
 
 AT_LEAST_ONE = Problem("choose-at-least", {"min": 1})
 
@@ -116,7 +116,7 @@ def _listed(asked: Asked, texts: Texts) -> list[str]:
 
 def _offer_line(asked: Asked, at: int, texts: Texts) -> str:
     """What is chosen is said in words."""
-    offer, number = asked.offers[at], at + 1
+    offer, number = asked.offers[at], str(at + 1)  # as it can be typed
     label = offer.label.in_language(texts.language)
     if offer.id not in asked.chosen:
         return f"{number}. {label}"

@@ -1,7 +1,7 @@
 """A question in words."""
 
 from chat.texts import Texts
-from survey.steps import Step
+from survey.step import Step
 
 
 def question_words(step: Step, texts: Texts) -> str:

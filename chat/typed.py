@@ -26,7 +26,7 @@ from survey.questions import (
     Question,
     Rank,
 )
-from survey.steps import Step, Value
+from survey.step import Step, Value
 
 # Digits are written as [0-9]: \d would take those of every alphabet.
 AMOUNT = re.compile(r"[+-]?[0-9]([0-9.,]*[0-9])?")

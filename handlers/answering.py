@@ -12,7 +12,7 @@ from handlers.sheet import Sheet
 from survey.entries import added, removed
 from survey.problem import Problem
 from survey.questions import Choice, Choices, FreeText, Group, Municipalities
-from survey.steps import Step, entries
+from survey.step import Step, entries
 from survey.walk import preceding, same_entry
 
 REST = dt.timedelta(seconds=3)

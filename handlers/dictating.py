@@ -17,7 +17,7 @@ from storage.dictations import LONGEST, MARK, Source
 from storage.rounds import Kept
 from survey.problem import Problem
 from survey.questions import Date
-from survey.steps import Step
+from survey.step import Step
 from survey.text import Text
 
 BY = {"phone": "dictating-phone", "letter": "dictating-letter"}

@@ -8,7 +8,7 @@ from storage import submissions
 from survey.following import unchanged
 from survey.questions import Choosing, Group
 from survey.round import Round
-from survey.steps import Step
+from survey.step import Step
 from survey.walk import following, step_at
 
 

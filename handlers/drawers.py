@@ -12,7 +12,7 @@ from storage.participants import BALLOT
 from storage.people import Holding, Person
 from storage.submissions import Recorded
 from survey.collect import Collected
-from survey.steps import Value
+from survey.step import Value
 from survey.submission import Submitter, rank, valid
 
 Changes = Mapping[str, Value | None]

@@ -4,7 +4,7 @@ from chat.answers import Block, InWords
 from handlers.scene import Scene
 from handlers.sheet import Sheet
 from survey.questions import Group
-from survey.steps import Step, entries
+from survey.step import Step, entries
 
 
 def in_words(scene: Scene, sheet: Sheet) -> InWords:

@@ -15,7 +15,8 @@ from survey.fits import fit
 from survey.objections import objections
 from survey.offers import Offer, asked, chooses, every_offer, offers
 from survey.problem import Problem
-from survey.steps import Answers, Step, Value, visible
+from survey.step import Answers, Step, Value
+from survey.steps import visible
 from survey.submission import PRECEDENCE
 from survey.walk import step_at
 

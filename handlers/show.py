@@ -57,7 +57,7 @@ from survey.parts import part_of
 from survey.planned import planned_until
 from survey.problem import Problem
 from survey.roster import Mandate
-from survey.steps import Step
+from survey.step import Step
 
 
 def card_at(scene: Scene, place: Place, turn: int, problem: str = "") -> Card:

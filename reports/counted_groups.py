@@ -10,8 +10,7 @@ from reports.report import Report
 from reports.wording import wording
 from survey.columns import Column, columns
 from survey.merged import Cooperations, Merged, cooperations, merges
-from survey.questions import FreeText, Group, Municipalities
-from survey.round import PolicyField
+from survey.questions import FreeText, Group, Municipalities, PolicyField
 
 
 def group_items(report: Report, group: Group, field: PolicyField | None) -> Iterator[str]:

@@ -16,8 +16,7 @@ from survey.aggregate import count_chosen
 from survey.columns import Column, given
 from survey.documents import Part
 from survey.figures import figures
-from survey.questions import Choice, Choices, Date, FreeText, Group, Question
-from survey.round import PolicyField
+from survey.questions import Choice, Choices, Date, FreeText, Group, PolicyField, Question
 from survey.summary import VoteResult
 
 Flow = Iterator[Words | Items]

@@ -19,7 +19,7 @@ from survey.questions import (
 )
 from survey.roster import Mandate, Roster
 from survey.round import Round
-from survey.steps import Step
+from survey.step import Step
 
 COLUMNS = 12
 """Things to choose from that fit beside each other as turned headings of a table."""

@@ -9,7 +9,7 @@ from reports import phrases
 from reports.report import Report
 from survey.planned import planned_until
 from survey.questions import Choice, Option
-from survey.steps import Step, answer_key
+from survey.step import Step, answer_key
 from survey.summary import NIL_RETURN, VoteResult
 from survey.tally import vote_questions
 

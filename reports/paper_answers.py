@@ -15,7 +15,7 @@ from survey.documents import TOWN, Part
 from survey.offers import asked
 from survey.planned import planned_until
 from survey.questions import Choice, Choices, Group, When
-from survey.steps import Answers, Step, chosen_any
+from survey.step import Answers, Step, chosen_any
 from survey.summary import NIL_RETURN
 from survey.text import Text
 

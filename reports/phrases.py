@@ -9,9 +9,8 @@ from reports.report import Report, Speaking
 from survey.aggregate import Ranked, choices, count_chosen
 from survey.columns import Column, given
 from survey.planned import planned_until
-from survey.questions import Choice, Question
-from survey.round import PolicyField
-from survey.steps import Step, answer_key
+from survey.questions import Choice, PolicyField, Question
+from survey.step import Step, answer_key
 from survey.summary import RoundShown, VoteResult
 from survey.tally import vote_questions
 

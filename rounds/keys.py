@@ -14,9 +14,10 @@ from survey.questions import (
     Municipalities,
     Number,
     Option,
+    PolicyField,
     Rank,
 )
-from survey.round import PolicyField, Reminders, Round, Vote
+from survey.round import Reminders, Round, Vote
 
 ROSTER_KEYS = ("roster", "mandates")
 """The keys of a round file that say where its roster is; the rest is the round."""

@@ -10,8 +10,8 @@ from rounds.problems import Finding, nearest, quoted
 from rounds.questionnaire import Asked, everything_asked
 from rounds.said import Said
 from rounds.worded import Worded
-from survey.questions import Choosing, Option
-from survey.round import PolicyField, Round
+from survey.questions import Choosing, Option, PolicyField
+from survey.round import Round
 from survey.text import EVERY
 
 DEFAULT = "de"

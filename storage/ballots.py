@@ -19,7 +19,7 @@ from storage.schema import ballot_keys, ballots
 from storage.upsert import upsert
 from survey.chain import canonical, digest
 from survey.collect import Collected
-from survey.steps import Value
+from survey.step import Value
 
 
 @dataclass(frozen=True, slots=True)

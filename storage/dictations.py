@@ -11,7 +11,7 @@ from sqlalchemy import Connection, case, or_, select, update
 from storage.desk_schema import dictations
 from storage.drafts import Draft, Overtaken, Written
 from storage.upsert import upsert
-from survey.steps import Value
+from survey.step import Value
 
 MARK = "+"
 """Stands before a municipality's key where what is meant is the entry for it."""

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from storage.schema import drafts
 from storage.upsert import upsert
-from survey.steps import Value
+from survey.step import Value
 
 if TYPE_CHECKING:
     from storage.upsert import Insert
@@ -42,7 +42,7 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Flat answers by key (survey/steps.py). The version counts changes; 0 is untouched."""
+    """Flat answers by key (survey/step.py). The version counts changes; 0 is untouched."""
 
     mandate: int
     version: int = 0

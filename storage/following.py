@@ -11,7 +11,7 @@ from storage.cosigners import Cosigner
 from storage.naming import Naming
 from storage.rounds import Kept
 from survey.following import answers_of, carried_over
-from survey.steps import Value
+from survey.step import Value
 from survey.submission import valid
 
 Given = dict[int, dict[str, Value]]

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from survey.collect import Collected
 from survey.columns import Column, given
-from survey.questions import Choosing, Option
-from survey.round import PolicyField, Round
-from survey.steps import chosen_any
+from survey.questions import Choosing, Option, PolicyField
+from survey.round import Round
+from survey.step import chosen_any
 
 Answer = str | list[str]
 """What was chosen: one id, or several in their order."""

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from survey.questions import Municipalities
 from survey.round import Round
-from survey.steps import Answers, Value, question_under
+from survey.step import Answers, Value
+from survey.steps import question_under
 
 
 class Carried(NamedTuple):

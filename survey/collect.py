@@ -4,7 +4,8 @@ from typing import Any
 
 from survey.questions import Group
 from survey.round import Round
-from survey.steps import Answers, Step, Value, entries, entry_key, steps
+from survey.step import Answers, Step, Value, entries, entry_key
+from survey.steps import steps
 
 Collected = dict[str, Any]
 """Answers by key as the summary shows them (design §8): groups are lists of objects, hidden

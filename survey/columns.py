@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from survey.collect import Collected
-from survey.questions import Choice, Choices, Group, Item, Question
-from survey.round import PolicyField, Round
-from survey.steps import answer_key
+from survey.questions import Choice, Choices, Group, Item, PolicyField, Question
+from survey.round import Round
+from survey.step import answer_key
 from survey.tally import asked_in
 
 

@@ -1,6 +1,6 @@
 """Adding and removing the entries of a repeating group, as changes to a draft's flat answers."""
 
-from survey.steps import Answers, Value, entry_key
+from survey.step import Answers, Value, entry_key
 
 Changes = dict[str, Value | None]
 """New values by key; None takes an answer out."""

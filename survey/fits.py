@@ -24,7 +24,7 @@ from survey.questions import (
 )
 from survey.roster import Roster
 from survey.round import Round
-from survey.steps import Answers, Step, Value
+from survey.step import Answers, Step, Value
 from survey.text import Text
 
 TEXT_LIMIT = 1000

@@ -9,10 +9,11 @@ from typing import Any
 from survey.collect import Collected, flat, is_missing
 from survey.fits import fit
 from survey.problem import Problem
-from survey.questions import Choosing, Group, Item, Question
+from survey.questions import Choosing, Group, Item, PolicyField, Question
 from survey.roster import Roster
-from survey.round import PolicyField, Round
-from survey.steps import Answers, Step, Value, entries, question_under
+from survey.round import Round
+from survey.step import Answers, Step, Value, entries
+from survey.steps import question_under
 
 TOLD_OTHERWISE = {"short", "help", "required", "min", "max", "pattern", "planned_until"}
 """What may change about a question without making another one of it. Whether an answer still fits

@@ -14,10 +14,10 @@ from itertools import combinations
 from typing import Any, Literal
 
 from survey.collect import Collected
-from survey.questions import FreeText, Group, Municipalities
+from survey.questions import FreeText, Group, Municipalities, PolicyField
 from survey.roster import Roster
-from survey.round import PolicyField, Round
-from survey.steps import answer_key
+from survey.round import Round
+from survey.step import answer_key
 from survey.tally import asked_in
 
 Why = Literal["same-subject", "subject-within"]

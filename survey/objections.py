@@ -7,7 +7,8 @@ from survey.problem import Problem
 from survey.questions import Choice, Choices, Group
 from survey.roster import Roster
 from survey.round import Round
-from survey.steps import Answers, Step, Value, chosen_any, entries, entry_key, visible
+from survey.step import Answers, Step, Value, chosen_any, entries, entry_key
+from survey.steps import visible
 from survey.text import Text
 
 

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from survey.questions import Choosing, Municipalities
+from survey.questions import Choosing, Municipalities, PolicyField, Question
 from survey.roster import Roster
-from survey.round import PolicyField, Round
-from survey.steps import Answers, Step, ranked_fields, steps
+from survey.round import Round
+from survey.step import Answers, Step
+from survey.steps import ranked_fields, steps
 from survey.text import Text
 
 
@@ -24,25 +25,15 @@ def chooses(step: Step) -> bool:
 
 
 def asked(round_: Round, roster: Roster, mandate_key: str, answers: Answers) -> tuple[Step, ...]:
-    """The steps that one mandate is asked: where there is nothing to choose from, such as other
-    towns in a roster of one, there is nothing to ask."""
-    return tuple(
-        step
-        for step in steps(round_, answers)
-        if not chooses(step) or _offers_any(step, round_, roster, mandate_key, answers)
-    )
+    """The steps that one mandate is asked: for other towns only where the roster has any."""
+    found = steps(round_, answers)
+    if any(each.key != mandate_key for each in roster.mandates):
+        return found
+    return tuple(step for step in found if not _about_others(step.question))
 
 
-def _offers_any(
-    step: Step, round_: Round, roster: Roster, mandate_key: str, answers: Answers
-) -> bool:
-    """Whether `offers` has any, without listing all towns to see it: every tap asks."""
-    question = step.question
-    if isinstance(question, Municipalities):
-        return question.own or any(each.key != mandate_key for each in roster.mandates)
-    if isinstance(question, Choosing) and question.of != "fields":
-        return bool(question.options)
-    return bool(offers(step, round_, roster, mandate_key, answers))
+def _about_others(question: Question) -> bool:
+    return isinstance(question, Municipalities) and not question.own
 
 
 def offers(

@@ -18,10 +18,11 @@ from typing import Literal
 
 from survey.cliques import maximal_cliques
 from survey.collect import Collected
-from survey.questions import Choice, Choices, Municipalities, When
+from survey.questions import Choice, Choices, Municipalities, PolicyField, When
 from survey.roster import Roster
-from survey.round import PolicyField, Round
-from survey.steps import answer_key, asked_when, chosen_any
+from survey.round import Round
+from survey.step import answer_key, chosen_any
+from survey.steps import asked_when
 from survey.text import Text
 
 Kind = Literal["mutual", "open", "group", "one-sided"]

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from survey.questions import Group
-from survey.round import PolicyField, Round
-from survey.steps import Step
+from survey.questions import Group, PolicyField
+from survey.round import Round
+from survey.step import Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from survey.questions import Choice, Choices
-from survey.steps import Answers, Step, answer_key, entry_key
+from survey.step import Answers, Step, answer_key, entry_key
 
 
 def planned_until(step: Step, answers: Answers, today: dt.date) -> dt.date | None:

@@ -12,8 +12,8 @@ from itertools import groupby
 from survey.aggregate import Place, count_ranked
 from survey.collect import Collected
 from survey.columns import columns, given
-from survey.questions import Rank
-from survey.round import PolicyField, Round
+from survey.questions import PolicyField, Rank
+from survey.round import Round
 from survey.summary import VoteResult
 
 Standing = tuple[int, int, bool, Fraction, int, int]

@@ -23,6 +23,13 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class PolicyField(Frozen):
+    """An area of cooperation (Handlungsfeld). Called `field` in the round file."""
+
+    id: Id
+    label: Text
+
+
 class Option(Frozen):
     """One answer of a choice. `asks` names a short text that is asked when it is chosen."""
 

@@ -10,7 +10,8 @@ from pydantic import AwareDatetime, ConfigDict, Field, NaiveDatetime, StringCons
 
 from survey.documents import Letter, Paper
 from survey.local_time import local
-from survey.questions import Frozen, Id, Question
+from survey.questions import Frozen, PolicyField, Question
+from survey.stops import Stop, stops
 from survey.text import Text
 
 RoundId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{3,40}$")]
@@ -43,13 +44,6 @@ class Reminders(Frozen):
     closed: tuple[dt.date, ...] = ()
     quiet: tuple[dt.time, dt.time] | None = (dt.time(18, 0), dt.time(7, 30))
     escalate_workdays_before: Workdays | None = 1
-
-
-class PolicyField(Frozen):
-    """An area of cooperation (Handlungsfeld). Called `field` in the round file."""
-
-    id: Id
-    label: Text
 
 
 class Round(Frozen):
@@ -105,3 +99,8 @@ class Round(Frozen):
     @cached_property
     def _by_id(self) -> dict[str, Question]:
         return {question.id: question for question in self.questions}
+
+    @cached_property
+    def stops(self) -> tuple[Stop, ...]:
+        """The way through the questions as far as it is the same for everybody."""
+        return stops(self.questions, self.fields)

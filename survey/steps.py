@@ -1,59 +1,13 @@
-"""The way through a questionnaire: which questions are asked, in which order.
-
-The key of an answer is `question[.field][.asks]`. Inside a group's n-th entry it is
-`question[.field].n.item[.asks]`, and a repeating group's own key holds how many entries there
-are: so every answer of a draft is one flat value, and going back works the same everywhere.
-"""
+"""The way through a questionnaire: which questions are asked, in which order."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import replace
 from typing import Any
 
-from survey.questions import Choice, Choices, Choosing, Group, Item, Question, When
-from survey.round import PolicyField, Round
-
-Value = str | int | float | list[str]
-"""What one step can hold: option id, text, date or money as string, number, list of ids or keys;
-for a repeating group the number of its entries."""
-
-Answers = Mapping[str, Value]
-"""Flat answers of a draft by key."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing to answer. With `asks` it is the short text that this option of `question` asks
-    for; with `entry` (1 for the first) it belongs to an entry of `group`."""
-
-    key: str
-    question: Question
-    field: PolicyField | None = None
-    asks: str | None = None
-    group: Group | None = None
-    entry: int = 0
-
-    @property
-    def group_key(self) -> str:
-        """The key of the group; empty where the step belongs to none."""
-        return "" if self.group is None else answer_key(self.group.id, self.field)
-
-    @property
-    def item(self) -> str:
-        """What the step is called within its entry: `item[.asks]`; empty outside of groups."""
-        if self.group is None:
-            return ""
-        return self.key.removeprefix(entry_key(self.group_key, self.entry, ""))
-
-
-def answer_key(question: str, field: PolicyField | None) -> str:
-    """The key of the answer to a question, which is named by its id: `question[.field]`."""
-    return question if field is None else f"{question}.{field.id}"
-
-
-def entry_key(group_key: str, entry: int, item: str) -> str:
-    """The key of an item's answer in an entry of a group, 1 for the first."""
-    return f"{group_key}.{entry}.{item}"
+from survey.questions import Choosing, Group, Item, PolicyField, Question, When
+from survey.round import Round
+from survey.step import Answers, Step, Value, answer_key, chosen_any, entries, entry_key
+from survey.stops import Stop, among, ranked
 
 
 def question_under(round_: Round, key: str) -> Question | Item | None:
@@ -78,8 +32,7 @@ def steps(round_: Round, answers: Answers) -> tuple[Step, ...]:
     answered on anybody's behalf. Nor is a group of which nothing would be asked in a fresh entry. A
     hidden question's answer stays in `answers` but shows nothing else.
     """
-    walk = _Walk(round_, answers)
-    return tuple(walk.all())
+    return tuple(_Walk(round_, answers).all())
 
 
 def visible(asked: Iterable[Step], answers: Answers) -> dict[str, Value]:
@@ -90,9 +43,8 @@ def visible(asked: Iterable[Step], answers: Answers) -> dict[str, Value]:
 def ranked_fields(round_: Round, rank: Choosing, answers: Answers) -> tuple[PolicyField, ...]:
     """The fields that a rank or choice of fields is about: those that were answered as `among`
     names, by the answers that count. All fields when it names nothing."""
-    walk = _Walk(round_, answers)
-    tuple(walk.all())  # which answers count is known at the end of the way
-    return walk.ranked_fields(rank)
+    counted = visible(steps(round_, answers), answers)
+    return ranked(among(rank, round_.questions, round_.fields), counted)
 
 
 Holds = Callable[[Mapping[str, Any]], bool]
@@ -145,93 +97,43 @@ class _Walk:
     """One walk through the questions that remembers which answers count so far."""
 
     def __init__(self, round_: Round, answers: Answers) -> None:
-        self._round = round_
+        self._stops = round_.stops
         self._answers = answers
         self._counted: dict[str, Value] = {}
 
     def all(self) -> Iterator[Step]:
-        for step in self._questions():
-            if step.key in self._answers:
-                self._counted[step.key] = self._answers[step.key]
-            yield step
+        answers, counted = self._answers, self._counted
+        for stop in self._stops:
+            if stop.asked(counted):
+                for step in self._steps_of(stop):
+                    if step.key in answers:
+                        counted[step.key] = answers[step.key]
+                    yield step
 
-    def _questions(self) -> Iterator[Step]:
-        for per, block in groupby(self._round.questions, key=lambda question: question.per):
-            questions = tuple(block)
-            for field in self._round.fields if per else (None,):
-                for question in questions:
-                    if self._asks(question, field):
-                        yield from self._steps_of(question, field)
+    def _steps_of(self, stop: Stop) -> Iterable[Step]:
+        if not (stop.items or stop.asking):
+            return (stop.step,)
+        if isinstance(stop.step.question, Group):
+            return self._entries(stop, stop.step.question)
+        return self._with_asked(stop.step, stop)
 
-    def _steps_of(self, question: Question, field: PolicyField | None) -> Iterator[Step]:
-        key = answer_key(question.id, field)
-        if not isinstance(question, Group):
-            yield from self._with_asked(Step(key, question, field))
-            return
-        for entry in range(1, entries(question, key, self._answers) + 1):
-            for item in question.items:
-                if self._asks(item, field, inside=entry_key(key, entry, "")):
-                    name = entry_key(key, entry, item.id)
+    def _entries(self, stop: Stop, group: Group) -> Iterator[Step]:
+        key, field = stop.step.key, stop.step.field
+        for entry in range(1, entries(group, key, self._answers) + 1):
+            for item in stop.items:
+                if item.asked(self._counted, inside=entry_key(key, entry, "")):
+                    question = item.step.question
+                    name = entry_key(key, entry, question.id)
                     yield from self._with_asked(
-                        Step(name, item, field, group=question, entry=entry)
+                        Step(name, question, field, group=group, entry=entry), item
                     )
-        if question.repeat:
-            yield Step(key, question, field)
+        if group.repeat:
+            yield stop.step
 
-    def _with_asked(self, step: Step) -> Iterator[Step]:
+    def _with_asked(self, step: Step, stop: Stop) -> Iterator[Step]:
         """The step, and behind it the short texts that the chosen options ask for."""
         yield step
-        if isinstance(step.question, Choice | Choices):
-            for option in step.question.options:
-                if option.asks and chosen_any(self._answers.get(step.key), (option.id,)):
-                    yield Step(
-                        f"{step.key}.{option.asks}",
-                        step.question,
-                        step.field,
-                        asks=option.id,
-                        group=step.group,
-                        entry=step.entry,
-                    )
-
-    def ranked_fields(self, rank: Choosing) -> tuple[PolicyField, ...]:
-        """The fields that were answered as `among` names, by what counts so far."""
-        return tuple(each for each in self._round.fields if self._holds(rank.among, each))
-
-    def _asks(self, question: Question, field: PolicyField | None, inside: str = "") -> bool:
-        if isinstance(question, Choosing) and question.of == "fields":
-            return bool(self.ranked_fields(question)) and self._holds(question.when, field, inside)
-        if isinstance(question, Group):
-            fresh = entry_key(answer_key(question.id, field), 0, "")  # entries begin with 1
-            asked = any(self._asks(item, field, inside=fresh) for item in question.items)
-            return asked and self._holds(question.when, field)
-        return self._holds(question.when, field, inside)
-
-    def _holds(self, when: When, field: PolicyField | None, inside: str = "") -> bool:
-        """Whether every named question has one of its answers: of the same entry or field if both
-        are asked so, of any field otherwise."""
-        return all(
-            any(chosen_any(self._counted.get(key), wanted) for key in self._keys(name, field))
-            or (bool(inside) and chosen_any(self._counted.get(inside + name), wanted))
-            for name, wanted in when.items()
-        )
-
-    def _keys(self, name: str, field: PolicyField | None) -> tuple[str, ...]:
-        if not self._round.has_question(name) or not self._round.question(name).per:
-            return (name,)
-        fields = self._round.fields if field is None else (field,)
-        return tuple(answer_key(name, each) for each in fields)
-
-
-def entries(group: Group, key: str, answers: Answers) -> int:
-    """How many entries the group under `key` has: exactly one when it does not repeat."""
-    if not group.repeat:
-        return 1
-    count = answers.get(key, 0)
-    return count if isinstance(count, int) else 0
-
-
-def chosen_any(value: Value | None, wanted: tuple[str, ...]) -> bool:
-    """Whether the answer is, or for lists contains, one of the wanted options."""
-    if isinstance(value, list):
-        return not set(wanted).isdisjoint(value)
-    return value in wanted
+        for option, name in stop.asking:
+            if chosen_any(self._answers.get(step.key), (option,)):
+                key = f"{step.key}.{name}"
+                yield replace(step, key=key, asks=option)

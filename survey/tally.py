@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from survey.collect import Collected
-from survey.questions import Choice, Counts, Option, Question
+from survey.questions import Choice, Counts, Option, PolicyField, Question
 from survey.roster import Mandate, Roster
-from survey.round import PolicyField, Round
-from survey.steps import answer_key
+from survey.round import Round
+from survey.step import answer_key
 from survey.verdict import Count
 
 

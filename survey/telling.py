@@ -18,12 +18,14 @@ from survey.questions import (
     Money,
     Municipalities,
     Number,
+    PolicyField,
     Question,
     Rank,
 )
 from survey.roster import Roster
-from survey.round import PolicyField, Round
-from survey.steps import answer_key, steps
+from survey.round import Round
+from survey.step import answer_key
+from survey.steps import steps
 from survey.tally import asked_in
 
 

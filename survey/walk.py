@@ -6,7 +6,7 @@ from within an entry it leads through that entry's items.
 
 from collections.abc import Sequence
 
-from survey.steps import Step
+from survey.step import Step
 
 
 def step_at(steps: Sequence[Step], key: str) -> Step | None:

@@ -17,7 +17,8 @@ from rounds.shelf import path_of, ready_made
 from survey.offers import offers
 from survey.parts import part_of
 from survey.questions import Choice, Group
-from survey.steps import Step, steps
+from survey.step import Step
+from survey.steps import steps
 
 BUTTONS = 100
 """Buttons that a message can have, at most eight of them in a row."""

@@ -24,7 +24,8 @@ from chat.format import (
 from chat.texts import texts
 from survey.offers import Offer
 from survey.round import Round
-from survey.steps import Step, Value, steps
+from survey.step import Step, Value
+from survey.steps import steps
 from survey.text import Text
 
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -11,9 +11,8 @@ from chat.question_words import question_of
 from chat.texts import texts
 from survey.offers import Offer
 from survey.parts import Part
-from survey.questions import Question
-from survey.round import PolicyField
-from survey.steps import Step
+from survey.questions import PolicyField, Question
+from survey.step import Step
 from survey.text import Text
 
 DE = texts("de")

@@ -16,7 +16,8 @@ from survey.offers import Offer, every_offer, offers
 from survey.problem import Problem
 from survey.roster import Roster
 from survey.round import Round
-from survey.steps import Step, Value, steps
+from survey.step import Step, Value
+from survey.steps import steps
 from survey.text import Text
 
 TOWNS = {"05954016": "Hattingen", "05954020": "Herdecke", "05954032": "Wetter (Ruhr)"}

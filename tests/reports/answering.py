@@ -11,7 +11,8 @@ from survey.offers import offers
 from survey.questions import Choice, Choices, Date, FreeText, Group, Money, Municipalities, Number
 from survey.roster import Roster
 from survey.round import Round
-from survey.steps import Answers, Step, Value, steps
+from survey.step import Answers, Step, Value
+from survey.steps import steps
 from survey.submission import Chain, RoundState, Submission, arrivals
 from survey.summary import summarise
 

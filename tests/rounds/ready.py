@@ -12,7 +12,8 @@ from survey.objections import objections
 from survey.planned import planned_until
 from survey.problem import Problem
 from survey.roster import Mandate
-from survey.steps import Answers, Step, Value, steps
+from survey.step import Answers, Step, Value
+from survey.steps import steps
 from survey.submission import Chain, RoundState, Submission
 from survey.summary import Summary, VoteResult, summarise
 from survey.walk import step_at

@@ -8,7 +8,7 @@ import pytest
 from survey.collect import collect, flat
 from survey.problem import Problem
 from survey.questions import Choice, Group
-from survey.steps import Value
+from survey.step import Value
 from survey.text import Text
 from tests.rounds.ready import Ready, ready
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from survey.problem import Problem
-from survey.steps import Value
+from survey.step import Value
 from tests.rounds.ready import Ready, ready
 
 SITTING = dt.date(2027, 1, 12)

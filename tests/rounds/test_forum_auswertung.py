@@ -7,7 +7,7 @@ import pytest
 from survey.opinions import opinions
 from survey.problem import Problem
 from survey.questions import Choice
-from survey.steps import Value
+from survey.step import Value
 from survey.submission import Chain, RoundState
 from tests.rounds.ready import AT, Ready, ready
 

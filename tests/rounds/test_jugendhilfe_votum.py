@@ -8,7 +8,7 @@ from rounds.holdings import several_mandates
 from survey.carried import carried
 from survey.problem import Problem
 from survey.questions import Choice
-from survey.steps import Value
+from survey.step import Value
 from survey.summary import Quorum
 from tests.rounds.ready import Ready, ready
 

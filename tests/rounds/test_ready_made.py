@@ -9,8 +9,7 @@ from pydantic import BaseModel
 
 from rounds.shelf import ready_made
 from survey.calendar import is_workday
-from survey.questions import Option
-from survey.round import PolicyField
+from survey.questions import Option, PolicyField
 from survey.text import Text
 from tests.rounds.ready import ready
 

@@ -11,7 +11,8 @@ from rounds.holdings import several_mandates
 from rounds.reader import Reading, read_round
 from rounds.shelf import path_of, ready_made
 from survey.questions import Group
-from survey.steps import Answers, steps
+from survey.step import Answers
+from survey.steps import steps
 
 
 def sentences(found: Any) -> list[str]:

@@ -11,8 +11,8 @@ from rounds.reader import read_round
 from rounds.rows import COLUMNS
 from rounds.worded import LONGEST
 from survey.documents import Letter, Paper, PaperPart, Part
-from survey.questions import Asked, Choosing, Option
-from survey.round import PolicyField, Reminders, Round, Vote
+from survey.questions import Asked, Choosing, Option, PolicyField
+from survey.round import Reminders, Round, Vote
 
 PAGE = (Path(__file__).parents[2] / "docs" / "writing-a-round.md").read_text("utf-8")
 ASKED = {*Asked.model_fields, "kind"}

@@ -11,7 +11,7 @@ from storage.database import Database
 from storage.drafts import Draft, Overtaken, Prepared, Written
 from storage.people import Person
 from storage.rounds import Kept
-from survey.steps import Value
+from survey.step import Value
 
 NOW = dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC)
 HEAD, DEPUTY = 11, 12

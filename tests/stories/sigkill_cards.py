@@ -55,7 +55,7 @@ class Questionnaire:
     round: Round
 
     def key(self, text: str) -> str | None:
-        """The key of the answer (survey/steps.py); None where nothing is asked."""
+        """The key of the answer (survey/step.py); None where nothing is asked."""
         parts = text.split("\n\n")
         entry, _, words = parts[1].partition("\n") if len(parts) > 1 else ("", "", "")
         asking = [key for key, question in self._titles() if question == (words or entry)]

@@ -16,7 +16,7 @@ from storage import drafts, schema, submissions
 from storage.database import Database
 from storage.submissions import Recorded
 from survey.collect import Collected, collect
-from survey.steps import Value
+from survey.step import Value
 from survey.summary import Summary
 from tests.stories.sigkill_cards import newest_card
 from tests.stories.sigkill_heads import STALE, Head

@@ -14,7 +14,7 @@ from chat.actions import Action, Verb
 from chat.texts import texts
 from playground.emulator.records import Press
 from playground.emulator.world import World
-from survey.steps import Value
+from survey.step import Value
 from tests.stories.sigkill_cards import Questionnaire, Shown, newest_card
 
 LOOKS = 0.01

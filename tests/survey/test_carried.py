@@ -4,7 +4,7 @@ from typing import Any
 
 from survey.carried import Carried, carried
 from survey.round import Round
-from survey.steps import Value
+from survey.step import Value
 
 ENNEPETAL, BRECKERFELD, SCHWELM = "05954008", "05954004", "05954024"
 

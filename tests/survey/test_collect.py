@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from survey.collect import collect, flat, is_missing
 from survey.round import Round
-from survey.steps import Answers, steps, visible
+from survey.step import Answers
+from survey.steps import steps, visible
 
 ROUND = Round.model_validate(
     {

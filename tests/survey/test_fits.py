@@ -12,7 +12,8 @@ from survey.fits import fit
 from survey.problem import Problem
 from survey.roster import Roster
 from survey.round import Round
-from survey.steps import Answers, Value, steps
+from survey.step import Answers, Value
+from survey.steps import steps
 from survey.text import Text
 
 WITTEN, HERDECKE, WETTER = "05954036", "05954020", "05954032"

@@ -11,7 +11,8 @@ from survey.fits import fit
 from survey.problem import Problem
 from survey.roster import Roster
 from survey.round import Round
-from survey.steps import Value, steps
+from survey.step import Value
+from survey.steps import steps
 
 WITTEN = "05954036"
 ROSTER = Roster.model_validate(

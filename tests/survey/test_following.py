@@ -16,7 +16,8 @@ from survey.offers import asked, offers
 from survey.questions import Group
 from survey.roster import Roster
 from survey.round import Round
-from survey.steps import Step, Value, visible
+from survey.step import Step, Value
+from survey.steps import visible
 from tests.handlers.small import a_choice, a_roster, a_round, a_text
 from tests.rounds.random_rounds import random_round
 

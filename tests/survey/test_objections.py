@@ -8,7 +8,7 @@ from survey.objections import objections
 from survey.problem import Problem
 from survey.roster import Roster
 from survey.round import Round
-from survey.steps import Value
+from survey.step import Value
 from survey.text import Text
 
 WITTEN, HERDECKE = "05954036", "05954020"

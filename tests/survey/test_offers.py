@@ -5,7 +5,8 @@ from typing import Any
 from survey.offers import Offer, asked, chooses, every_offer, offers
 from survey.roster import Roster
 from survey.round import Round
-from survey.steps import Answers, Step, steps
+from survey.step import Answers, Step
+from survey.steps import steps
 from survey.text import Text
 
 WITTEN, HERDECKE, WETTER = "05954036", "05954020", "05954032"

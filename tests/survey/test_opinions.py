@@ -14,7 +14,8 @@ from survey.grouping import hides
 from survey.opinions import Opinion, Opinions
 from survey.questions import Choice, Choices, Rank
 from survey.round import Round
-from survey.steps import Value, answer_key, steps
+from survey.step import Value, answer_key
+from survey.steps import steps
 from tests.survey.forum import KEYS, ORIGIN, a_choice, a_forum, groups, said
 
 QUESTIONS = (

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from survey.parts import Part, in_order, part_of, sections
 from survey.round import Round
-from survey.steps import Answers, Step, steps
+from survey.step import Answers, Step
+from survey.steps import steps
 from survey.walk import following, step_at
 
 OPTIONS = [{"id": "yes", "label": "Ja", "asks": "why"}, {"id": "no", "label": "Nein"}]

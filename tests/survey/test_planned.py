@@ -4,9 +4,10 @@ import datetime as dt
 
 from survey.collect import Collected, collect, flat
 from survey.planned import planned_until
-from survey.questions import Choice, Group
-from survey.round import PolicyField, Round
-from survey.steps import Step, steps
+from survey.questions import Choice, Group, PolicyField
+from survey.round import Round
+from survey.step import Step
+from survey.steps import steps
 
 DECISION = {
     "id": "decision",

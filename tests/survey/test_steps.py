@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from survey.round import Round
-from survey.steps import Answers, answer_key, asked_when, question_under, steps, visible
+from survey.step import Answers, answer_key
+from survey.steps import asked_when, question_under, steps, visible
 
 YES_NO = [{"id": "yes", "label": "Ja"}, {"id": "no", "label": "Nein"}]
 

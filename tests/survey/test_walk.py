@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from survey.round import Round
-from survey.steps import Answers, Step, steps
+from survey.step import Answers, Step
+from survey.steps import steps
 from survey.walk import following, preceding, step_at
 
 ITEMS = [{"kind": "text", "id": name, "text": "?"} for name in ("one", "two")]

@@ -15,7 +15,7 @@ from storage import Connection, chats, drafts, intake, people
 from storage.intake import Raw
 from survey.collect import collect
 from survey.round import Round
-from survey.steps import Answers
+from survey.step import Answers
 from tests.handlers.stage import Stage
 from tests.walk import spots
 from tests.walk.notebook import Notebook, Notes
