@@ -19,9 +19,11 @@ def summary_cards(report: Report, *, public: bool) -> tuple[Card, ...]:
     """The summary in words, each card within a message's limit.
 
     The public form is for groups: turnout, counts and verdicts, and nothing that a single town has
-    said, such as the words of its condition. Where inhabitants decide it has the verdicts without
-    any numbers of votes: towns differ in size, so that sums and counts together give single votes
-    away. The other form is for coordinators and has all of these, and who could work with whom.
+    said, such as the words of its condition. Until the round has ended it has the turnout alone:
+    the counts before and after a submission give it away. Where inhabitants decide it has the
+    verdicts without any numbers of votes: towns differ in size, so that sums and counts together
+    give single votes away. The other form is for coordinators and has all of these, and who could
+    work with whom.
     """
     return cards(
         phrases.status(report),
@@ -33,7 +35,9 @@ def summary_cards(report: Report, *, public: bool) -> tuple[Card, ...]:
 
 def _blocks(report: Report, public: bool) -> Iterator[str]:
     yield "\n".join(phrases.turnout_lines(report))
-    if public and report.round.vote.basis == "inhabitants":
+    if public and report.summary.provisional:
+        yield report.texts("report-later-in-public")
+    elif public and report.round.vote.basis == "inhabitants":
         yield from _verdicts(report)
     else:
         yield from ("\n".join(_vote(report, vote, public)) for vote in report.summary.votes)

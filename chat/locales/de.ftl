@@ -972,6 +972,7 @@ view-figures = Weitere Ergebnisse
 view-rules = So wurde gezählt
 view-definitions = Definitionen
 
+report-later-in-public = Zahlen und Ergebnisse stehen hier erst nach dem Ende: Ein Zwischenstand verriete einzelne Abgaben.
 report-weighed-in-public = Ausgezählt ist nach Einwohnern. Summen ließen Schlüsse auf einzelne Kommunen zu und stehen nur in der Fassung der Koordination.
 report-in-workbook = Die Angaben der { $count } Kommunen stehen einzeln in der Arbeitsmappe und in den offenen Daten.
 report-missing-many = Es fehlen { $count } Kommunen.

@@ -966,6 +966,7 @@ view-figures = Other results
 view-rules = How it was counted
 view-definitions = Definitions
 
+report-later-in-public = Counts and results are shown here only after the end: before that, they would give single submissions away.
 report-weighed-in-public = It is counted by inhabitants. Sums would give single municipalities away and are only in the coordinators’ version.
 report-in-workbook = The answers of the { $count } municipalities stand one by one in the workbook and in the open data.
 report-missing-many = { $count } municipalities are missing.

@@ -35,10 +35,8 @@ def outcomes(
     for sides in product(SIDES, repeat=len(TOWNS)):
         answers = {key: {"interest": side} for key, side in zip(TOWNS, sides, strict=True)}
         vote = {"rule": rule, "basis": "inhabitants"}
-        yield (
-            sides,
-            make_report(vote=vote, questions=[QUESTION], towns=TOWNS, answers=answers, fields={}),
-        )
+        asked: dict[str, Any] = {"vote": vote, "questions": [QUESTION], "fields": {}}
+        yield sides, make_report(state="closed", towns=TOWNS, answers=answers, **asked)
 
 
 def read(report: Report) -> str:
@@ -86,9 +84,20 @@ def test_a_group_cannot_tell_how_a_town_has_voted_where_inhabitants_decide(
 
 
 def test_the_public_form_says_why_it_has_no_numbers(make_report: Callable[..., Report]) -> None:
-    report = make_report(vote={"rule": "two-thirds", "basis": "inhabitants"})
+    report = make_report(state="closed", vote={"rule": "two-thirds", "basis": "inhabitants"})
     assert read(report).split("\n\n")[3:-1] == [
         "Wohnen\nAbgelehnt. Regel: zwei Drittel aller, nach Einwohnern, 201.044 insgesamt",
         "Schule\nAbgelehnt. Regel: zwei Drittel aller, nach Einwohnern, 201.044 insgesamt",
         texts("de")("report-weighed-in-public"),
     ]
+
+
+def test_what_a_group_reads_while_the_round_runs_is_the_same_however_towns_vote(
+    make_report: Callable[..., Report],
+) -> None:
+    asked: dict[str, Any] = {"questions": [QUESTION], "towns": TOWNS, "fields": {}}
+    told = {
+        read(make_report(answers={key: {"interest": side} for key in TOWNS}, **asked))
+        for side in SIDES
+    }
+    assert len(told) == 1

@@ -11,8 +11,7 @@ from reports.text import summary_cards
 from survey.history import Amended
 
 PUBLIC = """\
-Vorläufig, Stand: Mittwoch, 9. Dezember 2026, 12:00 Uhr. Frist: Freitag, 18. Dezember 2026, \
-12:00 Uhr (MEZ).
+Endgültig. Geschlossen: Freitag, 18. Dezember 2026, 12:00 Uhr.
 
 Zusammenarbeit im Kreis
 
@@ -81,7 +80,24 @@ def words(report: Report, *, public: bool) -> str:
 def test_text_for_a_group_has_counts_and_no_single_answers(
     make_report: Callable[..., Report],
 ) -> None:
-    assert words(make_report(), public=True) == PUBLIC
+    assert words(make_report(state="closed"), public=True) == PUBLIC
+
+
+def test_text_for_a_group_has_no_counts_while_the_round_runs(
+    make_report: Callable[..., Report],
+) -> None:
+    (card,) = summary_cards(make_report(), public=True)
+    assert card.head == (
+        "Vorläufig, Stand: Mittwoch, 9. Dezember 2026, 12:00 Uhr. "
+        "Frist: Freitag, 18. Dezember 2026, 12:00 Uhr (MEZ)."
+    )
+    turnout, counted, log = card.body.split("\n\n")
+    assert turnout.startswith("Abgaben: 3 von 4 Kommunen\n")
+    assert counted == (
+        "Zahlen und Ergebnisse stehen hier erst nach dem Ende: "
+        "Ein Zwischenstand verriete einzelne Abgaben."
+    )
+    assert log.startswith("Protokoll: 5 Einträge")
 
 
 def test_text_for_coordinators_has_single_answers_and_who_could_work_with_whom(
@@ -90,11 +106,13 @@ def test_text_for_coordinators_has_single_answers_and_who_could_work_with_whom(
     before, log = PUBLIC.split("Protokoll")
     counts = "Ja 2 (davon 1 unter Vorbehalt), Nein 1, Enthaltung 0\n"
     named = before.replace(counts, f"{counts}{CONDITION}")
-    assert words(make_report(), public=False) == f"{named}{SINGLE_ANSWERS}Protokoll{log}"
+    found = words(make_report(state="closed"), public=False)
+    assert found == f"{named}{SINGLE_ANSWERS}Protokoll{log}"
 
 
 def test_text_for_a_group_names_no_town_but_the_missing(make_report: Callable[..., Report]) -> None:
-    everything, group = words(make_report(), public=False), words(make_report(), public=True)
+    report = make_report(state="closed")
+    everything, group = words(report, public=False), words(report, public=True)
     for single in ("Hattingen", "Herdecke", "Witten", "Kosten werden geteilt"):
         assert (single in everything, single in group) == (True, False)
 
@@ -151,11 +169,12 @@ def test_text_tells_nil_returns_and_a_quorum_that_is_not_met(
 
 
 def test_text_in_english_says_the_same(make_report: Callable[..., Report]) -> None:
-    (card,) = summary_cards(make_report(language="en"), public=True)
-    assert card.head == (
+    (running,) = summary_cards(make_report(language="en"), public=True)
+    assert running.head == (
         "Provisional, as of Wednesday, 9 December 2026, 12:00. "
         "Deadline: Friday, 18 December 2026, 12:00 (CET)."
     )
+    (card,) = summary_cards(make_report(language="en", state="closed"), public=True)
     assert card.body.split("\n\n")[1] == (
         "Wohnen\n"
         "No consensus. Rule: consensus, by mandates, 4 in all\n"
