@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from survey.questions import Choosing, Group, Item, PolicyField, Question, When
+from survey.questions import Choosing, Group, Item, PolicyField, Question
 from survey.round import Round
 from survey.step import Answers, Step, Value, answer_key, chosen_any, entries, entry_key
-from survey.stops import Stop, among, ranked
+from survey.stops import Conditions, Stop, among, ranked
 
 
 def question_under(round_: Round, key: str) -> Question | Item | None:
@@ -54,24 +54,27 @@ Holds = Callable[[Mapping[str, Any]], bool]
 def asked_when(round_: Round, question: Question, field: PolicyField | None) -> Holds:
     """Tells of answers whether a question (no item of a group) is asked in a field: what `steps`
     says, found by looking only at what its `when` leads back to. Made once for many towns."""
-    leads_here = _leads_to(round_, question.when, field)
-    if not isinstance(question, Choosing) or question.of != "fields":
+    by_key = {stop.step.key: stop for stop in round_.stops}
+    return _asked(by_key, by_key[answer_key(question.id, field)])
+
+
+def _asked(by_key: Mapping[str, Stop], stop: Stop) -> Holds:
+    leads_here = _leads_to(by_key, stop.when)
+    if stop.among is None:
         return leads_here
-    among = [_leads_to(round_, question.among, each) for each in round_.fields]
-    return lambda answers: leads_here(answers) and any(holds(answers) for holds in among)
+    fields = [_leads_to(by_key, when) for _, when in stop.among]
+    return lambda answers: leads_here(answers) and any(holds(answers) for holds in fields)
 
 
-def _leads_to(round_: Round, when: When, field: PolicyField | None) -> Holds:
-    ways = [
-        _any_of([_through(round_, name, wanted, place) for place in _places(round_, name, field)])
-        for name, wanted in when.items()
-    ]
-    return _all_of(ways)
+def _leads_to(by_key: Mapping[str, Stop], when: Conditions) -> Holds:
+    return _all_of(
+        [_any_of([_through(by_key, key, each.wanted) for key in each.keys]) for each in when]
+    )
 
 
-def _through(round_: Round, name: str, wanted: tuple[str, ...], place: PolicyField | None) -> Holds:
+def _through(by_key: Mapping[str, Stop], key: str, wanted: tuple[str, ...]) -> Holds:
     """Tells whether a wanted option was chosen there, and whether that was asked at all."""
-    key, asked = answer_key(name, place), asked_when(round_, round_.question(name), place)
+    asked = _asked(by_key, by_key[key])
     return lambda answers: chosen_any(answers.get(key), wanted) and asked(answers)
 
 
@@ -83,14 +86,6 @@ def _all_of(ways: Sequence[Holds]) -> Holds:
 
 def _any_of(ways: Sequence[Holds]) -> Holds:
     return ways[0] if len(ways) == 1 else lambda answers: any(holds(answers) for holds in ways)
-
-
-def _places(round_: Round, name: str, field: PolicyField | None) -> tuple[PolicyField | None, ...]:
-    """Where the answer that a `when` names can stand: in the same field if both are asked so, in
-    any field otherwise."""
-    if not round_.question(name).per:
-        return (None,)
-    return round_.fields if field is None else (field,)
 
 
 class _Walk:

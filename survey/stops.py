@@ -34,7 +34,6 @@ class Condition:
 Conditions = tuple[Condition, ...]
 """All of them must hold."""
 
-
 Among = tuple[tuple[PolicyField, Conditions], ...]
 """The fields that a rank or choice of fields could be about, each with what makes it one."""
 
