@@ -50,7 +50,9 @@ def _open(scene: Scene, place: RoundOpening) -> Reply:
     post = charge.posting("frozen", outbox.NEWS, outbox.AT_ONCE)
     post.to_everyone("new-round", charge.others, {"by": charge.by})
     chats.touch_all(scene.connection, charge.others)
-    return Reply(AtRound(round=read.round.id), problem=scene.texts("new-round-done"))
+    # Apart, since the card changes as soon as the round opens, which may be at the next look.
+    done = Card(title=scene.title(charge.kept), body=scene.texts("new-round-done"))
+    return Reply(AtRound(round=read.round.id), apart=(done,))
 
 
 def _refused(read: Read, why: str, texts: Texts) -> str:

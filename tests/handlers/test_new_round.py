@@ -209,10 +209,9 @@ async def test_a_second_tap_opens_it_and_the_others_are_told(bare: Stage, talk: 
     )
     assert await there(bare) == ()
     await talk.press("Ja, Abfrage eröffnen")
-    assert talk.card.title == "Klein"
-    assert talk.card.body.startswith(
-        "Die Abfrage ist angelegt. Der nächste Schritt ist „Einladungen“."
-    )
+    said = talk.shown[-2]
+    assert said.title == talk.card.title == "Klein"
+    assert said.body == "Die Abfrage ist angelegt. Der nächste Schritt ist „Einladungen“."
     assert "Einladungen" in talk.labels
     found = await kept(bare)
     assert (found.state, found.opens_at) == ("planned", bare.now)
