@@ -104,3 +104,11 @@ class Round(Frozen):
     def stops(self) -> tuple[Stop, ...]:
         """The way through the questions as far as it is the same for everybody."""
         return stops(self.questions, self.fields)
+
+    def stop(self, key: str) -> Stop:
+        """The one whose answer is kept under this key. KeyError when the round has none."""
+        return self._by_key[key]
+
+    @cached_property
+    def _by_key(self) -> dict[str, Stop]:
+        return {stop.step.key: stop for stop in self.stops}

@@ -54,27 +54,26 @@ Holds = Callable[[Mapping[str, Any]], bool]
 def asked_when(round_: Round, question: Question, field: PolicyField | None) -> Holds:
     """Tells of answers whether a question (no item of a group) is asked in a field: what `steps`
     says, found by looking only at what its `when` leads back to. Made once for many towns."""
-    by_key = {stop.step.key: stop for stop in round_.stops}
-    return _asked(by_key, by_key[answer_key(question.id, field)])
+    return _asked(round_, round_.stop(answer_key(question.id, field)))
 
 
-def _asked(by_key: Mapping[str, Stop], stop: Stop) -> Holds:
-    leads_here = _leads_to(by_key, stop.when)
+def _asked(round_: Round, stop: Stop) -> Holds:
+    leads_here = _leads_to(round_, stop.when)
     if stop.among is None:
         return leads_here
-    fields = [_leads_to(by_key, when) for _, when in stop.among]
+    fields = [_leads_to(round_, when) for _, when in stop.among]
     return lambda answers: leads_here(answers) and any(holds(answers) for holds in fields)
 
 
-def _leads_to(by_key: Mapping[str, Stop], when: Conditions) -> Holds:
+def _leads_to(round_: Round, when: Conditions) -> Holds:
     return _all_of(
-        [_any_of([_through(by_key, key, each.wanted) for key in each.keys]) for each in when]
+        [_any_of([_through(round_, key, each.wanted) for key in each.keys]) for each in when]
     )
 
 
-def _through(by_key: Mapping[str, Stop], key: str, wanted: tuple[str, ...]) -> Holds:
+def _through(round_: Round, key: str, wanted: tuple[str, ...]) -> Holds:
     """Tells whether a wanted option was chosen there, and whether that was asked at all."""
-    asked = _asked(by_key, by_key[key])
+    asked = _asked(round_, round_.stop(key))
     return lambda answers: chosen_any(answers.get(key), wanted) and asked(answers)
 
 

@@ -1,45 +1,20 @@
 """The way through a questionnaire as far as it is the same for everybody."""
 
-from typing import Any
-
-from survey.round import Round
 from survey.stops import Stop
+from tests.survey.test_steps import asking, choice, group
 
-YES_NO = [{"id": "yes", "label": "Ja"}, {"id": "no", "label": "Nein"}]
-
-
-def choice(id_: str, **more: Any) -> dict[str, Any]:
-    return {"id": id_, "kind": "choice", "text": "?", "options": YES_NO, **more}
-
-
-ROUND = Round.model_validate(
-    {
-        "format": 1,
-        "id": "abfrage",
-        "title": "Abfrage",
-        "purpose": "Wozu",
-        "closes": "2026-12-18T12:00:00",
-        "fields": [{"id": "housing", "label": "Wohnen"}, {"id": "youth", "label": "Jugend"}],
-        "questions": [
-            choice("gate"),
-            choice("interest", per="field", when={"gate": ["yes"]}),
-            choice("why", per="field", when={"interest": ["no"]}),
-            choice("first", options=[], of="fields", among={"interest": ["yes"]}),
-            {
-                "id": "list",
-                "kind": "group",
-                "text": "?",
-                "repeat": True,
-                "items": [choice("known"), choice("since", when={"known": ["yes"]})],
-            },
-            choice("any", when={"interest": ["yes"]}),
-        ],
-    }
+ROUND = asking(
+    choice("gate"),
+    choice("interest", per="field", when={"gate": ["yes"]}),
+    choice("why", per="field", when={"interest": ["no"]}),
+    choice("first", options=[], of="fields", among={"interest": ["yes"]}),
+    group("list", choice("known"), choice("since", when={"known": ["yes"]}), repeat=True),
+    choice("any", when={"interest": ["yes"]}),
 )
 
 
 def at(key: str) -> Stop:
-    return next(each for each in ROUND.stops if each.step.key == key)
+    return ROUND.stop(key)
 
 
 def test_every_question_in_every_field_is_a_stop_whatever_is_answered() -> None:
